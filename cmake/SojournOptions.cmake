@@ -1,0 +1,44 @@
+# Requirements of every target of ours: C++20, warnings as errors, the same floating point on every x86-64 build.
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+find_program(SOJOURN_CCACHE ccache)
+if(SOJOURN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${SOJOURN_CCACHE})
+endif()
+
+add_library(sojourn_warnings INTERFACE)
+add_library(sojourn::warnings ALIAS sojourn_warnings)
+target_compile_options(sojourn_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wdouble-promotion -Wold-style-cast -Werror)
+# Designated initialisers name what differs from the default and leave the rest out on purpose.
+target_compile_options(sojourn_warnings INTERFACE -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(sojourn_warnings INTERFACE -Wno-restrict)  # misfires on "a" + std::string: GCC bug 105651
+endif()
+# No contraction: a fused multiply-add rounds once where two instructions round twice, and results would depend on -march.
+target_compile_options(sojourn_warnings INTERFACE -ffp-contract=off -fno-fast-math)
+
+if(SOJOURN_SANITIZE)
+  add_compile_options(-fsanitize=${SOJOURN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${SOJOURN_SANITIZE})
+  if(SOJOURN_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize=vptr)  # misfires inside oneTBB
+  endif()
+endif()
+
+# sojourn_library(NAME sources... ) : target sojourn_NAME, alias sojourn::NAME, with our warnings and include root.
+function(sojourn_library name)
+  cmake_path(GET CMAKE_CURRENT_FUNCTION_LIST_DIR PARENT_PATH source_dir)  # the parent of cmake/
+  add_library(sojourn_${name} STATIC ${ARGN})
+  add_library(sojourn::${name} ALIAS sojourn_${name})
+  set_target_properties(sojourn_${name} PROPERTIES EXPORT_NAME ${name})
+  target_compile_features(sojourn_${name} PUBLIC cxx_std_20)
+  target_include_directories(sojourn_${name} PUBLIC $<BUILD_INTERFACE:${source_dir}/engine>
+                                                    $<INSTALL_INTERFACE:include/sojourn>)
+  target_link_libraries(sojourn_${name} PRIVATE $<BUILD_INTERFACE:sojourn::warnings>)
+endfunction()

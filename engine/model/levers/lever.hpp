@@ -1,0 +1,109 @@
+#pragma once
+// What a policy lever is: a kind with keys, a filter, months in force, and one function that changes the terms of markets.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar.hpp"
+#include "core/ids.hpp"
+
+namespace sojourn::model {
+
+/// What rules say on one market and skill in one month: the only thing that a lever writes. Defaults are "no rule".
+struct MarketTerms {
+  // fee cap (EQUATIONS 5.5); several caps: the lowest holds
+  double fee_cap_usd = -1;             ///< what the worker may be asked for; negative: no cap
+  double fee_cap_enforcement = 0;      ///< 0 to 1
+  double fee_cap_fine_usd = 0;
+  double fee_cap_refund_share = 0;     ///< of what was overcharged, refunded when a case is found
+  bool fee_cap_counts_all_costs = true;  ///< else the recruiter's fee alone
+  // employer pays: enforcement times the share of the worker's cost that the items cover
+  double employer_pays_documented = 0;  ///< share of documented components moved to the employer, 0 to 1
+  double employer_pays_fee = 0;         ///< share of the recruitment fee (rent) forbidden, 0 to 1
+  double employer_pays_enforcement = 0;
+  double employer_pays_fine_usd = 0;
+  // wage floor
+  double wage_floor_usd_per_month = 0;  ///< 0: none
+  double wage_floor_enforcement = 0;
+  // departure ban: share of departures through regular channels that it stops, 0 to 1
+  double departure_barred = 0;
+
+  friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
+};
+
+/// A lever's reach: one flag per id; a market is reached if all its flags are set.
+struct Reach {
+  std::vector<bool> corridors;          ///< by CorridorId
+  std::uint32_t sectors = 0xff;         ///< bit per Sector
+  std::uint32_t sexes = 0x3;            ///< bit per Sex
+  std::uint32_t skills = 0x7;           ///< bit per Skill
+  [[nodiscard]] bool holds(CorridorId corridor, Sector sector, Sex sex, Skill skill) const {
+    return corridors[index(corridor)] && (sectors >> index(sector) & 1U) && (sexes >> index(sex) & 1U) &&
+           (skills >> index(skill) & 1U);
+  }
+};
+
+/// One step of `implementation`: the level from that month on.
+struct ImplementationStep {
+  Month from;
+  double level = 0;
+};
+
+/// One lever of a scenario, read and checked.
+struct LeverSpec {
+  std::string kind;
+  std::string id;
+  Reach reach;
+  Month start;
+  std::optional<Month> end;  ///< last month in force
+  std::vector<ImplementationStep> implementation;  ///< ordered; the first holds from the start
+  int phase_in_months = 0;
+  std::map<std::string, double> numbers;                   ///< strength keys, booleans as 0 or 1
+  std::map<std::string, std::vector<std::string>> words;   ///< strength keys that are text or lists of text
+  std::vector<std::string> replaces;
+  std::string title, why, source;
+  std::string as_written;  ///< "file.toml:8", for messages and provenance
+
+  /// Implementation times phase-in in `month`, 0 outside the months in force.
+  [[nodiscard]] double enforcement(Month month) const;
+};
+
+enum class KeyType : std::uint8_t { number, integer, boolean, choice, choices };
+
+/// One strength key of a kind. The unit stands in the name (`_usd`, `_percent`, ...).
+struct KeySpec {
+  std::string_view name;
+  KeyType type = KeyType::number;
+  double lowest = 0, highest = 0;
+  std::optional<double> preset;            ///< none: the key is required (unless it is one of an alternative)
+  std::span<const std::string_view> choices{};  ///< for choice and choices
+  std::string_view preset_choice{};        ///< for choice and choices
+  int one_of = 0;                          ///< keys of a kind with the same positive number: exactly one must be written
+  std::string_view meaning{};              ///< half a sentence
+};
+
+/// One kind of lever. Adding one: a file pair that defines this, and a line in `lever_kinds()`.
+struct LeverKind {
+  std::string_view name;
+  std::string_view theme;             ///< "fair recruitment", "agreements", "gender", ...
+  std::string_view summary;           ///< one line
+  std::string_view acts_through;      ///< the mechanisms, by name and number
+  std::string_view evidence;          ///< with grades
+  std::string_view example;           ///< TOML to paste
+  bool rule_on_others = false;        ///< then `implementation` must be written
+  bool sets_a_level = false;          ///< two of this kind on one cell and month need `replaces`
+  std::span<const KeySpec> keys;
+  /// Adds the rule to the terms of one market and skill, enforced at `enforcement` in (0, 1].
+  void (*apply)(const LeverSpec& lever, double enforcement, double wage_usd_per_month, MarketTerms& terms) = nullptr;
+};
+
+/// Every kind that exists, in the order of `sojourn levers`.
+[[nodiscard]] std::span<const LeverKind* const> lever_kinds();
+/// The kind of that name, or nullptr.
+[[nodiscard]] const LeverKind* find_lever_kind(std::string_view name);
+
+}  // namespace sojourn::model
