@@ -16,3 +16,10 @@ endif()
 if(SOJOURN_BENCHMARKS)
   find_package(benchmark REQUIRED)
 endif()
+
+# What the chosen backend of parallel loops needs (engine/sim/parallel_tbb.cpp, parallel_std.cpp).
+if(SOJOURN_THREADS_BACKEND STREQUAL "std")
+  set(SOJOURN_THREADS_LIBRARY Threads::Threads)
+else()
+  set(SOJOURN_THREADS_LIBRARY TBB::tbb)
+endif()

@@ -11,6 +11,12 @@ if(SOJOURN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${SOJOURN_CCACHE})
 endif()
 
+set(SOJOURN_THREADS_BACKEND "tbb" CACHE STRING "Parallel loops by oneTBB (tbb) or by plain threads (std), which the thread sanitizer understands")
+set_property(CACHE SOJOURN_THREADS_BACKEND PROPERTY STRINGS tbb std)
+if(NOT SOJOURN_THREADS_BACKEND MATCHES "^(tbb|std)$")
+  message(FATAL_ERROR "SOJOURN_THREADS_BACKEND is \"${SOJOURN_THREADS_BACKEND}\", must be tbb or std")
+endif()
+
 add_library(sojourn_warnings INTERFACE)
 add_library(sojourn::warnings ALIAS sojourn_warnings)
 target_compile_options(sojourn_warnings INTERFACE
