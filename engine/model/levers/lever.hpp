@@ -21,7 +21,7 @@ struct MarketTerms {
   double fee_cap_fine_usd = 0;
   double fee_cap_refund_share = 0;     ///< of what was overcharged, refunded when a case is found
   bool fee_cap_counts_all_costs = true;  ///< else the recruiter's fee alone
-  // employer pays: enforcement times the share of the worker's cost that the items cover
+  // employer pays: what the items cover by law; how far it is kept follows from the enforcement (EQUATIONS 5.5)
   double employer_pays_documented = 0;  ///< share of documented components moved to the employer, 0 to 1
   double employer_pays_fee = 0;         ///< share of the recruitment fee (rent) forbidden, 0 to 1
   double employer_pays_enforcement = 0;
@@ -79,7 +79,7 @@ struct KeySpec {
   std::string_view name;
   KeyType type = KeyType::number;
   double lowest = 0, highest = 0;
-  std::optional<double> preset;            ///< none: the key is required (unless it is one of an alternative)
+  std::optional<double> preset{};           ///< none: the key is required (unless it is one of an alternative)
   std::span<const std::string_view> choices{};  ///< for choice and choices
   std::string_view preset_choice{};        ///< for choice and choices
   int one_of = 0;                          ///< keys of a kind with the same positive number: exactly one must be written
@@ -96,7 +96,7 @@ struct LeverKind {
   std::string_view example;           ///< TOML to paste
   bool rule_on_others = false;        ///< then `implementation` must be written
   bool sets_a_level = false;          ///< two of this kind on one cell and month need `replaces`
-  std::span<const KeySpec> keys;
+  std::span<const KeySpec> keys{};
   /// Adds the rule to the terms of one market and skill, enforced at `enforcement` in (0, 1].
   void (*apply)(const LeverSpec& lever, double enforcement, double wage_usd_per_month, MarketTerms& terms) = nullptr;
 };

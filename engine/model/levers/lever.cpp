@@ -1,0 +1,67 @@
+#include "model/levers/lever.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/levers/departure_ban.hpp"
+#include "model/levers/employer_pays.hpp"
+#include "model/levers/fee_cap.hpp"
+#include "model/levers/terms.hpp"
+#include "model/levers/wage_floor.hpp"
+
+namespace sojourn::model {
+namespace {
+
+// Adding a kind: its file pair, and its line here.
+constexpr std::array<const LeverKind*, 4> kinds{
+    &fee_cap_kind,
+    &employer_pays_kind,
+    &wage_floor_kind,
+    &departure_ban_kind,
+};
+
+bool in_force_months(const LeverSpec& lever, Month month) {
+  return month >= lever.start && (!lever.end || month <= *lever.end);
+}
+
+}  // namespace
+
+double LeverSpec::enforcement(Month month) const {
+  if (!in_force_months(*this, month) || implementation.empty()) return 0;
+  double level = implementation.front().level;
+  for (const ImplementationStep& step : implementation) {
+    if (step.from <= month) level = step.level;
+  }
+  if (phase_in_months <= 0) return level;
+  const int months_in_force = month - start + 1;
+  return level * std::min(1.0, static_cast<double>(months_in_force) / phase_in_months);
+}
+
+std::span<const LeverKind* const> lever_kinds() { return kinds; }
+
+const LeverKind* find_lever_kind(std::string_view name) {
+  const auto found = std::ranges::find(kinds, name, &LeverKind::name);
+  return found == kinds.end() ? nullptr : *found;
+}
+
+MarketTerms terms_of(std::span<const LeverSpec> levers, Month month, CorridorId corridor, Sector sector, Sex sex,
+                     Skill skill, double wage_usd_per_month) {
+  const auto applies = [&](const LeverSpec& lever) {
+    return in_force_months(lever, month) && lever.reach.holds(corridor, sector, sex, skill);
+  };
+  const auto replaced = [&](const LeverSpec& lever) {
+    return std::ranges::any_of(levers, [&](const LeverSpec& other) {
+      return std::ranges::find(other.replaces, lever.id) != other.replaces.end() && applies(other);
+    });
+  };
+  MarketTerms terms;
+  for (const LeverSpec& lever : levers) {
+    if (!applies(lever)) continue;
+    const double enforcement = lever.enforcement(month);
+    if (enforcement <= 0 || replaced(lever)) continue;
+    find_lever_kind(lever.kind)->apply(lever, enforcement, wage_usd_per_month, terms);
+  }
+  return terms;
+}
+
+}  // namespace sojourn::model
