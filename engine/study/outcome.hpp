@@ -56,6 +56,7 @@ struct Headline {
 struct Outcome {
   io::ResultFile file;          ///< without provenance of host and times, which the caller adds
   std::string digest;           ///< "sj1:7c1e0a94d2b35f68"
+  std::vector<std::string> run_digests;  ///< of each run: scenario by scenario, its replicates within
   std::vector<Headline> headlines;
   std::vector<std::string> notes;  ///< what the reader of the numbers must know, one sentence each
   double variance_share_saved = 0; ///< by pairing: 1 - var(difference of pairs) / var(difference of independent runs)
