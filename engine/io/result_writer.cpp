@@ -1,0 +1,277 @@
+#include "io/result_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <stdexcept>
+#include <string_view>
+
+#include "io/hdf5_support.hpp"
+#include "io/result_layout.hpp"
+#include "io/result_path.hpp"
+
+namespace sojourn::io {
+namespace {
+
+using Lengths = std::vector<hsize_t>;
+using Groups = std::vector<const Group*>;
+
+constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+
+/// Attributes stay in the object's header up to this number. Above HDF5's default of 8 they move to a heap, where
+/// attaching a scale, which rewrites its list of references, fails with tracked creation order (HDF5 1.10).
+constexpr unsigned attributes_in_header = 1000;
+
+/// A chunk is one scenario and replicate; beyond this size it is split, since HDF5 takes chunks below 4 GiB only and
+/// readers decompress a whole one for a single number.
+constexpr hsize_t largest_chunk_bytes = hsize_t{64} << 20U;
+
+Lengths chunk_of(const std::vector<std::string>& axes, const Lengths& lengths, std::size_t value_bytes) {
+  Lengths chunk = lengths;
+  if (!axes.empty() && axes[0] == "scenario") chunk[0] = 1;
+  if (axes.size() > 1 && (axes[1] == "replicate" || axes[1] == "stat") && axes[0] == "scenario") chunk[1] = 1;
+  const auto bytes = [&] {
+    hsize_t product = value_bytes;
+    for (const hsize_t length : chunk) product *= length;
+    return product;
+  };
+  while (bytes() > largest_chunk_bytes) {
+    auto& first_long = *std::ranges::find_if(chunk, [](hsize_t length) { return length > 1; });
+    first_long = (first_long + 1) / 2;
+  }
+  return chunk;
+}
+
+H5::DSetCreatPropList with_tracked_attributes() {
+  H5::DSetCreatPropList properties;
+  hdf5::require(H5Pset_attr_creation_order(properties.getId(), tracked));
+  hdf5::require(H5Pset_attr_phase_change(properties.getId(), attributes_in_header, attributes_in_header));
+  return properties;
+}
+
+/// Creates the datasets of one group: axes first, as scales, then variables with a scale attached on every axis.
+class GroupWriter {
+  H5::Group& place_;
+  const Group& group_;
+  int compression_level_;
+  std::vector<H5::DataSet> scales_;  // as group_.axes
+
+ public:
+  GroupWriter(H5::Group& place, const Group& group, int compression_level)
+      : place_{place}, group_{group}, compression_level_{compression_level} {}
+
+  void write() {
+    for (const Axis& axis : group_.axes) write_axis(axis);
+    for (const Variable& variable : group_.variables) write_variable(variable);
+    for (const auto& [name, value] : group_.attributes) hdf5::write_attribute(place_, name, value);
+  }
+
+ private:
+  void write_axis(const Axis& axis) {
+    H5::DataSet scale = write_values(axis.name, {axis.name}, {value_count(axis.labels)}, axis.labels, false);
+    hdf5::require(H5DSset_scale(scale.getId(), axis.name.c_str()));
+    for (const auto& [name, value] : axis.attributes) hdf5::write_attribute(scale, name, value);
+    scales_.push_back(scale);
+  }
+
+  void write_variable(const Variable& variable) {
+    Lengths lengths;
+    for (const std::string& name : variable.axes) lengths.push_back(value_count(find_axis(group_, name)->labels));
+    H5::DataSet dataset = write_values(variable.name, variable.axes, lengths, variable.values, true);
+    for (unsigned i = 0; i < variable.axes.size(); ++i) {
+      const auto axis = find_axis(group_, variable.axes[i]) - group_.axes.data();
+      hdf5::require(H5DSattach_scale(dataset.getId(), scales_[static_cast<std::size_t>(axis)].getId(), i));
+    }
+    for (const auto& [name, value] : variable.attributes) hdf5::write_attribute(dataset, name, value);
+  }
+
+  H5::DataSet write_values(const std::string& name, const std::vector<std::string>& axes, const Lengths& lengths,
+                           const Values& values, bool may_miss) {
+    if (const auto* text = std::get_if<Text>(&values)) return write_text(name, lengths, *text);
+    if (const auto* floats = std::get_if<std::vector<float>>(&values)) {
+      return write_floats(name, axes, lengths, *floats, may_miss);
+    }
+    if (const auto* codes = std::get_if<std::vector<std::int8_t>>(&values)) return write_numbers(name, axes, lengths, *codes);
+    if (const auto* counts = std::get_if<std::vector<std::int32_t>>(&values)) return write_numbers(name, axes, lengths, *counts);
+    return write_numbers(name, axes, lengths, std::get<std::vector<std::int64_t>>(values));
+  }
+
+  static H5::DataSpace space_of(const Lengths& lengths) {
+    return lengths.empty() ? H5::DataSpace{H5S_SCALAR} : H5::DataSpace{static_cast<int>(lengths.size()), lengths.data()};
+  }
+
+  /// Text lies in the file's heap, which no filter reaches: it is stored as it is.
+  H5::DataSet write_text(const std::string& name, const Lengths& lengths, const Text& values) {
+    Text valid;
+    for (const std::string& value : values) valid.push_back(valid_utf8(value));
+    std::vector<const char*> pointers;
+    for (const std::string& value : valid) pointers.push_back(value.c_str());
+    const H5::StrType type = hdf5::variable_text_type();
+    H5::DataSet dataset = place_.createDataSet(name, type, space_of(lengths), with_tracked_attributes());
+    if (!pointers.empty()) dataset.write(pointers.data(), type);
+    return dataset;
+  }
+
+  H5::DSetCreatPropList properties_of(const std::vector<std::string>& axes, const Lengths& lengths, std::size_t bytes) {
+    H5::DSetCreatPropList properties = with_tracked_attributes();
+    const bool empty = std::ranges::find(lengths, hsize_t{0}) != lengths.end();
+    if (lengths.empty() || empty) return properties;  // HDF5 chunks neither a scalar nor nothing
+    const Lengths chunk = chunk_of(axes, lengths, bytes);
+    properties.setChunk(static_cast<int>(chunk.size()), chunk.data());
+    if (compression_level_ > 0) {
+      properties.setShuffle();
+      properties.setDeflate(compression_level_);
+    }
+    properties.setFletcher32();
+    return properties;
+  }
+
+  template <class Number>
+  H5::DataSet write_with(const H5::DSetCreatPropList& properties, const std::string& name, const Lengths& lengths,
+                         const std::vector<Number>& values) {
+    const hdf5::NumberTypes types = hdf5::types_of(Number{});
+    H5::DataSet dataset = place_.createDataSet(name, types.file, space_of(lengths), properties);
+    if (!values.empty()) dataset.write(values.data(), types.memory);
+    return dataset;
+  }
+
+  template <class Number>
+  H5::DataSet write_numbers(const std::string& name, const std::vector<std::string>& axes, const Lengths& lengths,
+                            const std::vector<Number>& values) {
+    return write_with(properties_of(axes, lengths, sizeof(Number)), name, lengths, values);
+  }
+
+  H5::DataSet write_floats(const std::string& name, const std::vector<std::string>& axes, const Lengths& lengths,
+                           const std::vector<float>& values, bool may_miss) {
+    const float missing = std::numeric_limits<float>::quiet_NaN();
+    const hdf5::NumberTypes types = hdf5::types_of(missing);
+    H5::DSetCreatPropList properties = properties_of(axes, lengths, sizeof(float));
+    if (may_miss) properties.setFillValue(types.memory, &missing);
+    H5::DataSet dataset = write_with(properties, name, lengths, five_significant_digits(values));
+    if (may_miss) dataset.createAttribute("_FillValue", types.file, H5::DataSpace{H5S_SCALAR}).write(types.memory, &missing);
+    return dataset;
+  }
+};
+
+class FileWriter {
+  H5::H5File file_;
+  int compression_level_;
+
+ public:
+  FileWriter(const std::filesystem::path& path, int compression_level) : compression_level_{compression_level} {
+    H5::FileCreatPropList creation;
+    hdf5::require(H5Pset_link_creation_order(creation.getId(), tracked));
+    hdf5::require(H5Pset_attr_creation_order(creation.getId(), tracked));
+    hdf5::require(H5Pset_attr_phase_change(creation.getId(), attributes_in_header, attributes_in_header));
+    H5::FileAccPropList access;
+    access.setLibverBounds(H5F_LIBVER_V18, H5F_LIBVER_LATEST);
+    file_ = H5::H5File{path.string(), H5F_ACC_TRUNC, creation, access};
+  }
+
+  void write(const Attributes& attributes, const Groups& groups) {
+    H5::Group root = file_.openGroup("/");
+    for (const auto& [name, value] : attributes) hdf5::write_attribute(root, name, value);
+    for (const Group* group : groups) {
+      H5::Group place = open(group->path);
+      GroupWriter{place, *group, compression_level_}.write();
+    }
+  }
+
+  void close() { file_.close(); }
+
+ private:
+  /// The group at `path`, made with its ancestors one by one: those that HDF5 makes itself do not track order.
+  H5::Group open(const std::string& path) {
+    H5::Group group = file_.openGroup("/");
+    for (std::size_t begin = 1; begin < path.size();) {
+      const std::size_t end = std::min(path.find('/', begin), path.size());
+      const std::string name = path.substr(begin, end - begin);
+      group = group.nameExists(name) ? group.openGroup(name) : create(group, name);
+      begin = end + 1;
+    }
+    return group;
+  }
+
+  static H5::Group create(const H5::Group& parent, const std::string& name) {
+    H5::PropList creation{H5P_GROUP_CREATE};
+    hdf5::require(H5Pset_link_creation_order(creation.getId(), tracked));
+    hdf5::require(H5Pset_attr_creation_order(creation.getId(), tracked));
+    hdf5::require(H5Pset_attr_phase_change(creation.getId(), attributes_in_header, attributes_in_header));
+    const hid_t id =
+        hdf5::require(H5Gcreate2(parent.getId(), name.c_str(), H5P_DEFAULT, creation.getId(), H5P_DEFAULT));
+    H5::Group group{id};  // holds the group a second time
+    H5Gclose(id);
+    return group;
+  }
+};
+
+AttributeValue given(const Attributes& attributes, std::string_view name, AttributeValue otherwise) {
+  const auto found = std::ranges::find(attributes, name, &Attributes::value_type::first);
+  return found == attributes.end() ? otherwise : found->second;
+}
+
+/// The attributes of the format in their order, then any others that the caller gave.
+Attributes root_attributes(const Attributes& from_caller, const Provenance& provenance, const std::string& file_digest) {
+  const auto or_else = [&](const char* name, AttributeValue otherwise) {
+    return std::pair<std::string, AttributeValue>{name, given(from_caller, name, std::move(otherwise))};
+  };
+  Attributes attributes{
+      {"filetype", "sojourn-results"},
+      {"format_version", std::vector<std::int32_t>(results_format_version.begin(), results_format_version.end())},
+      or_else("semantics_version", provenance.semantics_version),
+      or_else("engine_version", provenance.engine_version),
+      or_else("commit", provenance.commit),
+      or_else("status", "complete"),
+      or_else("last_complete_month", ""),
+      or_else("digest", ""),
+      {"file_digest", file_digest},
+      or_else("title", ""),
+      or_else("question", ""),
+      or_else("history", fmt::format("{} made by Sojourn {}", provenance.finished_at, provenance.engine_version)),
+      {"Conventions", "CF-1.10, ACDD-1.3"}};
+  for (const auto& attribute : from_caller) {
+    const bool there = std::ranges::find(attributes, attribute.first, &Attributes::value_type::first) != attributes.end();
+    if (!there) attributes.push_back(attribute);
+  }
+  return attributes;
+}
+
+/// \throws std::runtime_error with HDF5's reason, the partial file gone.
+void write_partial(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups, int level) {
+  const hdf5::ErrorCapture errors;
+  try {
+    FileWriter writer{partial, level};
+    writer.write(attributes, groups);
+    writer.close();
+  } catch (const H5::Exception& failure) {
+    std::error_code ignored;
+    std::filesystem::remove(partial, ignored);
+    const std::string reason = errors.reason().empty() ? failure.getDetailMsg() : errors.reason();
+    throw std::runtime_error{fmt::format("{} cannot be written: {}", partial.string(), reason)};
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove(partial, ignored);
+    throw;
+  }
+}
+
+}  // namespace
+
+void write_results(const std::filesystem::path& final_path, const ResultFile& file, const Provenance& provenance,
+                   WriteOptions options) {
+  check_writable(final_path, options.force);
+  check_layout(file);
+  if (given(file.attributes, "digest", "") == AttributeValue{""}) throw std::logic_error{"result file: no digest"};
+  const std::array added{provenance_group(provenance), timing_group(provenance)};
+  Groups groups;
+  for (const Group& group : file.groups) groups.push_back(&group);
+  for (const Group& group : added) groups.push_back(&group);
+  check_layout(groups);
+  const std::filesystem::path partial = partial_path(final_path);
+  write_partial(partial, root_attributes(file.attributes, provenance, file_digest(groups)), groups, file.compression_level);
+  publish(partial, final_path, options.force);
+}
+
+}  // namespace sojourn::io
