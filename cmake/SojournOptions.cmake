@@ -47,4 +47,6 @@ function(sojourn_library name)
   target_include_directories(sojourn_${name} PUBLIC $<BUILD_INTERFACE:${source_dir}/engine>
                                                     $<INSTALL_INTERFACE:include/sojourn>)
   target_link_libraries(sojourn_${name} PRIVATE $<BUILD_INTERFACE:sojourn::warnings>)
+  # Eigen adds in the order of the widest vector that -march allows: without vectors the sums are the same everywhere.
+  target_compile_definitions(sojourn_${name} PUBLIC EIGEN_DONT_VECTORIZE)
 endfunction()
