@@ -1,0 +1,96 @@
+// sojourn check: read, resolve, and say what would run; run nothing.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <limits>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/describe.hpp"
+#include "commands.hpp"
+#include "guard.hpp"
+#include "inputs.hpp"
+#include "study_text.hpp"
+#include "terminal.hpp"
+
+namespace sojourn::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The scenario that a file is: its stem.
+const study::Scenario* scenario_of(const study::Study& study, const std::string& file) {
+  const std::string stem = std::filesystem::path{file}.stem().string();
+  const auto found = std::ranges::find(study.scenarios, stem, &study::Scenario::name);
+  return found == study.scenarios.end() ? nullptr : &*found;
+}
+
+std::string file_line(const LoadedStudy& loaded, const std::string& file, std::size_t position) {
+  const study::Scenario* scenario = scenario_of(loaded.study, file);
+  const std::size_t levers = scenario == nullptr ? 0 : scenario->levers.size();
+  std::size_t replaced = 0;
+  if (scenario != nullptr) {
+    for (const model::LeverSpec& lever : scenario->levers) replaced += lever.replaces.size();
+  }
+  const std::vector<std::string>& parents = loaded.extended.at(position);
+  const std::string extends = parents.empty() ? "" : fmt::format("; extends {}", fmt::join(parents, ", "));
+  const std::string replacing = replaced == 0 ? "" : fmt::format(", replacing {}", counted(replaced, "lever"));
+  return fmt::format("{}: valid{}; {}; {}{}\n", file, extends, counted(loaded.study.scenarios.size(), "scenario"),
+                     counted(levers, "lever"), replacing);
+}
+
+Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
+  const GradeShares shares = grade_shares(loaded.base, origins_in_question(loaded.study, loaded.base));
+  Json json{{"event", "valid"}, {"files", arguments.operands}, {"scenarios", Json::array()}};
+  for (const study::Scenario& scenario : loaded.study.scenarios) {
+    Json levers = Json::array();
+    for (const model::LeverSpec& lever : scenario.levers) levers.push_back({{"id", lever.id}, {"kind", lever.kind}});
+    json["scenarios"].push_back({{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}});
+  }
+  json["replicates"] = loaded.study.replicates;
+  json["start"] = to_string(loaded.study.start);
+  json["end"] = to_string(loaded.study.end);
+  json["grade_percent"] = {{"a_or_b", shares.observed}, {"c", shares.recalled}, {"model", shares.filled}};
+  if (arguments.has("data")) json["data"] = base::describe(loaded.base);
+  return json;
+}
+
+int execute(const Arguments& arguments, Terminal& terminal) {
+  const LoadedStudy loaded = load_study(arguments);
+  print_findings(terminal, loaded.remarks);
+  if (terminal.json()) {
+    terminal.answer(as_json(loaded, arguments).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return done;
+  }
+  std::string text;
+  for (std::size_t i = 0; i < arguments.operands.size(); ++i) text += file_line(loaded, arguments.operands[i], i);
+  text += study_lines(loaded.study) + fmt::format("  data        {}\n", data_line(loaded.study, loaded.base));
+  if (arguments.has("data")) text += base::describe(loaded.base);
+  terminal.answer(text);
+  return done;
+}
+
+constexpr std::array options{
+    OptionSpec{"data", 0, "", "what the reference tables hold for this question, with grades"},
+    set_option,
+    alone_option,
+    baseline_option,
+};
+
+}  // namespace
+
+const CommandSpec check_command{
+    .name = "check",
+    .operands = "FILE...",
+    .summary = "read scenarios, find every mistake, run nothing",
+    .examples = "  sojourn check npl-fee-cap.toml          valid or not; what it extends, scenarios, levers\n"
+                "  sojourn check npl-fee-cap.toml --data   and how good the data behind its question are\n",
+    .more = "All mistakes are shown at once, each with its place and what to try. Nothing is run or written.\n",
+    .options = options,
+    .least_operands = 1,
+    .most_operands = std::numeric_limits<std::size_t>::max(),
+    .execute = execute,
+};
+
+}  // namespace sojourn::cli

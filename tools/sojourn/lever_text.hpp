@@ -1,0 +1,22 @@
+#pragma once
+// Levers and parameters as `sojourn levers` shows them.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/levers/lever.hpp"
+
+namespace sojourn::cli {
+
+/// `0 to 50,000`, `2000`, `"all_costs" or "service_fee"`: what a key takes.
+[[nodiscard]] std::string key_values(const model::KeySpec& key);
+/// `2000`, `"all_costs"`; empty if the key must be written.
+[[nodiscard]] std::string key_default(const model::KeySpec& key);
+/// `cap_usd 0 to 50,000 or cap_months_of_wage 0 to 36; counts "all_costs"; fine_usd 2000`
+[[nodiscard]] std::string keys_line(const model::LeverKind& kind);
+/// Everything on one kind.
+[[nodiscard]] std::string lever_page(const model::LeverKind& kind);
+/// True if any text on the kind holds `word`, whatever its case.
+[[nodiscard]] bool mentions(const model::LeverKind& kind, std::string_view word);
+
+}  // namespace sojourn::cli

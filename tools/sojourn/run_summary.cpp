@@ -1,0 +1,120 @@
+#include "run_summary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "effect_table.hpp"
+#include "io/result_provenance.hpp"
+#include "number_text.hpp"
+#include "study_text.hpp"
+#include "terminal.hpp"
+
+namespace sojourn::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+std::uint64_t size_of(const fs::path& file) {
+  std::error_code unknown;
+  const auto bytes = fs::file_size(file, unknown);
+  return unknown ? 0 : bytes;
+}
+
+/// ISO code of the origin of that name, else the label as it is.
+std::string origin_code(const std::string& label, const model::BaseYear& base) {
+  for (const model::Origin& origin : base.origins) {
+    if (origin.name == label) return origin.code;
+  }
+  return label;
+}
+
+/// A number for JSON, which has no NaN.
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json as_json(const study::EffectRow& row, const study::Headline& headline, const model::BaseYear& base) {
+  static constexpr std::array sexes{"women", "men", "both"};
+  Json json{{"scenario", headline.scenario}, {"baseline", headline.baseline}, {"indicator", row.indicator},
+            {"origin", origin_code(headline.origins_label, base)}, {"sex", sexes.at(static_cast<std::size_t>(row.sex))}};
+  // An effect without its interval is not shown (one replicate): null says so.
+  json["mean"] = row.has_interval ? number(row.effect) : Json(nullptr);
+  json["lower"] = row.has_interval ? number(row.lower) : Json(nullptr);
+  json["upper"] = row.has_interval ? number(row.upper) : Json(nullptr);
+  json["baseline_value"] = number(row.baseline_value);
+  json["same_sign"] = row.same_sign;
+  json["pairs"] = row.pairs;
+  json["unit"] = row.unit;
+  return json;
+}
+
+std::string as_json(const FinishedRun& run) {
+  Json json{{"event", "done"},
+            {"file", run.file.string()},
+            {"digest", run.outcome.digest},
+            {"seconds", std::round(run.seconds * 10) / 10},
+            {"status", "complete"},
+            {"interval_percent", run.loaded.study.interval_percent},
+            {"notes", run.outcome.notes},
+            {"effects", Json::array()}};
+  for (const study::Headline& headline : run.outcome.headlines) {
+    for (const study::EffectRow& row : headline.rows) json["effects"].push_back(as_json(row, headline, run.loaded.base));
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string effects_text(const FinishedRun& run, const Terminal& terminal) {
+  std::string text;
+  for (const study::Headline& headline : run.outcome.headlines) {
+    if (is_small(headline)) {
+      text += fmt::format("  {}: every lead indicator within 3 % of {}\n", headline.scenario, headline.baseline);
+    } else {
+      text += terminal.strong(effect_title(headline, run.loaded.study.interval_percent)) + "\n";
+      text += effect_rows(headline, terminal.width());
+    }
+  }
+  if (run.outcome.headlines.empty()) text += "  one scenario, nothing to compare it with: levels are in the file\n";
+  return text;
+}
+
+/// Pairs that a comparison of independent runs would need for one of these: `about 9 in 10 replicates`.
+std::string pairing_text(double share_saved) {
+  const int tenths = static_cast<int>(std::floor(share_saved * 10));
+  return tenths >= 1 ? fmt::format("  pairing saved about {} in 10 replicates\n", std::min(tenths, 9)) : "";
+}
+
+double available_memory_bytes() {
+  std::ifstream table{"/proc/meminfo"};
+  for (std::string key; table >> key;) {
+    double kib = 0;
+    if (key == "MemAvailable:" && table >> kib) return kib * 1024;
+    table.ignore(256, '\n');
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::string summary(const FinishedRun& run, const Terminal& terminal) {
+  if (terminal.json()) return as_json(run);
+  std::string text = effects_text(run, terminal) + pairing_text(run.outcome.variance_share_saved);
+  for (const std::string& note : run.outcome.notes) text += fmt::format("  note: {}\n", note);
+  return text + fmt::format("wrote  {} ({})     digest {}     {}\n", run.file.string(), file_size_text(size_of(run.file)),
+                            run.outcome.digest, duration_text(run.seconds));
+}
+
+std::string preflight_line(const fs::path& output) {
+  const io::HostFacts host = io::this_host();
+  std::error_code unknown;
+  const fs::space_info disk = fs::space(output.has_parent_path() ? output.parent_path() : fs::path{"."}, unknown);
+  const std::string free_disk = unknown ? "" : fmt::format(", {} free on disk", file_size_text(disk.available));
+  return fmt::format("  pre-flight  {}, {} of {} memory free{}\n", counted(static_cast<std::size_t>(host.cores), "processor"),
+                     memory_text(static_cast<std::uint64_t>(available_memory_bytes())),
+                     memory_text(static_cast<std::uint64_t>(host.memory_bytes)), free_disk);
+}
+
+}  // namespace sojourn::cli
