@@ -21,20 +21,22 @@ class Parallel {
   Parallel& operator=(const Parallel&) = delete;
 
   [[nodiscard]] int threads() const noexcept { return threads_; }
-  /// Threads that this process may run at once, at least 1: what the machine has, less what its affinity mask takes out.
+  /// Threads that this process may run at once, at least 1: what the machine has, less what its affinity mask takes
+  /// out.
   [[nodiscard]] static int available_threads() noexcept;
 
   /// Calls `body(index, worker)` once for each index below `count`, in any order, and returns when all are done.
   ///
-  /// `worker` is in [0, threads()); no two bodies of one loop run at the same time with the same worker, so scratch space
-  /// can be kept per worker (a loop within a loop needs its own). An index should be worth some 10 us of work. If a body
-  /// throws, indices not yet begun are left out and one of the exceptions thrown reaches the caller.
+  /// `worker` is in [0, threads()); no two bodies of one loop run at the same time with the same worker, so scratch
+  /// space can be kept per worker (a loop within a loop needs its own). An index should be worth some 10 us of work. If
+  /// a body throws, indices not yet begun are left out and one of the exceptions thrown reaches the caller.
   template <class Body>
   void for_each(std::size_t count, Body&& body) {
     using Plain = std::remove_reference_t<Body>;
     static_assert(std::is_invocable_v<Plain&, std::size_t, int>, "body takes (std::size_t index, int worker)");
     void* const context = const_cast<void*>(static_cast<const void*>(std::addressof(body)));
-    run(count, context, [](void* plain, std::size_t index, int worker) { (*static_cast<Plain*>(plain))(index, worker); });
+    run(count, context,
+        [](void* plain, std::size_t index, int worker) { (*static_cast<Plain*>(plain))(index, worker); });
   }
 
  private:

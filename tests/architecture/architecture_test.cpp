@@ -13,12 +13,13 @@ const std::string root = SOJOURN_SOURCE_DIR;
 
 TEST(IncludesOf, FindsBothForms) {
   const std::vector<std::string> expected{"sim/parallel.hpp", "vector"};
-  EXPECT_EQ(includes_of("#include \"sim/parallel.hpp\"\n  # include <vector>\n// include <mutex>\nint include;\n"), expected);
+  EXPECT_EQ(includes_of("#include \"sim/parallel.hpp\"\n  # include <vector>\n// include <mutex>\nint include;\n"),
+            expected);
 }
 
 TEST(ForbiddenInModel, KnowsThreadsFilesClocksAndRandomStates) {
-  for (const char* header : {"oneapi/tbb/parallel_for.h", "tbb/tbb.h", "H5Cpp.h", "thread", "mutex", "fstream", "iostream",
-                             "random", "chrono"}) {
+  for (const char* header : {"oneapi/tbb/parallel_for.h", "tbb/tbb.h", "H5Cpp.h", "thread", "mutex", "fstream",
+                             "iostream", "random", "chrono"}) {
     EXPECT_TRUE(forbidden_in_model(header)) << header;
   }
   for (const char* header : {"core/random.hpp", "vector", "cmath", "model/month.hpp"}) {

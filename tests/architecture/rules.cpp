@@ -9,8 +9,8 @@ namespace sojourn::architecture {
 namespace {
 
 // Dependencies point downwards only; folders of one rank may know one another.
-constexpr std::array<std::pair<std::string_view, int>, 8> ranks{{
-    {"core", 0}, {"model", 1}, {"population", 2}, {"sim", 3}, {"io", 3}, {"base", 3}, {"study", 4}, {"report", 5}}};
+constexpr std::array<std::pair<std::string_view, int>, 8> ranks{
+    {{"core", 0}, {"model", 1}, {"population", 2}, {"sim", 3}, {"io", 3}, {"base", 3}, {"study", 4}, {"report", 5}}};
 
 int rank_of(std::string_view folder) {
   for (const auto& [name, rank] : ranks) {
@@ -56,7 +56,8 @@ bool may_include(std::string_view folder, std::string_view header) {
 
 std::vector<std::string> machine_paths_in(std::string_view text) {
   // Put together from parts, so that this file passes its own test.
-  static const std::regex path{std::string{"(^|[^A-Za-z0-9_.})\\]/*-])/("} + "home|root|work|tmp" + ")(/|[^A-Za-z0-9_.-]|$)"};
+  static const std::regex path{std::string{"(^|[^A-Za-z0-9_.})\\]/*-])/("} + "home|root|work|tmp" +
+                               ")(/|[^A-Za-z0-9_.-]|$)"};
   std::vector<std::string> found;
   std::istringstream lines{std::string{text}};
   int number = 0;

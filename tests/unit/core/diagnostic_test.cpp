@@ -60,10 +60,10 @@ TEST(InputError, HoldsAllFindingsAndPrintsThemInOrder) {
 const std::vector<std::string> keys{"cap_usd", "cap_months_of_wage", "counts", "fine_usd", "refund_percent"};
 
 TEST(NearestName, FindsTheSlipOfTheFinger) {
-  EXPECT_EQ(nearest_name("cap_uds", keys), "cap_usd");               // two letters swapped
-  EXPECT_EQ(nearest_name("cap_us", keys), "cap_usd");                // one missing
+  EXPECT_EQ(nearest_name("cap_uds", keys), "cap_usd");                // two letters swapped
+  EXPECT_EQ(nearest_name("cap_us", keys), "cap_usd");                 // one missing
   EXPECT_EQ(nearest_name("refundpercents", keys), "refund_percent");  // one missing, one too many
-  EXPECT_EQ(nearest_name("fine_usd", keys), "fine_usd");             // exact
+  EXPECT_EQ(nearest_name("fine_usd", keys), "fine_usd");              // exact
 }
 
 TEST(NearestName, IsEmptyWhereNothingIsNear) {

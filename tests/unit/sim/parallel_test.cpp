@@ -82,9 +82,8 @@ TEST_P(ParallelOnThreads, RunsALoopWithinALoop) {
 TEST_P(ParallelOnThreads, RunsALoopWithinALoopOfOne) {
   Parallel parallel{GetParam()};
   std::vector<int> visits(1'000, 0);
-  parallel.for_each(1, [&](std::size_t, int) {
-    parallel.for_each(visits.size(), [&](std::size_t j, int) { ++visits[j]; });
-  });
+  parallel.for_each(
+      1, [&](std::size_t, int) { parallel.for_each(visits.size(), [&](std::size_t j, int) { ++visits[j]; }); });
   EXPECT_EQ(visits, std::vector<int>(1'000, 1));
 }
 
