@@ -34,7 +34,7 @@ fs::path near_the_program() {
 fs::path library_folder() {
   if (const char* named = std::getenv("SOJOURN_LIBRARY"); named != nullptr && *named != '\0') {
     if (is_library(named)) return named;
-    throw InputError{{Severity::error, "", {}, std::string{"SOJOURN_LIBRARY = \""} + named + "\"",
+    throw InputError{{Severity::error, "sojourn", {}, std::string{"SOJOURN_LIBRARY = \""} + named + "\"",
                       "no library: it holds no folder reference", "name the folder of the shipped scenarios, or unset it", "",
                       "no-library"}};
   }

@@ -31,7 +31,7 @@ std::string no_spaces(std::string text) {
   return text;
 }
 
-const char* counted(const ProgressLine& line) { return line.counts_replicates ? "replicate" : "run"; }
+const char* counted(const ProgressLine& line) { return line.counts_replicates ? "replicate" : "runs"; }
 
 }  // namespace
 

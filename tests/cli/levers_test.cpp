@@ -1,0 +1,92 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+namespace sojourn::test {
+namespace {
+
+const std::vector<std::string> kinds{"fee_cap", "employer_pays", "wage_floor", "departure_ban"};
+
+TEST(Levers, AreListedByTheme) {
+  const Said said = Workplace{}.run({"levers"});
+  EXPECT_EQ(said.code, 0);
+  EXPECT_EQ(said.err, "");
+  for (const std::string& kind : kinds) EXPECT_NE(said.out.find("\n  " + kind), std::string::npos) << said.out;
+  EXPECT_LT(said.out.find("fair recruitment"), said.out.find("fee_cap"));
+}
+
+TEST(Levers, ExplainEveryKindWithKeysEvidenceAndExample) {
+  const Workplace place;
+  for (const std::string& kind : kinds) {
+    const Said said = place.run({"levers", kind});
+    EXPECT_EQ(said.code, 0);
+    EXPECT_EQ(said.out.find(kind + ": "), 0U) << said.out;
+    for (const char* part : {"acts through", "implementation must be written", "  evidence  ", "  example\n", "[[lever]]"}) {
+      EXPECT_NE(said.out.find(part), std::string::npos) << kind << " lacks " << part;
+    }
+    EXPECT_NE(said.out.find("kind = \"" + kind + "\""), std::string::npos) << said.out;
+  }
+}
+
+TEST(Levers, ShowTheFeeCapAsTheContractHasIt) {
+  const Said said = Workplace{}.run({"levers", "fee_cap"});
+  EXPECT_EQ(said.out.find("fee_cap: a legal ceiling on what the worker pays      acts through fees (5.5), the recruitment "
+                          "market (5.4) and destination demand (5.3)\n"
+                          "  cap_usd 0 to 50,000 or cap_months_of_wage 0 to 36; counts \"all_costs\"; fine_usd 2000; "
+                          "refund_percent 0; implementation must be written\n"
+                          "  evidence  Nepal 2015"),
+            0U)
+      << said.out;
+}
+
+TEST(Levers, OfferTheNearestKind) {
+  const Said said = Workplace{}.run({"levers", "fee_caps"});
+  EXPECT_EQ(said.code, 2);
+  EXPECT_EQ(said.out, "");
+  EXPECT_EQ(said.err.find("sojourn levers: error: fee_caps: no such lever\n   hint: did you mean \"fee_cap\"? sojourn levers "
+                          "lists all "),
+            0U)
+      << said.err;
+}
+
+TEST(Levers, AreFoundByAWord) {
+  const Said said = Workplace{}.run({"levers", "--search", "FLOOR"});
+  EXPECT_NE(said.out.find("wage_floor"), std::string::npos) << said.out;
+  EXPECT_EQ(said.out.find("departure_ban"), std::string::npos) << said.out;
+  EXPECT_EQ(Workplace{}.run({"levers", "--search", "zebra"}).out, "no lever mentions \"zebra\"; sojourn levers lists all\n");
+}
+
+TEST(Levers, ListParametersWithUnitRangeAndSource) {
+  const Said said = Workplace{}.run({"levers", "--parameters", "--json"});
+  EXPECT_EQ(said.code, 0);
+  auto json = nlohmann::json::parse(said.out);
+  ASSERT_GT(json["parameters"].size(), 50U);
+  for (const auto& row : json["parameters"]) {
+    EXPECT_FALSE(row["unit"].get<std::string>().empty()) << row;
+    EXPECT_FALSE(row["source"].get<std::string>().empty()) << row;
+    EXPECT_LE(row["lowest"], row["default"]) << row;
+    EXPECT_GE(row["highest"], row["default"]) << row;
+  }
+}
+
+TEST(Levers, ListGroupsWithTheirMembers) {
+  const Said said = Workplace{}.run({"levers", "--groups", "--json"});
+  ASSERT_EQ(said.code, 0) << said.err;
+  auto json = nlohmann::json::parse(said.out);
+  EXPECT_EQ(json["origins"]["colombo_process"].size(), 12U);
+  EXPECT_EQ(json["destinations"]["gcc"].size(), 6U);
+  EXPECT_EQ(json["sexes"]["all"], (nlohmann::json{"women", "men"}));
+}
+
+TEST(Levers, AreAnObjectWithJson) {
+  const Said said = Workplace{}.run({"levers", "fee_cap", "--json"});
+  auto json = nlohmann::json::parse(said.out);
+  EXPECT_EQ(json["kind"], "fee_cap");
+  EXPECT_EQ(json["implementation_must_be_written"], true);
+  EXPECT_EQ(json["keys"][0]["name"], "cap_usd");
+}
+
+}  // namespace
+}  // namespace sojourn::test

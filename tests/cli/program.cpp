@@ -1,0 +1,113 @@
+#include "program.hpp"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <thread>
+
+namespace sojourn::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+std::vector<char*> pointers(std::vector<std::string>& words) {
+  std::vector<char*> list;
+  for (std::string& word : words) list.push_back(word.data());
+  list.push_back(nullptr);
+  return list;
+}
+
+void redirect(const fs::path& file, int descriptor) {
+  const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
+}
+
+/// Starts the program with its streams in `streams/out` and `streams/err`, outside the folder it works in.
+pid_t start(std::vector<std::string> words, std::vector<std::string> environment, const fs::path& folder,
+            const fs::path& streams) {
+  words.insert(words.begin(), SOJOURN_PROGRAM);
+  std::vector<char*> argv = pointers(words), envp = pointers(environment);
+  const pid_t child = fork();
+  if (child < 0) throw std::runtime_error{"fork failed"};
+  if (child > 0) return child;
+  redirect(streams / "out", STDOUT_FILENO);
+  redirect(streams / "err", STDERR_FILENO);
+  if (chdir(folder.c_str()) != 0) _exit(126);
+  execve(SOJOURN_PROGRAM, argv.data(), envp.data());
+  _exit(127);
+}
+
+Said finish(pid_t child, const fs::path& streams) {
+  int status = 0;
+  waitpid(child, &status, 0);
+  // A death by signal is told as a shell tells it.
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  Said said{code, text_of(streams / "out"), text_of(streams / "err")};
+  fs::remove_all(streams);
+  return said;
+}
+
+fs::path new_folder() {
+  std::string name = (fs::temp_directory_path() / "sojourn-cli-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error{"no folder for the test"};
+  return name;
+}
+
+std::vector<std::string> variables(const Workplace::Environment& environment) {
+  const char* path = std::getenv("PATH");
+  std::vector<std::string> list{std::string{"PATH="} + (path == nullptr ? "" : path)};
+  for (const auto& [name, value] : environment) list.push_back(name + "=" + value);
+  return list;
+}
+
+}  // namespace
+
+Workplace::Workplace() : folder_{new_folder()} {}
+Workplace::~Workplace() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+void Workplace::write(const std::string& name, const std::string& text) const { std::ofstream{folder_ / name} << text; }
+std::string Workplace::read(const std::string& name) const { return text_of(folder_ / name); }
+
+std::vector<std::string> Workplace::files() const {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator{folder_}) names.push_back(entry.path().filename().string());
+  std::ranges::sort(names);
+  return names;
+}
+
+Said Workplace::run(const std::vector<std::string>& words, const Environment& environment) const {
+  const fs::path streams = new_folder();
+  return finish(start(words, variables(environment), folder_, streams), streams);
+}
+
+Said Workplace::run_and_signal(const std::vector<std::string>& words, int signal, const std::string& wait_for) const {
+  using namespace std::chrono_literals;
+  const fs::path streams = new_folder();
+  const pid_t child = start(words, variables({}), folder_, streams);
+  for (int i = 0; i < 6'000 && text_of(streams / "err").find(wait_for) == std::string::npos; ++i) {
+    siginfo_t ended{};
+    waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT);
+    if (ended.si_pid == child) break;  // before it could be stopped
+    std::this_thread::sleep_for(10ms);
+  }
+  kill(child, signal);
+  return finish(child, streams);
+}
+
+}  // namespace sojourn::test
