@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,13 @@ TEST(MachinePathsIn, FindsFoldersOfOneMachine) {
   EXPECT_TRUE(machine_paths_in("/usr/bin/python3 docs" + folder + " a" + folder + "/b /homeland").empty());
 }
 
+TEST(FileLinksIn, LeavesOutTheWebAndCode) {
+  const std::vector<std::string> expected{"docs/README.md", "LICENSE"};
+  EXPECT_EQ(
+      file_links_in("[a](docs/README.md#top) [web](https://example.org/x) `[i](j)`\n```\n[b](c)\n```\n[l](LICENSE)"),
+      expected);
+}
+
 TEST(Architecture, ModelIncludesNoThreadsFilesClockOrRandomState) {
   const std::vector<TextFile> files = cpp_files(root, "engine/model");
   ASSERT_FALSE(files.empty());
@@ -85,6 +93,16 @@ TEST(Architecture, NoFileNamesAFolderOfOneMachine) {
   ASSERT_GT(files.size(), 20U);
   for (const TextFile& file : files) {
     for (const std::string& line : machine_paths_in(file.text)) ADD_FAILURE() << file.path << ":" << line;
+  }
+}
+
+TEST(Architecture, LinksOfTheDocsLeadToFiles) {
+  for (const TextFile& file : text_files(root)) {
+    if (!file.path.ends_with(".md")) continue;
+    const std::filesystem::path folder = (std::filesystem::path{root} / file.path).parent_path();
+    for (const std::string& link : file_links_in(file.text)) {
+      EXPECT_TRUE(std::filesystem::exists(folder / link)) << file.path << " links to " << link;
+    }
   }
 }
 

@@ -68,4 +68,22 @@ std::vector<std::string> machine_paths_in(std::string_view text) {
   return found;
 }
 
+std::vector<std::string> file_links_in(std::string_view markdown) {
+  static const std::regex code{"`[^`]*`"};
+  static const std::regex link{R"(\]\(([^)#\s]+)[^)]*\))"};
+  std::vector<std::string> found;
+  std::istringstream lines{std::string{markdown}};
+  bool in_listing = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) in_listing = !in_listing;
+    if (in_listing) continue;
+    line = std::regex_replace(line, code, "");
+    for (std::sregex_iterator match{line.begin(), line.end(), link}; match != std::sregex_iterator{}; ++match) {
+      const std::string target = (*match)[1];
+      if (target.find("://") == std::string::npos && !target.starts_with("mailto:")) found.push_back(target);
+    }
+  }
+  return found;
+}
+
 }  // namespace sojourn::architecture

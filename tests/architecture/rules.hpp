@@ -18,4 +18,7 @@ namespace sojourn::architecture {
 /// Absolute paths of one machine in `text` (home, work and scratch folders), each as `line: text`.
 [[nodiscard]] std::vector<std::string> machine_paths_in(std::string_view text);
 
+/// Targets of the links of a Markdown text that lead to files: no web addresses, no code, anchors cut off.
+[[nodiscard]] std::vector<std::string> file_links_in(std::string_view markdown);
+
 }  // namespace sojourn::architecture
