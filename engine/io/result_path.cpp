@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "core/diagnostic.hpp"
 
@@ -37,7 +38,8 @@ void refuse_existing(const fs::path& path, const std::string& more) {
 /// Asks the system by creating a file: permissions alone know nothing of read-only disks, quotas or long names.
 void probe(const fs::path& final_path) {
   const fs::path partial = partial_path(final_path);
-  const bool stood = fs::exists(fs::symlink_status(partial));
+  std::error_code ignored;
+  const bool stood = fs::exists(fs::symlink_status(partial, ignored));
   const int file = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
   const int error = errno;
   if (file < 0) refuse(final_path, reason_of(error), "choose another place with -o");

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <limits>
 #include <stdexcept>
 #include <string_view>
+#include <system_error>
 
+#include "io/hdf5_disk.hpp"
 #include "io/hdf5_support.hpp"
 #include "io/result_layout.hpp"
 #include "io/result_path.hpp"
@@ -158,15 +161,19 @@ class GroupWriter {
 class FileWriter {
   H5::H5File file_;
   int compression_level_;
+  hdf5::DiskState& disk_;
 
  public:
-  FileWriter(const std::filesystem::path& path, int compression_level) : compression_level_{compression_level} {
+  /// Stops at the end of the first group after `disk` has met a failure.
+  FileWriter(const std::filesystem::path& path, int compression_level, hdf5::DiskState& disk)
+      : compression_level_{compression_level}, disk_{disk} {
     H5::FileCreatPropList creation;
     hdf5::require(H5Pset_link_creation_order(creation.getId(), tracked));
     hdf5::require(H5Pset_attr_creation_order(creation.getId(), tracked));
     hdf5::require(H5Pset_attr_phase_change(creation.getId(), attributes_in_header, attributes_in_header));
     H5::FileAccPropList access;
     access.setLibverBounds(H5F_LIBVER_V18, H5F_LIBVER_LATEST);
+    hdf5::use_disk_driver(access, disk_);
     file_ = H5::H5File{path.string(), H5F_ACC_TRUNC, creation, access};
   }
 
@@ -174,6 +181,7 @@ class FileWriter {
     H5::Group root = file_.openGroup("/");
     for (const auto& [name, value] : attributes) hdf5::write_attribute(root, name, value);
     for (const Group* group : groups) {
+      if (disk_.error != 0) return;
       H5::Group place = open(group->path);
       GroupWriter{place, *group, compression_level_}.write();
     }
@@ -238,23 +246,31 @@ Attributes root_attributes(const Attributes& from_caller, const Provenance& prov
   return attributes;
 }
 
-/// \throws std::runtime_error with HDF5's reason, the partial file gone.
-void write_partial(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups, int level) {
+/// Writes and closes the file; the reason if that fails, else an empty text.
+std::string try_to_write(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups,
+                         int level, hdf5::DiskState& disk) {
   const hdf5::ErrorCapture errors;
+  std::string reason;
   try {
-    FileWriter writer{partial, level};
+    FileWriter writer{partial, level, disk};
     writer.write(attributes, groups);
     writer.close();
   } catch (const H5::Exception& failure) {
-    std::error_code ignored;
-    std::filesystem::remove(partial, ignored);
-    const std::string reason = errors.reason().empty() ? failure.getDetailMsg() : errors.reason();
-    throw std::runtime_error{fmt::format("{} cannot be written: {}", partial.string(), reason)};
-  } catch (...) {
-    std::error_code ignored;
-    std::filesystem::remove(partial, ignored);
-    throw;
+    reason = errors.reason().empty() ? failure.getDetailMsg() : errors.reason();
+  } catch (const std::exception& failure) {  // no memory, for instance
+    reason = failure.what();
   }
+  if (disk.error == EWOULDBLOCK) return "another run is writing it";
+  return disk.error != 0 ? std::generic_category().message(disk.error) : reason;
+}
+
+void write_partial(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups, int level) {
+  hdf5::DiskState disk;
+  const std::string reason = try_to_write(partial, attributes, groups, level, disk);
+  if (reason.empty()) return;
+  std::error_code ignored;
+  if (disk.opened) std::filesystem::remove(partial, ignored);
+  throw std::runtime_error{fmt::format("{} cannot be written: {}", partial.string(), reason)};
 }
 
 }  // namespace
