@@ -1,0 +1,47 @@
+#pragma once
+// One reader per table: columns, checks, typed rows. Internal to the table reader.
+#include <string>
+#include <vector>
+
+#include "io/reference_row.hpp"
+
+namespace sojourn::io {
+
+/// What the readers share: what has been learned so far and what was found wrong.
+struct Reading {
+  ReferenceTables tables;
+  CountryCodes codes;
+  TextMap sector_map, stock_kinds, measures, components;
+  std::vector<Diagnostic> findings;
+};
+
+using TableReader = void (*)(const CsvTable&, Reading&);
+struct TableSchema {
+  const char* name;
+  TableReader read;
+};
+
+/// All tables in the order of reading: maps and country lists before the rows that use them.
+[[nodiscard]] const std::vector<TableSchema>& table_schemas();
+
+// reference_sources.cpp: tables that publications fill
+void read_origins(const CsvTable&, Reading&);
+void read_destinations(const CsvTable&, Reading&);
+void read_deployments(const CsvTable&, Reading&);
+void read_stocks(const CsvTable&, Reading&);
+void read_wages(const CsvTable&, Reading&);
+void read_cost_components(const CsvTable&, Reading&);
+void read_recruitment_costs(const CsvTable&, Reading&);
+void read_remittances(const CsvTable&, Reading&);
+// reference_maps.cpp: what free texts mean, how places are simulated, priors
+void read_sector_map(const CsvTable&, Reading&);
+void read_stock_kinds(const CsvTable&, Reading&);
+void read_register_measures(const CsvTable&, Reading&);
+void read_component_map(const CsvTable&, Reading&);
+void read_regions(const CsvTable&, Reading&);
+void read_corridor_rules(const CsvTable&, Reading&);
+void read_registers(const CsvTable&, Reading&);
+void read_sector_priors(const CsvTable&, Reading&);
+void read_women_shares(const CsvTable&, Reading&);
+
+}  // namespace sojourn::io

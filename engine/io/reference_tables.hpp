@@ -1,0 +1,200 @@
+#pragma once
+// Reference tables in: one typed row per line, every defect of every table reported at once.
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/ids.hpp"
+
+namespace sojourn::io {
+
+/// Sex of a row: women, men, or both together.
+enum class RowSex : std::uint8_t { women, men, both };
+/// What a register's measure counts.
+enum class Counts : std::uint8_t { none, new_hires, new_and_renewed, new_and_rehires, clearances, entries };
+/// What a row of stocks.csv counts; by precedence in docs/model/reference-data.md.
+enum class StockKind : std::uint8_t {
+  workers,                  ///< workers by nationality, counted at the destination
+  workers_without_domestic, ///< the same, domestic workers in another row
+  domestic_workers,         ///< domestic workers, to be added to the row above
+  domestic_only,            ///< domestic workers where nearly all foreign workers are
+  workers_all_visas,        ///< all who work: students, spouses and engineers too
+  residents,                ///< census or register of residents
+  residents_secondary,      ///< residents as an encyclopedia has them
+  un_desa, origin_side,
+  survey                    ///< household survey at the origin: checks only
+};
+/// Whether a row may stand for a level.
+enum class RowUse : std::uint8_t { survey, single, repeat, other };
+
+struct OriginRow {
+  Position at;
+  std::string code, name;
+  double population = 0, working_age_men = 0, working_age_women = 0, gdp_per_capita_usd = 0;  ///< persons; USD a year
+  std::optional<double> participation_women_percent, participation_men_percent;
+  std::optional<double> wage_usd, wage_women_usd, wage_men_usd;  ///< a month
+  std::optional<int> wage_year;
+  int year = 0;
+  Grade grade{}, wage_grade{};
+  std::string source, wage_source;
+};
+struct DestinationRow {
+  Position at;
+  std::string code, name;
+  std::optional<double> worker_stock, women_percent;
+  int year = 0;
+};
+struct DeploymentRow {
+  Position at;
+  std::string origin, destination;
+  int year = 0;
+  RowSex sex{};
+  double persons = 0;
+  std::string period, measure, note, source;
+  Grade grade{};
+  Counts counts{};
+  bool land_only = false;
+  bool annual = false;  ///< a whole calendar or fiscal year
+};
+struct StockRow {
+  Position at;
+  std::string origin, destination;
+  int year = 0;
+  RowSex sex{};
+  double persons = 0;
+  std::string source, note;
+  Grade grade{};
+  StockKind kind{};
+};
+struct WageRow {
+  Position at;
+  std::string destination, origin;
+  std::uint32_t sectors = 0;  ///< bit per Sector
+  bool all_sectors = false;
+  RowUse use{};
+  RowSex sex{};
+  int year = 0;
+  std::string kind;
+  std::optional<double> usd_per_month;
+  std::string notes, source;
+  Grade grade{};
+};
+struct CostComponentRow {
+  Position at;
+  std::string origin, destination, component, item, paid_by;
+  std::uint32_t sectors = 0;
+  RowSex sex{};
+  int year = 0;
+  std::optional<double> usd;
+  std::string source;
+  Grade grade{};
+};
+struct RecruitmentCostRow {
+  Position at;
+  std::string origin, destination;
+  std::uint32_t sectors = 0;
+  RowUse use{};
+  RowSex sex{};
+  int year = 0;
+  std::optional<double> months, mean_usd, wage_usd;
+  std::string source;
+  Grade grade{};
+};
+struct RemittanceRow {
+  Position at;
+  std::string record_type, origin, destination;
+  int year = 0;
+  std::string period;
+  std::optional<double> cost_percent;  ///< of sending 200 USD
+  std::string source;
+  Grade grade{};
+};
+/// How a destination is simulated (regions.csv).
+struct RegionRow {
+  Position at;
+  std::string destination, name, region;
+  double contract_months = 0;
+  bool limited_stay = false;
+  bool employer_provides = false;  ///< food and lodging
+  double believed_stay_months = 0, worker_share = 0;
+  bool settled_stock = false;      ///< the stock is settled: only known flows count
+  bool india_clearance = false;    ///< an ECR country: India's register sees it
+  std::optional<double> domestic_share, women_share;  ///< of all workers there
+  std::string source;
+};
+struct CorridorRuleRow {
+  Position at;
+  std::string origin, destination, treatment;
+  std::optional<double> value;
+  std::string reason;
+};
+struct RegisterRow {
+  Position at;
+  std::string origin;
+  Counts counts{};
+  bool complete_stock_list = false;  ///< the origin lists its workers by destination; others have none
+  std::string remark;
+};
+struct SectorPriorRow {
+  Position at;
+  std::string region;
+  Sex sex{};
+  Sector sector{};
+  double share = 0;
+};
+struct WomenShareRow {
+  Position at;
+  std::string origin, destination;
+  double share = 0;
+  int year = 0;
+  std::string source;
+  Grade grade{};
+};
+
+/// One file that was read.
+struct TableFile {
+  std::string name;    ///< "wages.csv"
+  std::string path;    ///< as reported: folder as the user named it, or `library:reference/wages.csv`
+  bool from_user = false;
+  std::string sha256;  ///< of its bytes, hex
+};
+
+struct ReferenceTables {
+  std::vector<OriginRow> origins;
+  std::vector<DestinationRow> destinations;
+  std::vector<DeploymentRow> deployments;
+  std::vector<StockRow> stocks;
+  std::vector<WageRow> wages;
+  std::vector<CostComponentRow> cost_components;
+  std::vector<RecruitmentCostRow> recruitment_costs;
+  std::vector<RemittanceRow> remittances;
+  std::vector<RegionRow> regions;
+  std::vector<CorridorRuleRow> corridor_rules;
+  std::vector<RegisterRow> registers;
+  std::vector<SectorPriorRow> sector_priors;
+  std::vector<WomenShareRow> women_shares;
+  std::vector<TableFile> files;  ///< in the order of `reference_table_names()`
+  std::string sha256;            ///< over names and bytes of all files, hex
+};
+
+struct ReferenceFolders {
+  std::filesystem::path library;  ///< the shipped tables: all of them
+  std::filesystem::path user;     ///< may hold only some; empty for none
+  std::string user_as_named;      ///< how messages name the user's folder; empty: as `user` prints
+};
+
+/// Names of all tables that are read, in the order of reading.
+[[nodiscard]] std::vector<std::string> reference_table_names();
+
+/// Reads and checks every table; a table of the user's folder replaces the library's of the same name.
+/// \throws InputError with every defect of every table.
+[[nodiscard]] ReferenceTables read_reference_tables(const ReferenceFolders& folders);
+
+/// Lowercase hexadecimal SHA-256 of `bytes`.
+[[nodiscard]] std::string sha256_hex(const std::string& bytes);
+
+}  // namespace sojourn::io
