@@ -1,10 +1,13 @@
 #include "program.hpp"
 
 #include <fcntl.h>
+#include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -35,16 +38,22 @@ void redirect(const fs::path& file, int descriptor) {
   if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
 }
 
+/// Where stderr goes: a file of its own, or a terminal.
+struct Errors {
+  int terminal = -1;
+};
+
 /// Starts the program with its streams in `streams/out` and `streams/err`, outside the folder it works in.
 pid_t start(std::vector<std::string> words, std::vector<std::string> environment, const fs::path& folder,
-            const fs::path& streams) {
+            const fs::path& streams, Errors errors = {}) {
   words.insert(words.begin(), SOJOURN_PROGRAM);
   std::vector<char*> argv = pointers(words), envp = pointers(environment);
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error{"fork failed"};
   if (child > 0) return child;
   redirect(streams / "out", STDOUT_FILENO);
-  redirect(streams / "err", STDERR_FILENO);
+  if (errors.terminal < 0) redirect(streams / "err", STDERR_FILENO);
+  else if (dup2(errors.terminal, STDERR_FILENO) < 0) _exit(126);
   if (chdir(folder.c_str()) != 0) _exit(126);
   execve(SOJOURN_PROGRAM, argv.data(), envp.data());
   _exit(127);
@@ -94,6 +103,25 @@ std::vector<std::string> Workplace::files() const {
 Said Workplace::run(const std::vector<std::string>& words, const Environment& environment) const {
   const fs::path streams = new_folder();
   return finish(start(words, variables(environment), folder_, streams), streams);
+}
+
+Said Workplace::run_on_terminal(const std::vector<std::string>& words, const Environment& environment) const {
+  const fs::path streams = new_folder();
+  winsize size{.ws_row = 40, .ws_col = 120, .ws_xpixel = 0, .ws_ypixel = 0};
+  int ours = -1, theirs = -1;
+  if (openpty(&ours, &theirs, nullptr, nullptr, &size) != 0) throw std::runtime_error{"no terminal for the test"};
+  const pid_t child = start(words, variables(environment), folder_, streams, {theirs});
+  close(theirs);
+  std::string seen;
+  std::array<char, 4096> piece{};
+  // Reading fails once the program has closed its end.
+  for (ssize_t read_now = 0; (read_now = ::read(ours, piece.data(), piece.size())) > 0;) {
+    seen.append(piece.data(), static_cast<std::size_t>(read_now));
+  }
+  close(ours);
+  Said said = finish(child, streams);
+  said.err = seen;
+  return said;
 }
 
 Said Workplace::run_and_signal(const std::vector<std::string>& words, int signal, const std::string& wait_for) const {

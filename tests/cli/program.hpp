@@ -34,6 +34,8 @@ class Workplace {
   using Environment = std::vector<std::pair<std::string, std::string>>;
   /// Runs the program to its end. It sees no variable of the environment but PATH and those given.
   [[nodiscard]] Said run(const std::vector<std::string>& words, const Environment& environment = {}) const;
+  /// As `run`, but stderr is a terminal of 120 columns.
+  [[nodiscard]] Said run_on_terminal(const std::vector<std::string>& words, const Environment& environment = {}) const;
   /// As `run`, but sends `signal` once stderr holds `wait_for`.
   [[nodiscard]] Said run_and_signal(const std::vector<std::string>& words, int signal, const std::string& wait_for) const;
 };

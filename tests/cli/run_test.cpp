@@ -116,6 +116,23 @@ TEST_F(Run, DryWritesNothing) {
   EXPECT_EQ(place_.files(), std::vector<std::string>{"cap.toml"});
 }
 
+TEST_F(Run, ShowsABarOnATerminalAndTakesItAway) {
+  const Said ran = place_.run_on_terminal({"run", "cap.toml", "--set", "population.scale=5000", "--set", "run.replicates=4"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const std::size_t bar = ran.err.rfind("\r\x1b[2K  running     [");
+  ASSERT_NE(bar, std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find(" %  runs ", bar), std::string::npos) << ran.err;
+  EXPECT_EQ(ran.err.substr(ran.err.size() - 5), "\r\x1b[2K") << ran.err;
+}
+
+TEST_F(Run, ShowsNoBarWhereCiOrADumbTerminalReads) {
+  for (const Workplace::Environment& environment : {Workplace::Environment{{"CI", "1"}}, {{"TERM", "dumb"}}}) {
+    const Said ran = place_.run_on_terminal({"run", "cap.toml", "--force"}, environment);
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_EQ(ran.err.find('\x1b'), std::string::npos) << ran.err;
+  }
+}
+
 TEST_F(Run, StoppedByCtrlCLeavesNoFile) {
   const std::vector<std::string> words{"run", "cap.toml", "--set", "run.replicates=2000", "--set", "population.scale=1000"};
   for (const int signal : {SIGINT, SIGTERM}) {

@@ -5,7 +5,7 @@
 namespace sojourn::cli {
 namespace {
 
-/// Two origins with a corridor each: all levels of the first are of grade B, all of the second filled.
+/// Two origins with a corridor each: all levels of the first are of grade B, all of the second filled and as many workers.
 model::BaseYear two_origins() {
   model::BaseYear base;
   base.origins.resize(2);
@@ -18,6 +18,8 @@ model::BaseYear two_origins() {
   first.workers = first.new_hires_per_year = first.remittance_cost_percent = observed;
   first.documented_cost_usd.fill(observed);
   first.recruitment_cost_months.fill(observed);
+  base.corridors[1].workers.value = 1;
+  base.corridors[1].recruitment_cost_months.fill({.value = 1, .grade = Grade::model, .note = ""});
   return base;
 }
 
@@ -53,6 +55,12 @@ TEST(GradeShares, CountLevelsOfTheOriginsAskedFor) {
   EXPECT_DOUBLE_EQ(grade_shares(base, {true, false}).observed, 100);
   EXPECT_DOUBLE_EQ(grade_shares(base, {false, true}).filled, 100);
   EXPECT_DOUBLE_EQ(grade_shares(base, {true, true}).observed, 50);
+}
+
+TEST(GradeShares, WeighLevelsByTheirWorkers) {
+  model::BaseYear base = two_origins();
+  base.corridors[1].workers.value = 3;
+  EXPECT_DOUBLE_EQ(grade_shares(base, {true, true}).observed, 25);
 }
 
 TEST(OriginsInQuestion, AreThoseThatLeversTellApart) {

@@ -206,15 +206,19 @@ void check_common_options(const Arguments& arguments, const Terminal& terminal) 
   }
 }
 
+int whole_number_text(const std::string& where, std::string_view name, const std::string& text, int lowest, int highest) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc{} && end == text.data() + text.size() && number >= lowest && number <= highest) return number;
+  throw InputError{misuse(where, fmt::format("{} {}", name, text),
+                          fmt::format("must be a whole number from {} to {}", lowest, highest), "", "option-value")};
+}
+
 int whole_number(const Arguments& arguments, std::string_view command, std::string_view option, int lowest, int highest,
                  int preset) {
   const std::optional<std::string> text = arguments.value(option);
   if (!text) return preset;
-  int number = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (error == std::errc{} && end == text->data() + text->size() && number >= lowest && number <= highest) return number;
-  throw InputError{misuse(fmt::format("sojourn {}", command), fmt::format("--{} {}", option, *text),
-                          fmt::format("must be a whole number from {} to {}", lowest, highest), "", "option-value")};
+  return whole_number_text(fmt::format("sojourn {}", command), fmt::format("--{}", option), *text, lowest, highest);
 }
 
 }  // namespace sojourn::cli

@@ -67,4 +67,9 @@ void check_common_options(const Arguments& arguments, const Terminal& terminal);
 [[nodiscard]] int whole_number(const Arguments& arguments, std::string_view command, std::string_view option, int lowest,
                                int highest, int preset);
 
+/// `text` as a whole number within the limits; `name` stands before it in the message (`--threads`, `SOJOURN_THREADS =`).
+/// \throws InputError
+[[nodiscard]] int whole_number_text(const std::string& where, std::string_view name, const std::string& text, int lowest,
+                                    int highest);
+
 }  // namespace sojourn::cli

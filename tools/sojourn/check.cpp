@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/describe.hpp"
+#include "base/base_year.hpp"
 #include "commands.hpp"
 #include "guard.hpp"
 #include "inputs.hpp"

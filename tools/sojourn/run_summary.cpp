@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fstream>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -81,10 +82,32 @@ std::string effects_text(const FinishedRun& run, const Terminal& terminal) {
   return text;
 }
 
-/// Pairs that a comparison of independent runs would need for one of these: `about 9 in 10 replicates`.
-std::string pairing_text(double share_saved) {
-  const int tenths = static_cast<int>(std::floor(share_saved * 10));
-  return tenths >= 1 ? fmt::format("  pairing saved about {} in 10 replicates\n", std::min(tenths, 9)) : "";
+/// Indicators that /effects holds and no headline shows.
+std::size_t more_indicators(const study::Outcome& outcome) {
+  std::set<std::string> names;
+  for (const io::Group& group : outcome.file.groups) {
+    if (!group.path.starts_with("/effects")) continue;
+    for (const io::Variable& variable : group.variables) names.insert(variable.name);
+  }
+  const std::set<std::string> all = names;
+  for (const std::string& name : all) {
+    for (const char* companion : {"_same_sign_percent", "_pairing_gain", "_parameter_share", "_both"}) names.erase(name + companion);
+  }
+  for (const study::Headline& headline : outcome.headlines) {
+    for (const study::EffectRow& row : headline.rows) names.erase(row.indicator);
+  }
+  return names.size();
+}
+
+/// What else the file holds, and the share of replicates that sharing luck has saved.
+std::string closing_line(const FinishedRun& run) {
+  std::string text;
+  if (const std::size_t more = more_indicators(run.outcome); more > 0) {
+    text = fmt::format("  {}: /effects in {}", counted(more, "more indicator"), run.file.filename().string());
+  }
+  const int tenths = std::min(9, static_cast<int>(std::floor(run.outcome.variance_share_saved * 10)));
+  if (tenths >= 1) text += fmt::format("{}pairing saved about {} in 10 replicates", text.empty() ? "  " : "        ", tenths);
+  return text.empty() ? "" : text + "\n";
 }
 
 double available_memory_bytes() {
@@ -101,7 +124,7 @@ double available_memory_bytes() {
 
 std::string summary(const FinishedRun& run, const Terminal& terminal) {
   if (terminal.json()) return as_json(run);
-  std::string text = effects_text(run, terminal) + pairing_text(run.outcome.variance_share_saved);
+  std::string text = effects_text(run, terminal) + closing_line(run);
   for (const std::string& note : run.outcome.notes) text += fmt::format("  note: {}\n", note);
   return text + fmt::format("wrote  {} ({})     digest {}     {}\n", run.file.string(), file_size_text(size_of(run.file)),
                             run.outcome.digest, duration_text(run.seconds));

@@ -1,7 +1,6 @@
 #include "study_text.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -14,14 +13,25 @@ class GradeCount {
   double observed_ = 0, recalled_ = 0, filled_ = 0;
 
  public:
-  void add(const model::Level& level) {
-    if (level.grade == Grade::a || level.grade == Grade::b) observed_ += 1;
-    else if (level.grade == Grade::c) recalled_ += 1;
-    else filled_ += 1;
+  /// `workers` who stand behind the level: a level that concerns few counts little.
+  void add(const model::Level& level, double workers) {
+    if (level.grade == Grade::a || level.grade == Grade::b) observed_ += workers;
+    else if (level.grade == Grade::c) recalled_ += workers;
+    else filled_ += workers;
   }
-  template <class Levels>
-  void add_each(const Levels& levels) {
-    for (const model::Level& level : levels) add(level);
+  void add_corridor(const model::Corridor& corridor) {
+    const double workers = corridor.workers.value;
+    add(corridor.workers, workers);
+    add(corridor.new_hires_per_year, workers);
+    add(corridor.remittance_cost_percent, workers);
+    for (const model::Level& cost : corridor.documented_cost_usd) add(cost, workers / 2);
+    for (const model::Level& cost : corridor.recruitment_cost_months) {
+      if (cost.value > 0) add(cost, workers / 2);  // 0: no target, so no level
+    }
+  }
+  void add_market(const model::Market& market) {
+    add(market.workers, market.workers.value);
+    add(market.wage_usd_per_month, market.workers.value);
   }
   [[nodiscard]] GradeShares shares() const {
     const double all = observed_ + recalled_ + filled_;
@@ -70,15 +80,14 @@ std::string study_lines(const study::Study& study) {
 
 GradeShares grade_shares(const model::BaseYear& base, const std::vector<bool>& origins) {
   GradeCount count;
-  const auto wanted = [&](const model::Corridor& corridor) { return index(corridor.origin) < origins.size() && origins[index(corridor.origin)]; };
+  const auto wanted = [&](const model::Corridor& corridor) {
+    return index(corridor.origin) < origins.size() && origins[index(corridor.origin)];
+  };
   for (const model::Corridor& corridor : base.corridors) {
-    if (!wanted(corridor)) continue;
-    count.add_each(std::array{corridor.workers, corridor.new_hires_per_year, corridor.remittance_cost_percent});
-    count.add_each(corridor.documented_cost_usd);
-    count.add_each(corridor.recruitment_cost_months);
+    if (wanted(corridor)) count.add_corridor(corridor);
   }
   for (const model::Market& market : base.markets) {
-    if (wanted(base.corridor(market.corridor))) count.add_each(std::array{market.workers, market.wage_usd_per_month});
+    if (wanted(base.corridor(market.corridor))) count.add_market(market);
   }
   return count.shares();
 }
