@@ -43,6 +43,7 @@ class Parallel {
   struct Backend;
   using Call = void (*)(void* context, std::size_t index, int worker);
   void run(std::size_t count, void* context, Call call);
+  [[nodiscard]] static int checked(int threads);
 
   int threads_;
   std::unique_ptr<Backend> backend_;

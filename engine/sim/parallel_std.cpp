@@ -5,7 +5,6 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
-#include <stdexcept>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -104,10 +103,7 @@ struct Parallel::Backend {
   std::vector<std::jthread> pool;  // last: its threads end before what they use
 };
 
-Parallel::Parallel(int threads) : threads_{threads} {
-  if (threads < 1 || threads > 1024) throw std::invalid_argument{"threads must be 1 to 1024"};
-  backend_ = std::make_unique<Backend>(threads);
-}
+Parallel::Parallel(int threads) : threads_{checked(threads)}, backend_{std::make_unique<Backend>(threads)} {}
 Parallel::~Parallel() = default;
 
 int Parallel::available_threads() noexcept {

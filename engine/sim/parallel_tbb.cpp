@@ -8,17 +8,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <stdexcept>
 
 namespace sojourn {
-namespace {
-
-int checked(int threads) {
-  if (threads < 1 || threads > 1024) throw std::invalid_argument{"threads must be 1 to 1024"};
-  return threads;
-}
-
-}  // namespace
 
 struct Parallel::Backend {
   // oneTBB holds no more threads than processors unless told so; more are asked for to show that results do not depend
