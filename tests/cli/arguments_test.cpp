@@ -20,7 +20,8 @@ std::vector<Diagnostic> mistakes(const std::vector<std::string>& words) {
 }
 
 TEST(Parse, TakesOptionsBeforeAndAfterTheCommand) {
-  const Invocation call = parsed({"-q", "--color", "never", "run", "a.toml", "--threads", "2", "b.toml", "-o", "out.h5"});
+  const Invocation call =
+      parsed({"-q", "--color", "never", "run", "a.toml", "--threads", "2", "b.toml", "-o", "out.h5"});
   ASSERT_NE(call.command, nullptr);
   EXPECT_EQ(call.command->name, "run");
   EXPECT_EQ(call.arguments.operands, (std::vector<std::string>{"a.toml", "b.toml"}));
@@ -43,9 +44,11 @@ TEST(Parse, NamesEveryUnknownOptionAtOnce) {
   const auto findings = mistakes({"run", "a.toml", "--thread", "8", "--forse"});
   ASSERT_EQ(findings.size(), 2U);
   EXPECT_EQ(to_string(findings[0]),
-            "sojourn run: error: --thread 8: no such option\n   hint: did you mean --threads? sojourn run --help lists all\n");
-  EXPECT_EQ(to_string(findings[1]),
-            "sojourn run: error: --forse: no such option\n   hint: did you mean --force? sojourn run --help lists all\n");
+            "sojourn run: error: --thread 8: no such option\n   hint: did you mean --threads? sojourn run --help lists "
+            "all\n");
+  EXPECT_EQ(
+      to_string(findings[1]),
+      "sojourn run: error: --forse: no such option\n   hint: did you mean --force? sojourn run --help lists all\n");
 }
 
 TEST(Parse, DoesNotGuessAnAbbreviation) { EXPECT_EQ(mistakes({"run", "a.toml", "--thr", "8"}).size(), 1U); }

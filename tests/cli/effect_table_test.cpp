@@ -7,15 +7,29 @@
 namespace sojourn::cli {
 namespace {
 
-study::EffectRow row(const std::string& indicator, const std::string& label, int sex, double effect, double lower, double upper,
-                     double baseline = 1'000) {
-  return {.scenario = "npl-fee-cap", .baseline = "baseline", .indicator = indicator, .label = label, .unit = "usd", .sex = sex,
-          .baseline_value = baseline, .effect = effect, .lower = lower, .upper = upper, .same_sign = 31, .pairs = 32,
+study::EffectRow row(const std::string& indicator, const std::string& label, int sex, double effect, double lower,
+                     double upper, double baseline = 1'000) {
+  return {.scenario = "npl-fee-cap",
+          .baseline = "baseline",
+          .indicator = indicator,
+          .label = label,
+          .unit = "usd",
+          .sex = sex,
+          .baseline_value = baseline,
+          .effect = effect,
+          .lower = lower,
+          .upper = upper,
+          .same_sign = 31,
+          .pairs = 32,
           .has_interval = true};
 }
 
 study::Headline fee_cap() {
-  return {"npl-fee-cap", "baseline", "Nepal", Month{2026, 7}, Month{2035, 12},
+  return {"npl-fee-cap",
+          "baseline",
+          "Nepal",
+          Month{2026, 7},
+          Month{2035, 12},
           {row("mean_recruitment_cost_usd", "recruitment cost paid, mean USD", 0, -118, -161, -80),
            row("mean_recruitment_cost_usd", "recruitment cost paid, mean USD", 1, -412, -505, -331),
            row("mean_recruitment_cost_usd", "recruitment cost paid, mean USD", 2, -388, -476, -312),
@@ -44,12 +58,13 @@ TEST(EffectCell, SaysThatThereIsNobodyToMeasure) {
 }
 
 TEST(EffectRows, StandInThreeColumns) {
-  EXPECT_EQ(effect_rows(fee_cap(), 0),
-            "                                               women                          men                         both\n"
-            "  recruitment cost paid, mean USD              -118 (-161 to -80)         -412 (-505 to -331)         -388 "
-            "(-476 to -312)\n"
-            "  deployments, per year            no clear change (-620 to +240)  -9,300 (-15,800 to -3,900)  -9,500 "
-            "(-16,000 to -4,000)\n");
+  EXPECT_EQ(
+      effect_rows(fee_cap(), 0),
+      "                                               women                          men                         both\n"
+      "  recruitment cost paid, mean USD              -118 (-161 to -80)         -412 (-505 to -331)         -388 "
+      "(-476 to -312)\n"
+      "  deployments, per year            no clear change (-620 to +240)  -9,300 (-15,800 to -3,900)  -9,500 "
+      "(-16,000 to -4,000)\n");
 }
 
 TEST(EffectRows, StandBelowOneAnotherOnANarrowTerminal) {

@@ -26,7 +26,8 @@ TEST(Help, OfTheProgramNamesEveryCommandAndExitCode) {
   const Said said = Workplace{}.run({"--help"});
   EXPECT_EQ(said.code, 0);
   EXPECT_EQ(said.err, "");
-  for (const std::string& command : commands) EXPECT_NE(said.out.find("\n  " + command + " "), std::string::npos) << command;
+  for (const std::string& command : commands)
+    EXPECT_NE(said.out.find("\n  " + command + " "), std::string::npos) << command;
   EXPECT_LT(said.out.find("Examples:"), said.out.find("Commands:"));
   EXPECT_NE(said.out.find("2 wrong input"), std::string::npos);
 }

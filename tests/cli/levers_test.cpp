@@ -23,7 +23,8 @@ TEST(Levers, ExplainEveryKindWithKeysEvidenceAndExample) {
     const Said said = place.run({"levers", kind});
     EXPECT_EQ(said.code, 0);
     EXPECT_EQ(said.out.find(kind + ": "), 0U) << said.out;
-    for (const char* part : {"acts through", "implementation must be written", "  evidence  ", "  example\n", "[[lever]]"}) {
+    for (const char* part :
+         {"acts through", "implementation must be written", "  evidence  ", "  example\n", "[[lever]]"}) {
       EXPECT_NE(said.out.find(part), std::string::npos) << kind << " lacks " << part;
     }
     EXPECT_NE(said.out.find("kind = \"" + kind + "\""), std::string::npos) << said.out;
@@ -32,12 +33,13 @@ TEST(Levers, ExplainEveryKindWithKeysEvidenceAndExample) {
 
 TEST(Levers, ShowTheFeeCapAsTheContractHasIt) {
   const Said said = Workplace{}.run({"levers", "fee_cap"});
-  EXPECT_EQ(said.out.find("fee_cap: a legal ceiling on what the worker pays      acts through fees (5.5), the recruitment "
-                          "market (5.4) and destination demand (5.3)\n"
-                          "  cap_usd 0 to 50,000 or cap_months_of_wage 0 to 36; counts \"all_costs\"; fine_usd 2000; "
-                          "refund_percent 0; implementation must be written\n"
-                          "  evidence  Nepal 2015"),
-            0U)
+  EXPECT_EQ(
+      said.out.find("fee_cap: a legal ceiling on what the worker pays      acts through fees (5.5), the recruitment "
+                    "market (5.4) and destination demand (5.3)\n"
+                    "  cap_usd 0 to 50,000 or cap_months_of_wage 0 to 36; counts \"all_costs\"; fine_usd 2000; "
+                    "refund_percent 0; implementation must be written\n"
+                    "  evidence  Nepal 2015"),
+      0U)
       << said.out;
 }
 
@@ -45,9 +47,10 @@ TEST(Levers, OfferTheNearestKind) {
   const Said said = Workplace{}.run({"levers", "fee_caps"});
   EXPECT_EQ(said.code, 2);
   EXPECT_EQ(said.out, "");
-  EXPECT_EQ(said.err.find("sojourn levers: error: fee_caps: no such lever\n   hint: did you mean \"fee_cap\"? sojourn levers "
-                          "lists all "),
-            0U)
+  EXPECT_EQ(
+      said.err.find("sojourn levers: error: fee_caps: no such lever\n   hint: did you mean \"fee_cap\"? sojourn levers "
+                    "lists all "),
+      0U)
       << said.err;
 }
 
@@ -55,7 +58,8 @@ TEST(Levers, AreFoundByAWord) {
   const Said said = Workplace{}.run({"levers", "--search", "FLOOR"});
   EXPECT_NE(said.out.find("wage_floor"), std::string::npos) << said.out;
   EXPECT_EQ(said.out.find("departure_ban"), std::string::npos) << said.out;
-  EXPECT_EQ(Workplace{}.run({"levers", "--search", "zebra"}).out, "no lever mentions \"zebra\"; sojourn levers lists all\n");
+  EXPECT_EQ(Workplace{}.run({"levers", "--search", "zebra"}).out,
+            "no lever mentions \"zebra\"; sojourn levers lists all\n");
 }
 
 TEST(Levers, ListParametersWithUnitRangeAndSource) {

@@ -18,7 +18,8 @@ void expect_mistake(const Said& said, const std::string& message) {
 TEST(Mistake, InACommandOffersTheNearest) {
   expect_mistake(Workplace{}.run({"chek", "a.toml"}),
                  "sojourn: error: chek: no such command\n   hint: did you mean check? sojourn --help lists all\n");
-  expect_mistake(Workplace{}.run({"simulate"}), "sojourn: error: simulate: no such command\n   hint: sojourn --help lists all\n");
+  expect_mistake(Workplace{}.run({"simulate"}),
+                 "sojourn: error: simulate: no such command\n   hint: sojourn --help lists all\n");
 }
 
 TEST(Mistake, InAnOptionOffersTheNearest) {
@@ -31,7 +32,8 @@ TEST(Mistake, InAnOptionsValueSaysWhatItTakes) {
   const Workplace place;
   expect_mistake(place.run({"run", "a.toml", "--threads", "many"}),
                  "sojourn run: error: --threads many: must be a whole number from 1 to 1024\n");
-  expect_mistake(place.run({"levers", "--color", "blue"}), "sojourn: error: --color blue: must be auto, always or never\n");
+  expect_mistake(place.run({"levers", "--color", "blue"}),
+                 "sojourn: error: --color blue: must be auto, always or never\n");
   expect_mistake(place.run({"levers", "--log", "no/such/folder/log"}),
                  "sojourn: error: --log no/such/folder/log: this file cannot be written\n"
                  "   hint: name a file in a folder that exists\n");
@@ -89,9 +91,9 @@ TEST(Mistake, InAScenarioIsToldWithAllOthersAtOnce) {
     const Said said = place.run({command, "wrong.toml"});
     EXPECT_EQ(said.code, 2) << command;
     EXPECT_EQ(said.out, "") << command;
-    for (const char* part : {"wrong.toml:5:11: error: cap_usd = -200: ", "   5 | cap_usd = -200\n", "wrong.toml:6:1: error: ",
-                             "did you mean fine_usd?", "wrong.toml:7:18: error: implementation = 60: must be between 0 and 1",
-                             "wrong.toml:8:"}) {
+    for (const char* part : {"wrong.toml:5:11: error: cap_usd = -200: ", "   5 | cap_usd = -200\n",
+                             "wrong.toml:6:1: error: ", "did you mean fine_usd?",
+                             "wrong.toml:7:18: error: implementation = 60: must be between 0 and 1", "wrong.toml:8:"}) {
       EXPECT_NE(said.err.find(part), std::string::npos) << "no " << part << " in\n" << said.err;
     }
   }
@@ -124,7 +126,8 @@ TEST(Mistake, IsPrintedTwentyTimesThenCounted) {
   const Said said = place.run({"check", "many.toml"});
   EXPECT_EQ(said.code, 2);
   std::size_t errors = 0;
-  for (std::size_t at = said.err.find(" error: "); at != std::string::npos; at = said.err.find(" error: ", at + 1)) ++errors;
+  for (std::size_t at = said.err.find(" error: "); at != std::string::npos; at = said.err.find(" error: ", at + 1))
+    ++errors;
   EXPECT_EQ(errors, 20U) << said.err;
   EXPECT_NE(said.err.find("\nand 5 more\n"), std::string::npos) << said.err;
 }
@@ -135,7 +138,8 @@ TEST(Mistake, InAResultPathIsToldBeforeAnythingRuns) {
   const Said said = place.run({"run", "cap.toml", "-o", "no/such/folder/cap.h5"});
   EXPECT_EQ(said.code, 2);
   EXPECT_EQ(said.out, "");
-  EXPECT_NE(said.err.find("no/such/folder/cap.h5: error: the result cannot be written here: there is no folder no/such/folder"),
+  EXPECT_NE(said.err.find(
+                "no/such/folder/cap.h5: error: the result cannot be written here: there is no folder no/such/folder"),
             std::string::npos)
       << said.err;
   EXPECT_EQ(place.files(), std::vector<std::string>{"cap.toml"});
@@ -147,8 +151,9 @@ TEST(Mistake, OfNotSayingForceKeepsTheFile) {
   place.write("cap.h5", "mine");
   const Said said = place.run({"run", "cap.toml"});
   EXPECT_EQ(said.code, 2);
-  EXPECT_NE(said.err.find("cap.h5: error: the result cannot be written here: the file exists\n   hint: --force replaces it"),
-            std::string::npos)
+  EXPECT_NE(
+      said.err.find("cap.h5: error: the result cannot be written here: the file exists\n   hint: --force replaces it"),
+      std::string::npos)
       << said.err;
   EXPECT_EQ(place.read("cap.h5"), "mine");
 }

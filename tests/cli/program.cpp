@@ -52,8 +52,10 @@ pid_t start(std::vector<std::string> words, std::vector<std::string> environment
   if (child < 0) throw std::runtime_error{"fork failed"};
   if (child > 0) return child;
   redirect(streams / "out", STDOUT_FILENO);
-  if (errors.terminal < 0) redirect(streams / "err", STDERR_FILENO);
-  else if (dup2(errors.terminal, STDERR_FILENO) < 0) _exit(126);
+  if (errors.terminal < 0)
+    redirect(streams / "err", STDERR_FILENO);
+  else if (dup2(errors.terminal, STDERR_FILENO) < 0)
+    _exit(126);
   if (chdir(folder.c_str()) != 0) _exit(126);
   execve(SOJOURN_PROGRAM, argv.data(), envp.data());
   _exit(127);

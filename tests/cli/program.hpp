@@ -37,7 +37,8 @@ class Workplace {
   /// As `run`, but stderr is a terminal of 120 columns.
   [[nodiscard]] Said run_on_terminal(const std::vector<std::string>& words, const Environment& environment = {}) const;
   /// As `run`, but sends `signal` once stderr holds `wait_for`.
-  [[nodiscard]] Said run_and_signal(const std::vector<std::string>& words, int signal, const std::string& wait_for) const;
+  [[nodiscard]] Said run_and_signal(const std::vector<std::string>& words, int signal,
+                                    const std::string& wait_for) const;
 };
 
 }  // namespace sojourn::test

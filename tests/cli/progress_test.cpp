@@ -16,8 +16,9 @@ ProgressLine far() {
 }
 
 TEST(BarLine, ShowsBarMonthTimeLeftAndMemory) {
-  EXPECT_EQ(bar_line(far(), 120),
-            "  running     [================>             ] 58 %  replicate 19 of 32, 2031-04   2 min 31 s left   3.0 GiB");
+  EXPECT_EQ(
+      bar_line(far(), 120),
+      "  running     [================>             ] 58 %  replicate 19 of 32, 2031-04   2 min 31 s left   3.0 GiB");
 }
 
 TEST(BarLine, NeverFillsTheWidthSinceAWrappedLineCannotBeRewritten) {

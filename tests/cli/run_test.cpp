@@ -31,8 +31,10 @@ class Run : public ::testing::Test {
 TEST_F(Run, WritesAFileThatInfoDescribes) {
   const Said ran = place_.run({"run", "cap.toml"});
   ASSERT_EQ(ran.code, 0) << ran.err;
-  EXPECT_EQ(ran.err.find("cap: 2 scenarios (baseline, cap), 2 replicates, central parameters, seed 1\n"), 0U) << ran.err;
-  EXPECT_EQ(ran.out.find("Effect of cap against baseline, Nepal, 2026-01 to 2027-12 (90 % intervals, 2 pairs)\n"), 0U) << ran.out;
+  EXPECT_EQ(ran.err.find("cap: 2 scenarios (baseline, cap), 2 replicates, central parameters, seed 1\n"), 0U)
+      << ran.err;
+  EXPECT_EQ(ran.out.find("Effect of cap against baseline, Nepal, 2026-01 to 2027-12 (90 % intervals, 2 pairs)\n"), 0U)
+      << ran.out;
   EXPECT_NE(ran.out.find("women"), std::string::npos);
   EXPECT_NE(ran.out.find("\nwrote  cap.h5 ("), std::string::npos) << ran.out;
   EXPECT_EQ(place_.files(), (std::vector<std::string>{"cap.h5", "cap.toml"}));
@@ -40,7 +42,8 @@ TEST_F(Run, WritesAFileThatInfoDescribes) {
   EXPECT_EQ(info.code, 0) << info.err;
   EXPECT_EQ(info.out.find("complete; 2 scenarios x 2 replicates x 24 months; seed 1; Sojourn "), 0U) << info.out;
   const std::string digest = info.out.substr(info.out.find("digest "));
-  EXPECT_NE(ran.out.find(digest.substr(0, digest.size() - 1)), std::string::npos) << "info: " << info.out << "run: " << ran.out;
+  EXPECT_NE(ran.out.find(digest.substr(0, digest.size() - 1)), std::string::npos)
+      << "info: " << info.out << "run: " << ran.out;
 }
 
 TEST_F(Run, RefusesAResultThatIsThereAndReplacesItWithForce) {
@@ -117,7 +120,8 @@ TEST_F(Run, DryWritesNothing) {
 }
 
 TEST_F(Run, ShowsABarOnATerminalAndTakesItAway) {
-  const Said ran = place_.run_on_terminal({"run", "cap.toml", "--set", "population.scale=5000", "--set", "run.replicates=4"});
+  const Said ran =
+      place_.run_on_terminal({"run", "cap.toml", "--set", "population.scale=5000", "--set", "run.replicates=4"});
   ASSERT_EQ(ran.code, 0) << ran.err;
   const std::size_t bar = ran.err.rfind("\r\x1b[2K  running     [");
   ASSERT_NE(bar, std::string::npos) << ran.err;
@@ -134,12 +138,14 @@ TEST_F(Run, ShowsNoBarWhereCiOrADumbTerminalReads) {
 }
 
 TEST_F(Run, StoppedByCtrlCLeavesNoFile) {
-  const std::vector<std::string> words{"run", "cap.toml", "--set", "run.replicates=2000", "--set", "population.scale=1000"};
+  const std::vector<std::string> words{
+      "run", "cap.toml", "--set", "run.replicates=2000", "--set", "population.scale=1000"};
   for (const int signal : {SIGINT, SIGTERM}) {
     const Said ran = place_.run_and_signal(words, signal, "  data  ");
     EXPECT_EQ(ran.code, 130) << ran.err;
     EXPECT_EQ(ran.out, "");
-    EXPECT_NE(ran.err.find("stopped: nothing was written; resuming comes with checkpoints\n"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("stopped: nothing was written; resuming comes with checkpoints\n"), std::string::npos)
+        << ran.err;
     EXPECT_EQ(place_.files(), std::vector<std::string>{"cap.toml"});
   }
 }

@@ -5,7 +5,8 @@
 namespace sojourn::cli {
 namespace {
 
-/// Two origins with a corridor each: all levels of the first are of grade B, all of the second filled and as many workers.
+/// Two origins with a corridor each: all levels of the first are of grade B, all of the second filled and as many
+/// workers.
 model::BaseYear two_origins() {
   model::BaseYear base;
   base.origins.resize(2);
@@ -69,7 +70,8 @@ TEST(OriginsInQuestion, AreThoseThatLeversTellApart) {
   EXPECT_EQ(origins_in_question(compared({with_lever("baseline", {}), with_lever("cap", {false, true})}), base),
             (std::vector<bool>{false, true}));
   // A lever in both scenarios tells nothing apart: all origins are in question.
-  EXPECT_EQ(origins_in_question(compared({everywhere, with_lever("cap", {true, true})}), base), (std::vector<bool>{true, true}));
+  EXPECT_EQ(origins_in_question(compared({everywhere, with_lever("cap", {true, true})}), base),
+            (std::vector<bool>{true, true}));
 }
 
 TEST(OriginsText, NamesAFewAndCountsMany) {

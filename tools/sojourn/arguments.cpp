@@ -67,7 +67,8 @@ std::vector<Diagnostic> unknown_options(const std::vector<std::string>& words, c
     if (!is_option(words[i])) continue;
     const OptionSpec* option = option_of(words[i], options);
     if (option == nullptr) {
-      const bool has_value = i + 1 < words.size() && !is_option(words[i + 1]) && words[i].find('=') == std::string::npos;
+      const bool has_value =
+          i + 1 < words.size() && !is_option(words[i + 1]) && words[i].find('=') == std::string::npos;
       findings.push_back(no_such_option(where, has_value ? words[i] + " " + words[i + 1] : words[i], options));
       i += has_value ? 1 : 0;
     } else if (!option->argument.empty() && words[i].find('=') == std::string::npos &&
@@ -90,7 +91,8 @@ po::options_description described(const std::vector<OptionSpec>& options) {
   return description;
 }
 
-Arguments read(const std::vector<std::string>& words, const std::vector<OptionSpec>& options, const std::string& where) {
+Arguments read(const std::vector<std::string>& words, const std::vector<OptionSpec>& options,
+               const std::string& where) {
   namespace style = po::command_line_style;
   po::options_description all = described(options);
   po::options_description with_operands;
@@ -99,17 +101,23 @@ Arguments read(const std::vector<std::string>& words, const std::vector<OptionSp
   operands.add(" operands", -1);
   Arguments arguments;
   try {
-    const auto parsed = po::command_line_parser{words}.options(with_operands).positional(operands)
-                            .style(style::unix_style & ~style::allow_guessing).run();
+    const auto parsed = po::command_line_parser{words}
+                            .options(with_operands)
+                            .positional(operands)
+                            .style(style::unix_style & ~style::allow_guessing)
+                            .run();
     for (const auto& option : parsed.options) {
-      if (option.position_key >= 0) arguments.operands.push_back(option.value.at(0));
-      else arguments.add(option.string_key, option.value.empty() ? "" : option.value[0]);
+      if (option.position_key >= 0)
+        arguments.operands.push_back(option.value.at(0));
+      else
+        arguments.add(option.string_key, option.value.empty() ? "" : option.value[0]);
     }
   } catch (const po::error_with_option_name& mistake) {
     const std::string option = mistake.get_option_name();
     const OptionSpec* spec = option_of(option, options);
     const bool takes_value = spec != nullptr && !spec->argument.empty();
-    throw InputError{misuse(where, option, takes_value ? fmt::format("{} is missing", spec->argument) : "takes no value",
+    throw InputError{misuse(where, option,
+                            takes_value ? fmt::format("{} is missing", spec->argument) : "takes no value",
                             where + " --help shows how", "option-value")};
   } catch (const po::error& mistake) {
     throw InputError{misuse(where, mistake.what(), "", where + " --help shows how", "option-value")};
@@ -121,7 +129,8 @@ void check_repeats(const Arguments& arguments, const std::vector<OptionSpec>& op
                    std::vector<Diagnostic>& findings) {
   for (const OptionSpec& option : options) {
     if (option.repeats || option.argument.empty() || arguments.values(option.name).size() < 2) continue;
-    findings.push_back(misuse(where, fmt::format("--{}", option.name), "given more than once", "keep one", "repeated-option"));
+    findings.push_back(
+        misuse(where, fmt::format("--{}", option.name), "given more than once", "keep one", "repeated-option"));
   }
 }
 
@@ -206,7 +215,8 @@ void check_common_options(const Arguments& arguments, const Terminal& terminal) 
   }
 }
 
-int whole_number_text(const std::string& where, std::string_view name, const std::string& text, int lowest, int highest) {
+int whole_number_text(const std::string& where, std::string_view name, const std::string& text, int lowest,
+                      int highest) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc{} && end == text.data() + text.size() && number >= lowest && number <= highest) return number;

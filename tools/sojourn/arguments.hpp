@@ -13,11 +13,11 @@ namespace sojourn::cli {
 class Terminal;
 
 struct OptionSpec {
-  std::string_view name;          ///< without the dashes
-  char letter = 0;                ///< 0: none
-  std::string_view argument{};    ///< "N", "FILE"; empty for a flag
+  std::string_view name;        ///< without the dashes
+  char letter = 0;              ///< 0: none
+  std::string_view argument{};  ///< "N", "FILE"; empty for a flag
   std::string_view meaning{};
-  bool repeats = false;           ///< may be given several times
+  bool repeats = false;  ///< may be given several times
 };
 
 /// Options and operands of one call. An option that was not given has no value.
@@ -64,12 +64,12 @@ void check_common_options(const Arguments& arguments, const Terminal& terminal);
 
 /// A whole number of `option` within the limits, or `preset` if it was not given.
 /// \throws InputError
-[[nodiscard]] int whole_number(const Arguments& arguments, std::string_view command, std::string_view option, int lowest,
-                               int highest, int preset);
+[[nodiscard]] int whole_number(const Arguments& arguments, std::string_view command, std::string_view option,
+                               int lowest, int highest, int preset);
 
-/// `text` as a whole number within the limits; `name` stands before it in the message (`--threads`, `SOJOURN_THREADS =`).
-/// \throws InputError
-[[nodiscard]] int whole_number_text(const std::string& where, std::string_view name, const std::string& text, int lowest,
-                                    int highest);
+/// `text` as a whole number within the limits; `name` stands before it in the message (`--threads`, `SOJOURN_THREADS
+/// =`). \throws InputError
+[[nodiscard]] int whole_number_text(const std::string& where, std::string_view name, const std::string& text,
+                                    int lowest, int highest);
 
 }  // namespace sojourn::cli

@@ -46,7 +46,8 @@ Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
   for (const study::Scenario& scenario : loaded.study.scenarios) {
     Json levers = Json::array();
     for (const model::LeverSpec& lever : scenario.levers) levers.push_back({{"id", lever.id}, {"kind", lever.kind}});
-    json["scenarios"].push_back({{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}});
+    json["scenarios"].push_back(
+        {{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}});
   }
   json["replicates"] = loaded.study.replicates;
   json["start"] = to_string(loaded.study.start);
@@ -84,8 +85,9 @@ const CommandSpec check_command{
     .name = "check",
     .operands = "FILE...",
     .summary = "read scenarios, find every mistake, run nothing",
-    .examples = "  sojourn check npl-fee-cap.toml          valid or not; what it extends, scenarios, levers\n"
-                "  sojourn check npl-fee-cap.toml --data   and how good the data behind its question are\n",
+    .examples =
+        "  sojourn check npl-fee-cap.toml          valid or not; what it extends, scenarios, levers\n"
+        "  sojourn check npl-fee-cap.toml --data   and how good the data behind its question are\n",
     .more = "All mistakes are shown at once, each with its place and what to try. Nothing is run or written.\n",
     .options = options,
     .least_operands = 1,

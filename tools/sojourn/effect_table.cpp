@@ -39,7 +39,8 @@ std::string wide(const std::vector<Line>& lines, std::size_t label_width, const 
   text += "\n";
   for (const Line& line : lines) {
     text += fmt::format("  {:<{}}", line.label, label_width);
-    for (std::size_t i = 0; i < 3; ++i) text += fmt::format("{}{:>{}}", std::string(gap, ' '), line.cells[i], widths[i]);
+    for (std::size_t i = 0; i < 3; ++i)
+      text += fmt::format("{}{:>{}}", std::string(gap, ' '), line.cells[i], widths[i]);
     text += "\n";
   }
   return text;
@@ -69,16 +70,18 @@ bool row_is_small(const study::EffectRow& row) {
 
 std::string effect_title(const study::Headline& headline, double interval_percent) {
   const int pairs = headline.rows.empty() ? 0 : headline.rows.front().pairs;
-  const std::string intervals = has_intervals(headline) ? fmt::format(" ({:.6g} % intervals, {} pairs)", interval_percent, pairs) : "";
-  return fmt::format("Effect of {} against {}, {}, {} to {}{}", headline.scenario, headline.baseline, headline.origins_label,
-                     to_string(headline.from), to_string(headline.to), intervals);
+  const std::string intervals =
+      has_intervals(headline) ? fmt::format(" ({:.6g} % intervals, {} pairs)", interval_percent, pairs) : "";
+  return fmt::format("Effect of {} against {}, {}, {} to {}{}", headline.scenario, headline.baseline,
+                     headline.origins_label, to_string(headline.from), to_string(headline.to), intervals);
 }
 
 std::string effect_cell(const study::EffectRow& row) {
   if (std::isnan(row.effect)) return "nobody to measure";
   if (!row.has_interval) return "no interval from one replicate";
   const int decimals = decimals_shown(row.effect, row.lower, row.upper);
-  const std::string interval = fmt::format("({} to {})", signed_number(row.lower, decimals), signed_number(row.upper, decimals));
+  const std::string interval =
+      fmt::format("({} to {})", signed_number(row.lower, decimals), signed_number(row.upper, decimals));
   if (row.lower <= 0 && row.upper >= 0) return "no clear change " + interval;
   return signed_number(row.effect, decimals) + " " + interval;
 }

@@ -39,14 +39,19 @@ void print_findings(Terminal& terminal, const std::vector<Diagnostic>& findings)
   const std::size_t shown = std::min(findings.size(), most_findings);
   for (std::size_t i = 0; i < shown; ++i) {
     const std::string text = terminal.json() ? as_json(findings[i]) : terminal.marked(to_string(findings[i]));
-    if (findings[i].severity == Severity::error) terminal.error(text);
-    else if (terminal.json()) terminal.event(text);
-    else terminal.message(text);
+    if (findings[i].severity == Severity::error)
+      terminal.error(text);
+    else if (terminal.json())
+      terminal.event(text);
+    else
+      terminal.message(text);
   }
   if (shown == findings.size()) return;
   const std::size_t rest = findings.size() - shown;
-  if (terminal.json()) terminal.error(fmt::format("{{\"event\":\"more\",\"count\":{}}}\n", rest));
-  else terminal.error(fmt::format("and {} more\n", rest));
+  if (terminal.json())
+    terminal.error(fmt::format("{{\"event\":\"more\",\"count\":{}}}\n", rest));
+  else
+    terminal.error(fmt::format("and {} more\n", rest));
 }
 
 int run_guarded(Terminal& terminal, const std::function<int()>& body) {

@@ -47,15 +47,17 @@ constexpr std::string_view environment =
 
 std::string help_of(const CommandSpec& command) {
   std::string text = fmt::format("sojourn {}: {}\n\nExamples:\n{}", command.name, command.summary, command.examples);
-  text += fmt::format("\nUsage: sojourn {}{}{} [OPTIONS]\n", command.name, command.operands.empty() ? "" : " ", command.operands);
+  text += fmt::format("\nUsage: sojourn {}{}{} [OPTIONS]\n", command.name, command.operands.empty() ? "" : " ",
+                      command.operands);
   if (!command.more.empty()) text += fmt::format("\n{}", command.more);
   if (!command.options.empty()) text += fmt::format("\nOptions:\n{}", listed(command.options));
   return text + fmt::format("\nEverywhere:\n{}", listed(common_options()));
 }
 
 std::string help_of_program() {
-  std::string text = fmt::format("sojourn: simulate labour-migration corridors and what policies change in them\n\n{}\nCommands:\n",
-                                 program_examples);
+  std::string text =
+      fmt::format("sojourn: simulate labour-migration corridors and what policies change in them\n\n{}\nCommands:\n",
+                  program_examples);
   for (const CommandSpec* command : all_commands()) {
     text += fmt::format("  {:<26} {}\n", fmt::format("{} {}", command->name, command->operands), command->summary);
   }
@@ -65,8 +67,12 @@ std::string help_of_program() {
 
 std::string version_text(bool json) {
   if (json) {
-    return nlohmann::ordered_json{{"program", "sojourn"}, {"version", engine_version}, {"semantics", semantics_version},
-                                  {"commit", commit}}.dump() + "\n";
+    return nlohmann::ordered_json{{"program", "sojourn"},
+                                  {"version", engine_version},
+                                  {"semantics", semantics_version},
+                                  {"commit", commit}}
+               .dump() +
+           "\n";
   }
   const std::string from = commit.empty() ? "" : fmt::format(", commit {}", commit);
   return fmt::format("Sojourn {}, semantics {}{}\n", engine_version, semantics_version, from);

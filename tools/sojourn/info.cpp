@@ -15,11 +15,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string one_line(const io::ResultInfo& info) {
-  return fmt::format("{}; {} x {} x {}; seed {}; Sojourn {}, semantics {}; {}; digest {}\n", info.status,
-                     counted(info.scenarios.size(), "scenario"),
-                     counted(static_cast<std::size_t>(info.replicates), "replicate"),
-                     counted(static_cast<std::size_t>(info.months), "month"), info.seed, info.engine_version,
-                     info.semantics_version, counted(static_cast<std::size_t>(info.indicators), "indicator"), info.digest);
+  return fmt::format(
+      "{}; {} x {} x {}; seed {}; Sojourn {}, semantics {}; {}; digest {}\n", info.status,
+      counted(info.scenarios.size(), "scenario"), counted(static_cast<std::size_t>(info.replicates), "replicate"),
+      counted(static_cast<std::size_t>(info.months), "month"), info.seed, info.engine_version, info.semantics_version,
+      counted(static_cast<std::size_t>(info.indicators), "indicator"), info.digest);
 }
 
 std::string details(const io::ResultInfo& info) {
@@ -57,8 +57,10 @@ Json as_json(const io::ResultInfo& info) {
 
 int execute(const Arguments& arguments, Terminal& terminal) {
   const io::ResultInfo info = io::read_result_info(arguments.operands[0]);
-  if (terminal.json()) terminal.answer(as_json(info).dump() + "\n");
-  else terminal.answer(one_line(info) + (arguments.has("verbose") ? details(info) : ""));
+  if (terminal.json())
+    terminal.answer(as_json(info).dump() + "\n");
+  else
+    terminal.answer(one_line(info) + (arguments.has("verbose") ? details(info) : ""));
   return done;
 }
 
@@ -68,9 +70,10 @@ const CommandSpec info_command{
     .name = "info",
     .operands = "FILE.h5",
     .summary = "what a result file holds and how it was made",
-    .examples = "  sojourn info npl-fee-cap.h5          one line: status, size, seed, versions, digest\n"
-                "  sojourn info npl-fee-cap.h5 -v       also title, question, commit, machine, times\n"
-                "  sojourn info npl-fee-cap.h5 --json   the same, for programs\n",
+    .examples =
+        "  sojourn info npl-fee-cap.h5          one line: status, size, seed, versions, digest\n"
+        "  sojourn info npl-fee-cap.h5 -v       also title, question, commit, machine, times\n"
+        "  sojourn info npl-fee-cap.h5 --json   the same, for programs\n",
     .more = "",
     .options = {},
     .least_operands = 1,

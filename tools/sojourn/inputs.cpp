@@ -22,7 +22,8 @@ constexpr int most_threads = 1024;
 constexpr std::string_view source_mark{"# file "};
 
 model::BaseYear read_base(const fs::path& library, const io::ReferenceChoice& choice) {
-  const io::ReferenceTables tables = io::read_reference_tables({library / "reference", choice.tables, choice.tables.string()});
+  const io::ReferenceTables tables =
+      io::read_reference_tables({library / "reference", choice.tables, choice.tables.string()});
   return base::build_base_year(tables, {choice.base_year, choice.grades});
 }
 

@@ -16,7 +16,7 @@ class Terminal;
 struct LoadedStudy {
   study::Study study;
   model::BaseYear base;
-  std::vector<Diagnostic> remarks;          ///< warnings and notes: nothing that stops a run
+  std::vector<Diagnostic> remarks;                 ///< warnings and notes: nothing that stops a run
   std::vector<std::vector<std::string>> extended;  ///< of each named file: what it extends, nearest first
 };
 
@@ -36,7 +36,8 @@ struct LoadedStudy {
 [[nodiscard]] std::string fitted_constants_path();
 
 /// Options that say how scenario files are read: `run` and `check` share them.
-inline constexpr OptionSpec set_option{"set", 0, "KEY=VALUE", "change one key of the named files; recorded in the result", true};
+inline constexpr OptionSpec set_option{"set", 0, "KEY=VALUE",
+                                       "change one key of the named files; recorded in the result", true};
 inline constexpr OptionSpec alone_option{"alone", 0, "", "run the named files without what they are compared with"};
 inline constexpr OptionSpec baseline_option{"baseline", 0, "NAME", "compare with this scenario of the study"};
 inline constexpr OptionSpec threads_option{"threads", 0, "N", "threads to use (default: SOJOURN_THREADS, else all)"};

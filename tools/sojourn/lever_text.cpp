@@ -18,7 +18,9 @@ using model::KeyType;
 std::string plain(double value) { return fmt::format("{:.10g}", value); }
 
 /// As a person reads it.
-std::string read(double value) { return value == static_cast<double>(static_cast<long long>(value)) ? with_separators(value) : plain(value); }
+std::string read(double value) {
+  return value == static_cast<double>(static_cast<long long>(value)) ? with_separators(value) : plain(value);
+}
 
 std::string lower_case(std::string_view text) {
   std::string lower{text};
@@ -40,8 +42,10 @@ std::vector<std::vector<const KeySpec*>> alternatives(const model::LeverKind& ki
   std::vector<std::vector<const KeySpec*>> parts;
   for (const KeySpec& key : kind.keys) {
     const bool joins = key.one_of != 0 && !parts.empty() && parts.back().front()->one_of == key.one_of;
-    if (joins) parts.back().push_back(&key);
-    else parts.push_back({&key});
+    if (joins)
+      parts.back().push_back(&key);
+    else
+      parts.push_back({&key});
   }
   return parts;
 }
@@ -57,7 +61,9 @@ std::string key_table(const model::LeverKind& kind) {
   std::string text;
   for (const KeySpec& key : kind.keys) {
     const std::string preset = key_default(key);
-    const std::string status = key.one_of != 0 ? "one of these" : preset.empty() ? "must be written" : "default " + preset;
+    const std::string status = key.one_of != 0  ? "one of these"
+                               : preset.empty() ? "must be written"
+                                                : "default " + preset;
     text += fmt::format("    {:<28} {}; {}{}\n", key.name, key_values(key), status,
                         key.meaning.empty() ? "" : fmt::format("; {}", key.meaning));
   }
@@ -68,11 +74,16 @@ std::string key_table(const model::LeverKind& kind) {
 
 std::string key_values(const KeySpec& key) {
   switch (key.type) {
-    case KeyType::boolean: return "true or false";
-    case KeyType::choice: return quoted_list(key, " or ");
-    case KeyType::choices: return "any of " + quoted_list(key, ", ");
-    case KeyType::integer: return fmt::format("{} to {}, whole", read(key.lowest), read(key.highest));
-    case KeyType::number: break;
+    case KeyType::boolean:
+      return "true or false";
+    case KeyType::choice:
+      return quoted_list(key, " or ");
+    case KeyType::choices:
+      return "any of " + quoted_list(key, ", ");
+    case KeyType::integer:
+      return fmt::format("{} to {}, whole", read(key.lowest), read(key.highest));
+    case KeyType::number:
+      break;
   }
   return fmt::format("{} to {}", read(key.lowest), read(key.highest));
 }
@@ -91,7 +102,8 @@ std::string keys_line(const model::LeverKind& kind) {
     std::string words;
     for (const KeySpec* key : part) {
       const std::string preset = key_default(*key);
-      words += (words.empty() ? "" : " or ") + fmt::format("{} {}", key->name, preset.empty() ? key_values(*key) : preset);
+      words +=
+          (words.empty() ? "" : " or ") + fmt::format("{} {}", key->name, preset.empty() ? key_values(*key) : preset);
     }
     text += (text.empty() ? "" : "; ") + words;
   }
@@ -104,13 +116,15 @@ std::string lever_page(const model::LeverKind& kind) {
   text += fmt::format("  {}\n", keys_line(kind));
   text += fmt::format("  evidence  {}\n", kind.evidence);
   if (!kind.keys.empty()) text += "  keys\n" + key_table(kind);
-  text += "  and those of every lever: id, origins, destinations or corridors, sectors, sexes, skills, start, end,\n"
-          "    implementation (0 to 1, or steps), phase_in_months, replaces, title, why, source\n";
+  text +=
+      "  and those of every lever: id, origins, destinations or corridors, sectors, sexes, skills, start, end,\n"
+      "    implementation (0 to 1, or steps), phase_in_months, replaces, title, why, source\n";
   return text + "  example\n" + indented(kind.example, "    ");
 }
 
 bool mentions(const model::LeverKind& kind, std::string_view word) {
-  std::string all = fmt::format("{} {} {} {} {}", kind.name, kind.theme, kind.summary, kind.acts_through, kind.evidence);
+  std::string all =
+      fmt::format("{} {} {} {} {}", kind.name, kind.theme, kind.summary, kind.acts_through, kind.evidence);
   for (const KeySpec& key : kind.keys) all += fmt::format(" {} {}", key.name, key.meaning);
   return lower_case(all).find(lower_case(word)) != std::string::npos;
 }

@@ -57,10 +57,12 @@ void list_kinds(Terminal& terminal, const std::string& word) {
   for (const model::LeverKind* kind : kinds) {
     if (kind->theme != theme) text += fmt::format("{}\n", terminal.strong(kind->theme));
     theme = kind->theme;
-    text += fmt::format("  {:<24} {}\n", fmt::format("{}{}", kind->name, kind->rule_on_others ? "*" : ""), kind->summary);
+    text +=
+        fmt::format("  {:<24} {}\n", fmt::format("{}{}", kind->name, kind->rule_on_others ? "*" : ""), kind->summary);
   }
-  terminal.answer(text + "* a rule on others: implementation must be written\nsojourn levers KIND shows keys, evidence and "
-                         "an example\n");
+  terminal.answer(text +
+                  "* a rule on others: implementation must be written\nsojourn levers KIND shows keys, evidence and "
+                  "an example\n");
 }
 
 void show_kind(Terminal& terminal, const std::string& name) {
@@ -71,8 +73,14 @@ void show_kind(Terminal& terminal, const std::string& name) {
   for (const model::LeverKind* kind : model::lever_kinds()) names.emplace_back(kind->name);
   const std::string near = nearest_name(name, names);
   const std::string list = fmt::format("sojourn levers lists all {}", names.size());
-  throw InputError{{Severity::error, "sojourn levers", {}, name, "no such lever",
-                    near.empty() ? list : fmt::format("did you mean \"{}\"? {}", near, list), "", "unknown-lever"}};
+  throw InputError{{Severity::error,
+                    "sojourn levers",
+                    {},
+                    name,
+                    "no such lever",
+                    near.empty() ? list : fmt::format("did you mean \"{}\"? {}", near, list),
+                    "",
+                    "unknown-lever"}};
 }
 
 void list_parameters(Terminal& terminal, const std::string& word) {
@@ -82,14 +90,19 @@ void list_parameters(Terminal& terminal, const std::string& word) {
   for (const model::ParameterRow& row : model::parameter_list()) {
     if (!word.empty() && row.name.find(word) == std::string_view::npos) continue;
     const double preset = defaults.*row.member;
-    json["parameters"].push_back(Json{{"name", row.name}, {"unit", row.unit}, {"default", preset}, {"lowest", row.lowest},
-                                      {"highest", row.highest}, {"source", row.source}});
+    json["parameters"].push_back(Json{{"name", row.name},
+                                      {"unit", row.unit},
+                                      {"default", preset},
+                                      {"lowest", row.lowest},
+                                      {"highest", row.highest},
+                                      {"source", row.source}});
     text += fmt::format("  {:<40} {:<12} {:>10}   {} to {}   {}\n", row.name, row.unit, three_digits(preset),
                         three_digits(row.lowest), three_digits(row.highest), row.source);
   }
   if (terminal.json()) return terminal.answer(json.dump() + "\n");
-  terminal.answer(fmt::format("  {:<40} {:<12} {:>10}   range   source\n{}A scenario sets one as parameters.NAME = VALUE\n",
-                              "parameter", "unit", "default", text));
+  terminal.answer(
+      fmt::format("  {:<40} {:<12} {:>10}   range   source\n{}A scenario sets one as parameters.NAME = VALUE\n",
+                  "parameter", "unit", "default", text));
 }
 
 void list_groups(Terminal& terminal) {
@@ -107,10 +120,14 @@ void list_groups(Terminal& terminal) {
 
 int execute(const Arguments& arguments, Terminal& terminal) {
   const std::string word = arguments.value("search").value_or("");
-  if (!arguments.operands.empty()) show_kind(terminal, arguments.operands[0]);
-  else if (arguments.has("parameters")) list_parameters(terminal, word);
-  else if (arguments.has("groups")) list_groups(terminal);
-  else list_kinds(terminal, word);
+  if (!arguments.operands.empty())
+    show_kind(terminal, arguments.operands[0]);
+  else if (arguments.has("parameters"))
+    list_parameters(terminal, word);
+  else if (arguments.has("groups"))
+    list_groups(terminal);
+  else
+    list_kinds(terminal, word);
   return done;
 }
 
@@ -126,11 +143,12 @@ const CommandSpec levers_command{
     .name = "levers",
     .operands = "[KIND]",
     .summary = "list the policies that can be tried, or explain one",
-    .examples = "  sojourn levers                    all, by theme\n"
-                "  sojourn levers fee_cap            mechanism, keys, evidence, an example to paste\n"
-                "  sojourn levers --search wage      those that mention a word\n"
-                "  sojourn levers --groups           names that origins and destinations take\n"
-                "  sojourn levers --parameters       numbers of the model and their sources\n",
+    .examples =
+        "  sojourn levers                    all, by theme\n"
+        "  sojourn levers fee_cap            mechanism, keys, evidence, an example to paste\n"
+        "  sojourn levers --search wage      those that mention a word\n"
+        "  sojourn levers --groups           names that origins and destinations take\n"
+        "  sojourn levers --parameters       numbers of the model and their sources\n",
     .more = "",
     .options = options,
     .least_operands = 0,

@@ -34,15 +34,26 @@ fs::path near_the_program() {
 fs::path library_folder() {
   if (const char* named = std::getenv("SOJOURN_LIBRARY"); named != nullptr && *named != '\0') {
     if (is_library(named)) return named;
-    throw InputError{{Severity::error, "sojourn", {}, std::string{"SOJOURN_LIBRARY = \""} + named + "\"",
-                      "no library: it holds no folder reference", "name the folder of the shipped scenarios, or unset it", "",
+    throw InputError{{Severity::error,
+                      "sojourn",
+                      {},
+                      std::string{"SOJOURN_LIBRARY = \""} + named + "\"",
+                      "no library: it holds no folder reference",
+                      "name the folder of the shipped scenarios, or unset it",
+                      "",
                       "no-library"}};
   }
   const fs::path found = near_the_program();
   if (!found.empty()) return found;
   if (is_library(source_library)) return source_library;
-  throw InputError{{Severity::error, "sojourn", {}, "the shipped scenarios and reference tables were not found", "",
-                    "set SOJOURN_LIBRARY to the folder scenarios of the sources or share/sojourn/scenarios", "", "no-library"}};
+  throw InputError{{Severity::error,
+                    "sojourn",
+                    {},
+                    "the shipped scenarios and reference tables were not found",
+                    "",
+                    "set SOJOURN_LIBRARY to the folder scenarios of the sources or share/sojourn/scenarios",
+                    "",
+                    "no-library"}};
 }
 
 }  // namespace sojourn::cli

@@ -7,7 +7,7 @@
 namespace sojourn::cli {
 
 struct PlaceGroups {
-  std::string what;  ///< "origins", "destinations", ...
+  std::string what;                                                      ///< "origins", "destinations", ...
   std::vector<std::pair<std::string, std::vector<std::string>>> groups;  ///< name and members
 };
 

@@ -44,8 +44,8 @@ std::string bar_line(const ProgressLine& line, int width) {
   const study::Progress& p = line.progress;
   const double left = time_left_s(line);
   const std::string time = left < 0 ? "" : fmt::format("   {} left", duration_text(left));
-  std::string text = fmt::format("  running     [{}] {:.0f} %  {} {} of {}, {}{}   {}", bar(p.percent), std::floor(p.percent),
-                                 counted(line), p.replicate, p.of, to_string(p.month), time,
+  std::string text = fmt::format("  running     [{}] {:.0f} %  {} {} of {}, {}{}   {}", bar(p.percent),
+                                 std::floor(p.percent), counted(line), p.replicate, p.of, to_string(p.month), time,
                                  memory_text(static_cast<std::uint64_t>(line.memory_bytes)));
   // A line that wraps cannot be rewritten: what matters most stands first.
   if (text.size() >= static_cast<std::size_t>(width)) {

@@ -12,9 +12,9 @@ class Terminal;
 /// What one line of progress says.
 struct ProgressLine {
   study::Progress progress;
-  bool counts_replicates = true;   ///< else runs: scenarios times replicates
+  bool counts_replicates = true;  ///< else runs: scenarios times replicates
   double elapsed_s = 0;
-  double memory_bytes = 0;         ///< resident
+  double memory_bytes = 0;  ///< resident
 };
 
 /// Seconds left if the rest goes as fast; negative while nothing is known.

@@ -37,7 +37,8 @@ void print_opening(Terminal& terminal, const LoadedStudy& loaded, const fs::path
 
 int stopped(Terminal& terminal) {
   const char* text = "stopped: nothing was written; resuming comes with checkpoints";
-  terminal.error(terminal.json() ? fmt::format("{{\"event\":\"stopped\",\"what\":\"{}\"}}\n", text) : fmt::format("{}\n", text));
+  terminal.error(terminal.json() ? fmt::format("{{\"event\":\"stopped\",\"what\":\"{}\"}}\n", text)
+                                 : fmt::format("{}\n", text));
   return interrupted;
 }
 
@@ -79,7 +80,8 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   const study::Outcome outcome = run_with_progress(loaded, fitted, threads, stop, terminal);
   if (outcome.stopped) return stopped(terminal);
   clock.run_done();
-  io::write_results(output, outcome.file, run_provenance(loaded.study, outcome, arguments, threads, clock), {.force = force});
+  io::write_results(output, outcome.file, run_provenance(loaded.study, outcome, arguments, threads, clock),
+                    {.force = force});
   terminal.answer(summary({loaded, outcome, output, clock.elapsed_s()}, terminal));
   return done;
 }
@@ -100,12 +102,14 @@ const CommandSpec run_command{
     .name = "run",
     .operands = "FILE...",
     .summary = "run scenarios and what they extend as one study",
-    .examples = "  sojourn run npl-fee-cap.toml                     compare it with what it extends; writes npl-fee-cap.h5\n"
-                "  sojourn run cap.toml floor.toml -o both.h5       several policies, one study, the same luck\n"
-                "  sojourn run cap.toml --set run.replicates=8      change one key for this run; recorded in the result\n"
-                "  sojourn run cap.toml --set lever.fee_cap.cap_usd=100 --force\n",
-    .more = "Results are written as NAME.partial.h5 and renamed when complete. Ctrl-C stops the run and writes nothing.\n"
-            "Threads change the time a run takes and nothing else.\n",
+    .examples =
+        "  sojourn run npl-fee-cap.toml                     compare it with what it extends; writes npl-fee-cap.h5\n"
+        "  sojourn run cap.toml floor.toml -o both.h5       several policies, one study, the same luck\n"
+        "  sojourn run cap.toml --set run.replicates=8      change one key for this run; recorded in the result\n"
+        "  sojourn run cap.toml --set lever.fee_cap.cap_usd=100 --force\n",
+    .more =
+        "Results are written as NAME.partial.h5 and renamed when complete. Ctrl-C stops the run and writes nothing.\n"
+        "Threads change the time a run takes and nothing else.\n",
     .options = options,
     .least_operands = 1,
     .most_operands = std::numeric_limits<std::size_t>::max(),

@@ -21,7 +21,8 @@ std::vector<std::pair<std::string, std::string>> options_of(const Arguments& arg
   options.emplace_back("alone", arguments.has("alone") ? "true" : "false");
   if (const auto baseline = arguments.value("baseline")) options.emplace_back("baseline", *baseline);
   int number = 0;
-  for (const std::string& setting : arguments.values("set")) options.emplace_back(fmt::format("set.{}", ++number), setting);
+  for (const std::string& setting : arguments.values("set"))
+    options.emplace_back(fmt::format("set.{}", ++number), setting);
   return options;
 }
 

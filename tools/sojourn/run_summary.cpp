@@ -40,8 +40,11 @@ Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nul
 
 Json as_json(const study::EffectRow& row, const study::Headline& headline, const model::BaseYear& base) {
   static constexpr std::array sexes{"women", "men", "both"};
-  Json json{{"scenario", headline.scenario}, {"baseline", headline.baseline}, {"indicator", row.indicator},
-            {"origin", origin_code(headline.origins_label, base)}, {"sex", sexes.at(static_cast<std::size_t>(row.sex))}};
+  Json json{{"scenario", headline.scenario},
+            {"baseline", headline.baseline},
+            {"indicator", row.indicator},
+            {"origin", origin_code(headline.origins_label, base)},
+            {"sex", sexes.at(static_cast<std::size_t>(row.sex))}};
   // An effect without its interval is not shown (one replicate): null says so.
   json["mean"] = row.has_interval ? number(row.effect) : Json(nullptr);
   json["lower"] = row.has_interval ? number(row.lower) : Json(nullptr);
@@ -63,7 +66,8 @@ std::string as_json(const FinishedRun& run) {
             {"notes", run.outcome.notes},
             {"effects", Json::array()}};
   for (const study::Headline& headline : run.outcome.headlines) {
-    for (const study::EffectRow& row : headline.rows) json["effects"].push_back(as_json(row, headline, run.loaded.base));
+    for (const study::EffectRow& row : headline.rows)
+      json["effects"].push_back(as_json(row, headline, run.loaded.base));
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -91,7 +95,8 @@ std::size_t more_indicators(const study::Outcome& outcome) {
   }
   const std::set<std::string> all = names;
   for (const std::string& name : all) {
-    for (const char* companion : {"_same_sign_percent", "_pairing_gain", "_parameter_share", "_both"}) names.erase(name + companion);
+    for (const char* companion : {"_same_sign_percent", "_pairing_gain", "_parameter_share", "_both"})
+      names.erase(name + companion);
   }
   for (const study::Headline& headline : outcome.headlines) {
     for (const study::EffectRow& row : headline.rows) names.erase(row.indicator);
@@ -106,7 +111,8 @@ std::string closing_line(const FinishedRun& run) {
     text = fmt::format("  {}: /effects in {}", counted(more, "more indicator"), run.file.filename().string());
   }
   const int tenths = std::min(9, static_cast<int>(std::floor(run.outcome.variance_share_saved * 10)));
-  if (tenths >= 1) text += fmt::format("{}pairing saved about {} in 10 replicates", text.empty() ? "  " : "        ", tenths);
+  if (tenths >= 1)
+    text += fmt::format("{}pairing saved about {} in 10 replicates", text.empty() ? "  " : "        ", tenths);
   return text.empty() ? "" : text + "\n";
 }
 
@@ -126,8 +132,8 @@ std::string summary(const FinishedRun& run, const Terminal& terminal) {
   if (terminal.json()) return as_json(run);
   std::string text = effects_text(run, terminal) + closing_line(run);
   for (const std::string& note : run.outcome.notes) text += fmt::format("  note: {}\n", note);
-  return text + fmt::format("wrote  {} ({})     digest {}     {}\n", run.file.string(), file_size_text(size_of(run.file)),
-                            run.outcome.digest, duration_text(run.seconds));
+  return text + fmt::format("wrote  {} ({})     digest {}     {}\n", run.file.string(),
+                            file_size_text(size_of(run.file)), run.outcome.digest, duration_text(run.seconds));
 }
 
 std::string preflight_line(const fs::path& output) {
@@ -135,7 +141,8 @@ std::string preflight_line(const fs::path& output) {
   std::error_code unknown;
   const fs::space_info disk = fs::space(output.has_parent_path() ? output.parent_path() : fs::path{"."}, unknown);
   const std::string free_disk = unknown ? "" : fmt::format(", {} free on disk", file_size_text(disk.available));
-  return fmt::format("  pre-flight  {}, {} of {} memory free{}\n", counted(static_cast<std::size_t>(host.cores), "processor"),
+  return fmt::format("  pre-flight  {}, {} of {} memory free{}\n",
+                     counted(static_cast<std::size_t>(host.cores), "processor"),
                      memory_text(static_cast<std::uint64_t>(available_memory_bytes())),
                      memory_text(static_cast<std::uint64_t>(host.memory_bytes)), free_disk);
 }

@@ -16,7 +16,8 @@ class StopSignal {
   /// Set by the first signal.
   [[nodiscard]] const std::atomic<bool>& flag() const;
   [[nodiscard]] bool asked() const { return flag().load(); }
-  /// A file being written, which a second signal removes before it ends the program. At most 4,000 bytes; longer ones stay.
+  /// A file being written, which a second signal removes before it ends the program. At most 4,000 bytes; longer ones
+  /// stay.
   void removes(const std::string& path);
 };
 

@@ -15,9 +15,12 @@ class GradeCount {
  public:
   /// `workers` who stand behind the level: a level that concerns few counts little.
   void add(const model::Level& level, double workers) {
-    if (level.grade == Grade::a || level.grade == Grade::b) observed_ += workers;
-    else if (level.grade == Grade::c) recalled_ += workers;
-    else filled_ += workers;
+    if (level.grade == Grade::a || level.grade == Grade::b)
+      observed_ += workers;
+    else if (level.grade == Grade::c)
+      recalled_ += workers;
+    else
+      filled_ += workers;
   }
   void add_corridor(const model::Corridor& corridor) {
     const double workers = corridor.workers.value;
@@ -50,14 +53,14 @@ bool reaches_origin(const model::LeverSpec& lever, const model::BaseYear& base, 
 bool same_lever(const model::LeverSpec& a, const model::LeverSpec& b) {
   return a.id == b.id && a.kind == b.kind && a.reach.corridors == b.reach.corridors && a.numbers == b.numbers &&
          a.words == b.words && a.start == b.start && a.end == b.end && a.phase_in_months == b.phase_in_months &&
-         std::ranges::equal(a.implementation, b.implementation, [](const auto& x, const auto& y) {
-           return x.from == y.from && x.level == y.level;
-         });
+         std::ranges::equal(a.implementation, b.implementation,
+                            [](const auto& x, const auto& y) { return x.from == y.from && x.level == y.level; });
 }
 
 bool in_every_scenario(const model::LeverSpec& lever, const study::Study& study) {
   return std::ranges::all_of(study.scenarios, [&](const study::Scenario& scenario) {
-    return std::ranges::any_of(scenario.levers, [&](const model::LeverSpec& other) { return same_lever(lever, other); });
+    return std::ranges::any_of(scenario.levers,
+                               [&](const model::LeverSpec& other) { return same_lever(lever, other); });
   });
 }
 
@@ -74,8 +77,9 @@ std::string study_lines(const study::Study& study) {
   const auto origins = static_cast<std::size_t>(std::ranges::count(study.origins, true));
   return fmt::format("{}: {} ({}), {}, central parameters, seed {}\n  {} to {}, 1 in {} of {}\n", study.name,
                      counted(names.size(), "scenario"), fmt::join(names, ", "),
-                     counted(static_cast<std::size_t>(study.replicates), "replicate"), study.seed, to_string(study.start),
-                     to_string(study.end), with_separators(study.scale), counted(origins, "origin"));
+                     counted(static_cast<std::size_t>(study.replicates), "replicate"), study.seed,
+                     to_string(study.start), to_string(study.end), with_separators(study.scale),
+                     counted(origins, "origin"));
 }
 
 GradeShares grade_shares(const model::BaseYear& base, const std::vector<bool>& origins) {
@@ -115,7 +119,8 @@ std::string data_line(const study::Study& study, const model::BaseYear& base) {
   const std::vector<bool> origins = origins_in_question(study, base);
   const GradeShares shares = grade_shares(base, origins);
   return fmt::format(
-      "{:.0f} % of the levels behind {} rest on grade A or B, {:.0f} % on C, {:.0f} % are filled by method (sojourn check --data)",
+      "{:.0f} % of the levels behind {} rest on grade A or B, {:.0f} % on C, {:.0f} % are filled by method (sojourn "
+      "check --data)",
       shares.observed, origins_text(origins, base), shares.recalled, shares.filled);
 }
 

@@ -17,7 +17,8 @@ struct GradeShares {
   double recalled = 0;  ///< grade C
   double filled = 0;    ///< by a stated method
 };
-/// Stocks, flows, wages and costs of the corridors and markets from `origins` (by OriginId), each weighted by its workers.
+/// Stocks, flows, wages and costs of the corridors and markets from `origins` (by OriginId), each weighted by its
+/// workers.
 [[nodiscard]] GradeShares grade_shares(const model::BaseYear& base, const std::vector<bool>& origins);
 
 /// `62 % of the levels behind NPL rest on grade A or B, 30 % on C, 8 % are filled by method (sojourn check --data)`
