@@ -44,9 +44,10 @@ void check_format(const std::filesystem::path& path, const H5::H5File& file) {
   std::vector<std::int32_t> version = attribute_of<std::vector<std::int32_t>>(attributes, "format_version");
   version.resize(2);
   if (version[0] == results_format_version[0]) return;
-  refuse(path, fmt::format("results format {}.{}, made by Sojourn {}", version[0], version[1],
-                           attribute_of<std::string>(attributes, "engine_version")) +
-                   fmt::format("; this program reads {}.x", results_format_version[0]),
+  refuse(path,
+         fmt::format("results format {}.{}, made by Sojourn {}", version[0], version[1],
+                     attribute_of<std::string>(attributes, "engine_version")) +
+             fmt::format("; this program reads {}.x", results_format_version[0]),
          "", "install that version, or ask its owner for sojourn export", "results-format");
 }
 

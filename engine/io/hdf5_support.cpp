@@ -84,9 +84,11 @@ AttributeValue read_attribute(const H5::Attribute& attribute) {
       if (one) return read_number<double>(attribute);
       break;
     case H5T_INTEGER:
-      if (one) return size == 8 ? AttributeValue{read_number<std::int64_t>(attribute)} : read_number<std::int32_t>(attribute);
+      if (one)
+        return size == 8 ? AttributeValue{read_number<std::int64_t>(attribute)} : read_number<std::int32_t>(attribute);
       return size == 1 ? AttributeValue{read_numbers<std::int8_t>(attribute)} : read_numbers<std::int32_t>(attribute);
-    default: break;
+    default:
+      break;
   }
   throw H5::Exception{"", fmt::format("attribute {} has a type that results do not use", attribute.getName())};
 }

@@ -33,7 +33,8 @@ HostFacts this_host() {
   host.processor = processor_entry("model name");
   host.fma = (" " + processor_entry("flags") + " ").find(" fma ") != std::string::npos;
   utsname system{};
-  if (uname(&system) == 0) host.operating_system = std::string{system.sysname} + " " + system.release + " " + system.machine;
+  if (uname(&system) == 0)
+    host.operating_system = std::string{system.sysname} + " " + system.release + " " + system.machine;
   host.c_library = std::string{"glibc "} + gnu_get_libc_version();
   host.cores = usable_cores();
   host.memory_bytes = std::int64_t{sysconf(_SC_PHYS_PAGES)} * sysconf(_SC_PAGESIZE);

@@ -31,7 +31,8 @@ void take_root(const Attributes& attributes, ResultInfo& info) {
     const auto* number = std::get_if<std::int32_t>(&value);
     const auto* numbers = std::get_if<std::vector<std::int32_t>>(&value);
     if (name == "semantics_version" && number) info.semantics_version = *number;
-    if (name == "format_version" && numbers && numbers->size() == 2) info.format_version = {(*numbers)[0], (*numbers)[1]};
+    if (name == "format_version" && numbers && numbers->size() == 2)
+      info.format_version = {(*numbers)[0], (*numbers)[1]};
   }
 }
 
@@ -80,7 +81,8 @@ std::int32_t take_tables(const H5::H5File& file, const char* parent, const char*
     const H5::Group group = tables.openGroup(table.name);
     months = std::max(months, months_each * length_of(group, time_axis));
     for (const Member& member : hdf5::members_of(group)) {
-      if (!member.is_group && is_indicator(group.openDataSet(member.name))) indicators.insert(without_both(member.name));
+      if (!member.is_group && is_indicator(group.openDataSet(member.name)))
+        indicators.insert(without_both(member.name));
     }
   }
   return months;

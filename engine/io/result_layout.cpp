@@ -32,14 +32,15 @@ void check_path(const Group& group) {
   std::size_t begin = 1;
   while (begin <= group.path.size()) {
     const std::size_t end = std::min(group.path.find('/', begin), group.path.size());
-    if (!is_netcdf_name(std::string_view{group.path}.substr(begin, end - begin))) fault(group.path, "not a path of names");
+    if (!is_netcdf_name(std::string_view{group.path}.substr(begin, end - begin)))
+      fault(group.path, "not a path of names");
     begin = end + 1;
   }
 }
 
 void check_attributes(const std::string& place, const Attributes& attributes) {
-  static const Names reserved{"CLASS", "NAME", "REFERENCE_LIST", "DIMENSION_LIST", "_FillValue", "_Netcdf4Dimid",
-                              "_NCProperties", "_nc3_strict"};
+  static const Names reserved{"CLASS",      "NAME",          "REFERENCE_LIST", "DIMENSION_LIST",
+                              "_FillValue", "_Netcdf4Dimid", "_NCProperties",  "_nc3_strict"};
   Names seen;
   for (const auto& [name, value] : attributes) {
     if (name.empty()) fault(place, "an attribute without a name");
@@ -47,7 +48,8 @@ void check_attributes(const std::string& place, const Attributes& attributes) {
     if (!seen.insert(name).second) fault(place, fmt::format("attribute {} is written twice", name));
     const auto* codes = std::get_if<std::vector<std::int8_t>>(&value);
     const auto* numbers = std::get_if<std::vector<std::int32_t>>(&value);
-    if ((codes && codes->empty()) || (numbers && numbers->empty())) fault(place, fmt::format("attribute {} is empty", name));
+    if ((codes && codes->empty()) || (numbers && numbers->empty()))
+      fault(place, fmt::format("attribute {} is empty", name));
   }
 }
 

@@ -12,12 +12,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json host_json(const HostFacts& host) {
-  return Json{{"processor", valid_utf8(host.processor)},
-              {"operating_system", valid_utf8(host.operating_system)},
-              {"c_library", valid_utf8(host.c_library)},
-              {"cores", host.cores},
-              {"memory_bytes", host.memory_bytes},
-              {"fma", host.fma}};
+  return Json{{"processor", valid_utf8(host.processor)}, {"operating_system", valid_utf8(host.operating_system)},
+              {"c_library", valid_utf8(host.c_library)}, {"cores", host.cores},
+              {"memory_bytes", host.memory_bytes},       {"fma", host.fma}};
 }
 
 Variable text_variable(std::string name, std::vector<std::string> axes, Text values, const char* long_name,
@@ -80,14 +77,15 @@ Group provenance_group(const Provenance& provenance) {
   using Scenario = Provenance::Scenario;
   using Input = Provenance::Input;
   Group group{"/provenance", {}, {}, {{"long_name", "how this file was made"}}};
-  group.axes = {{"scenario", column(provenance.scenarios, &Scenario::name), {{"long_name", "scenario"}}},
-                {"replicate", provenance.replicates, {{"units", "1"}, {"long_name", "replicate"}}},
-                {"input", counted(provenance.inputs.size()), {{"units", "1"}, {"long_name", "number of the input file"}}}};
+  group.axes = {
+      {"scenario", column(provenance.scenarios, &Scenario::name), {{"long_name", "scenario"}}},
+      {"replicate", provenance.replicates, {{"units", "1"}, {"long_name", "replicate"}}},
+      {"input", counted(provenance.inputs.size()), {{"units", "1"}, {"long_name", "number of the input file"}}}};
   group.variables = {
       text_variable("record", {}, {record_json(provenance)}, "record of the run",
                     "Program, versions, commit, compiler, options, seed, host, threads, times and memory, as JSON."),
-      text_variable("scenario_source", {"scenario"}, column(provenance.scenarios, &Scenario::source), "scenario as written",
-                    "Text of the scenario file as it was read."),
+      text_variable("scenario_source", {"scenario"}, column(provenance.scenarios, &Scenario::source),
+                    "scenario as written", "Text of the scenario file as it was read."),
       text_variable("scenario_effective", {"scenario"}, column(provenance.scenarios, &Scenario::effective),
                     "scenario in full", "Every key of the scenario with the value that was run, defaults included."),
       text_variable("input_path", {"input"}, column(provenance.inputs, &Input::path), "input file",
@@ -103,15 +101,17 @@ Group timing_group(const Provenance& provenance) {
   const auto [parts, seconds] = split(provenance.seconds);
   const auto [uses, bytes] = split(provenance.bytes);
   Group group{"/timing", {}, {}, {{"long_name", "what this file cost to make; outside the file's digest"}}};
-  group.axes = {{"part", parts, {{"long_name", "part of the work"}}}, {"use", uses, {{"long_name", "use of memory or disk"}}}};
-  group.variables = {{"seconds",
-                      {"part"},
-                      std::vector<float>(seconds.begin(), seconds.end()),
-                      {{"units", "s"}, {"long_name", "time taken"}, {"definition", "Wall-clock time of one part of the work."}}},
-                     {"bytes",
-                      {"use"},
-                      bytes,
-                      {{"units", "byte"}, {"long_name", "memory or disk used"}, {"definition", "Largest amount held at one time."}}}};
+  group.axes = {{"part", parts, {{"long_name", "part of the work"}}},
+                {"use", uses, {{"long_name", "use of memory or disk"}}}};
+  group.variables = {
+      {"seconds",
+       {"part"},
+       std::vector<float>(seconds.begin(), seconds.end()),
+       {{"units", "s"}, {"long_name", "time taken"}, {"definition", "Wall-clock time of one part of the work."}}},
+      {"bytes",
+       {"use"},
+       bytes,
+       {{"units", "byte"}, {"long_name", "memory or disk used"}, {"definition", "Largest amount held at one time."}}}};
   return group;
 }
 

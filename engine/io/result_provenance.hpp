@@ -16,7 +16,7 @@ struct HostFacts {
   std::string c_library;         ///< its log and exp have a part in the last digits
   std::int32_t cores = 0;        ///< that this process may use
   std::int64_t memory_bytes = 0;
-  bool fma = false;              ///< fused multiply-add, which equal bytes ask for
+  bool fma = false;  ///< fused multiply-add, which equal bytes ask for
 };
 
 [[nodiscard]] HostFacts this_host();
@@ -43,9 +43,9 @@ struct Provenance {
   std::int64_t seed = 0;
   HostFacts host;
   std::int32_t threads = 0;
-  std::string started_at, finished_at;                       ///< UTC, "2026-03-02T10:14:30Z"
-  std::vector<std::pair<std::string, double>> seconds;       ///< by part of the work, each named once
-  std::vector<std::pair<std::string, std::int64_t>> bytes;   ///< "peak_memory", ..., each named once
+  std::string started_at, finished_at;                      ///< UTC, "2026-03-02T10:14:30Z"
+  std::vector<std::pair<std::string, double>> seconds;      ///< by part of the work, each named once
+  std::vector<std::pair<std::string, std::int64_t>> bytes;  ///< "peak_memory", ..., each named once
   std::vector<Scenario> scenarios;
   std::vector<Input> inputs;
   std::vector<std::int32_t> replicates;  ///< their numbers, as the labels of the other groups

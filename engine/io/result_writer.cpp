@@ -96,13 +96,16 @@ class GroupWriter {
     if (const auto* floats = std::get_if<std::vector<float>>(&values)) {
       return write_floats(name, axes, lengths, *floats, may_miss);
     }
-    if (const auto* codes = std::get_if<std::vector<std::int8_t>>(&values)) return write_numbers(name, axes, lengths, *codes);
-    if (const auto* counts = std::get_if<std::vector<std::int32_t>>(&values)) return write_numbers(name, axes, lengths, *counts);
+    if (const auto* codes = std::get_if<std::vector<std::int8_t>>(&values))
+      return write_numbers(name, axes, lengths, *codes);
+    if (const auto* counts = std::get_if<std::vector<std::int32_t>>(&values))
+      return write_numbers(name, axes, lengths, *counts);
     return write_numbers(name, axes, lengths, std::get<std::vector<std::int64_t>>(values));
   }
 
   static H5::DataSpace space_of(const Lengths& lengths) {
-    return lengths.empty() ? H5::DataSpace{H5S_SCALAR} : H5::DataSpace{static_cast<int>(lengths.size()), lengths.data()};
+    return lengths.empty() ? H5::DataSpace{H5S_SCALAR}
+                           : H5::DataSpace{static_cast<int>(lengths.size()), lengths.data()};
   }
 
   /// Text lies in the file's heap, which no filter reaches: it is stored as it is.
@@ -117,7 +120,8 @@ class GroupWriter {
     return dataset;
   }
 
-  H5::DSetCreatPropList properties_of(const std::vector<std::string>& axes, const Lengths& lengths, std::size_t bytes) {
+  H5::DSetCreatPropList properties_of(const std::vector<std::string>& axes, const Lengths& lengths,
+                                      std::size_t bytes) const {
     H5::DSetCreatPropList properties = with_tracked_attributes();
     const bool empty = std::ranges::find(lengths, hsize_t{0}) != lengths.end();
     if (lengths.empty() || empty) return properties;  // HDF5 chunks neither a scalar nor nothing
@@ -153,7 +157,8 @@ class GroupWriter {
     H5::DSetCreatPropList properties = properties_of(axes, lengths, sizeof(float));
     if (may_miss) properties.setFillValue(types.memory, &missing);
     H5::DataSet dataset = write_with(properties, name, lengths, five_significant_digits(values));
-    if (may_miss) dataset.createAttribute("_FillValue", types.file, H5::DataSpace{H5S_SCALAR}).write(types.memory, &missing);
+    if (may_miss)
+      dataset.createAttribute("_FillValue", types.file, H5::DataSpace{H5S_SCALAR}).write(types.memory, &missing);
     return dataset;
   }
 };
@@ -215,15 +220,16 @@ class FileWriter {
   }
 };
 
-AttributeValue given(const Attributes& attributes, std::string_view name, AttributeValue otherwise) {
+AttributeValue given(const Attributes& attributes, std::string_view name, const AttributeValue& otherwise) {
   const auto found = std::ranges::find(attributes, name, &Attributes::value_type::first);
   return found == attributes.end() ? otherwise : found->second;
 }
 
 /// The attributes of the format in their order, then any others that the caller gave.
-Attributes root_attributes(const Attributes& from_caller, const Provenance& provenance, const std::string& file_digest) {
-  const auto or_else = [&](const char* name, AttributeValue otherwise) {
-    return std::pair<std::string, AttributeValue>{name, given(from_caller, name, std::move(otherwise))};
+Attributes root_attributes(const Attributes& from_caller, const Provenance& provenance,
+                           const std::string& file_digest) {
+  const auto or_else = [&](const char* name, const AttributeValue& otherwise) {
+    return std::pair<std::string, AttributeValue>{name, given(from_caller, name, otherwise)};
   };
   Attributes attributes{
       {"filetype", "sojourn-results"},
@@ -240,7 +246,8 @@ Attributes root_attributes(const Attributes& from_caller, const Provenance& prov
       or_else("history", fmt::format("{} made by Sojourn {}", provenance.finished_at, provenance.engine_version)),
       {"Conventions", "CF-1.10, ACDD-1.3"}};
   for (const auto& attribute : from_caller) {
-    const bool there = std::ranges::find(attributes, attribute.first, &Attributes::value_type::first) != attributes.end();
+    const bool there =
+        std::ranges::find(attributes, attribute.first, &Attributes::value_type::first) != attributes.end();
     if (!there) attributes.push_back(attribute);
   }
   return attributes;
@@ -264,7 +271,8 @@ std::string try_to_write(const std::filesystem::path& partial, const Attributes&
   return disk.error != 0 ? std::generic_category().message(disk.error) : reason;
 }
 
-void write_partial(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups, int level) {
+void write_partial(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups,
+                   int level) {
   hdf5::DiskState disk;
   const std::string reason = try_to_write(partial, attributes, groups, level, disk);
   if (reason.empty()) return;
@@ -286,7 +294,8 @@ void write_results(const std::filesystem::path& final_path, const ResultFile& fi
   for (const Group& group : added) groups.push_back(&group);
   check_layout(groups);
   const std::filesystem::path partial = partial_path(final_path);
-  write_partial(partial, root_attributes(file.attributes, provenance, file_digest(groups)), groups, file.compression_level);
+  write_partial(partial, root_attributes(file.attributes, provenance, file_digest(groups)), groups,
+                file.compression_level);
   publish(partial, final_path, options.force);
 }
 

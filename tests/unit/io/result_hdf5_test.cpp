@@ -29,7 +29,8 @@ class ResultHdf5 : public testing::Test {
   /// The creation properties of a dataset or group.
   hid_t properties_of(const std::string& path) const {
     const hid_t object = H5Oopen(file_, path.c_str(), H5P_DEFAULT);
-    const hid_t properties = H5Iget_type(object) == H5I_DATASET ? H5Dget_create_plist(object) : H5Gget_create_plist(object);
+    const hid_t properties =
+        H5Iget_type(object) == H5I_DATASET ? H5Dget_create_plist(object) : H5Gget_create_plist(object);
     H5Oclose(object);
     return properties;
   }
@@ -58,10 +59,12 @@ TEST_F(ResultHdf5, NumbersAreShuffledCompressedAndChecked) {
     for (int i = 0; i < H5Pget_nfilters(properties); ++i) {
       unsigned flags = 0;
       std::size_t count = 0;
-      filters.push_back(H5Pget_filter2(properties, static_cast<unsigned>(i), &flags, &count, nullptr, 0, nullptr, nullptr));
+      filters.push_back(
+          H5Pget_filter2(properties, static_cast<unsigned>(i), &flags, &count, nullptr, 0, nullptr, nullptr));
     }
     H5Pclose(properties);
-    EXPECT_EQ(filters, (std::vector<H5Z_filter_t>{H5Z_FILTER_SHUFFLE, H5Z_FILTER_DEFLATE, H5Z_FILTER_FLETCHER32})) << path;
+    EXPECT_EQ(filters, (std::vector<H5Z_filter_t>{H5Z_FILTER_SHUFFLE, H5Z_FILTER_DEFLATE, H5Z_FILTER_FLETCHER32}))
+        << path;
   }
 }
 
@@ -126,7 +129,8 @@ TEST(ResultChunks, OfMoreThanSixtyFourMebibytesAreSplit) {
   Group group{"/monthly/wide", {synthetic::text_axis("scenario", {"baseline"})}, {}, {}};
   group.axes.push_back({"month", synthetic::counts(months), {}});
   group.axes.push_back({"cell", synthetic::counts(cells), {}});
-  group.variables = {{"persons", {"scenario", "month", "cell"}, std::vector<std::int32_t>(std::size_t{months} * cells), {}}};
+  group.variables = {
+      {"persons", {"scenario", "month", "cell"}, std::vector<std::int32_t>(std::size_t{months} * cells), {}}};
   file.groups = {group};
   write_results(name, file, {}, {.force = true});
   const hid_t opened = H5Fopen(name, H5F_ACC_RDONLY, H5P_DEFAULT);

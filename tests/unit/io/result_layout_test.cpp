@@ -50,7 +50,8 @@ TEST(FiveSignificantDigits, KeepMissingAndInfiniteAndDropTheSignOfZero) {
   EXPECT_TRUE(std::isnan(five_significant_digits(std::nanf(""))));
   EXPECT_EQ(five_significant_digits(-infinite), -infinite);
   EXPECT_FALSE(std::signbit(five_significant_digits(-0.0F)));
-  EXPECT_EQ(five_significant_digits(std::numeric_limits<float>::denorm_min()), std::numeric_limits<float>::denorm_min());
+  EXPECT_EQ(five_significant_digits(std::numeric_limits<float>::denorm_min()),
+            std::numeric_limits<float>::denorm_min());
 }
 
 TEST(ValidUtf8, KeepsTextOfAllScripts) {
@@ -62,9 +63,9 @@ TEST(ValidUtf8, ReplacesWhatReadersRefuse) {
   const std::string mark = "\xEF\xBF\xBD";
   EXPECT_EQ(valid_utf8("a\xE9z"), "a" + mark + "z");
   EXPECT_EQ(valid_utf8(std::string_view{"a\0z", 3}), "a" + mark + "z");
-  EXPECT_EQ(valid_utf8("\xE0\xA4"), mark + mark);                  // cut short
-  EXPECT_EQ(valid_utf8("\xC0\xAF"), mark + mark);                  // overlong
-  EXPECT_EQ(valid_utf8("\xED\xA0\x80"), mark + mark + mark);       // surrogate
+  EXPECT_EQ(valid_utf8("\xE0\xA4"), mark + mark);                        // cut short
+  EXPECT_EQ(valid_utf8("\xC0\xAF"), mark + mark);                        // overlong
+  EXPECT_EQ(valid_utf8("\xED\xA0\x80"), mark + mark + mark);             // surrogate
   EXPECT_EQ(valid_utf8("\xF4\x90\x80\x80"), mark + mark + mark + mark);  // above U+10FFFF
 }
 
@@ -107,7 +108,9 @@ TEST(CheckLayout, WantsUniqueNames) {
             "result file: /monthly/origin: the name is used twice");
   EXPECT_EQ(complaint([](ResultFile& file) { file.groups[3].variables[0].name = "log"; }),
             "result file: /measures/log: the name is used twice");
-  EXPECT_EQ(complaint([](ResultFile& file) { file.groups[0].axes[3].labels = Text{"NPL", "NPL"}; }),
+  EXPECT_EQ(complaint([](ResultFile& file) {
+              file.groups[0].axes[3].labels = Text{"NPL", "NPL"};
+            }),
             "result file: /monthly/origin/origin: label \"NPL\" is written twice");
 }
 
@@ -126,7 +129,8 @@ TEST(CheckLayout, KeepsTheFormatsOwnAttributesToItself) {
   };
   EXPECT_EQ(complaint(add("_FillValue", std::int32_t{0})),
             "result file: /monthly/origin/deployments: attribute _FillValue belongs to the format");
-  EXPECT_EQ(complaint(add("units", "day")), "result file: /monthly/origin/deployments: attribute units is written twice");
+  EXPECT_EQ(complaint(add("units", "day")),
+            "result file: /monthly/origin/deployments: attribute units is written twice");
   EXPECT_EQ(complaint(add("flag_values", std::vector<std::int8_t>{})),
             "result file: /monthly/origin/deployments: attribute flag_values is empty");
 }

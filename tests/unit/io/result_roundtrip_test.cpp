@@ -43,9 +43,7 @@ void expect_same(const Group& read, const Group& written) {
 
 class ResultRoundtrip : public testing::Test {
  protected:
-  void SetUp() override {
-    path_ = std::string{testing::UnitTest::GetInstance()->current_test_info()->name()} + ".h5";
-  }
+  void SetUp() override { path_ = std::string{testing::UnitTest::GetInstance()->current_test_info()->name()} + ".h5"; }
   void TearDown() override { std::filesystem::remove(path_); }
 
   ResultFile written_and_read(const ResultFile& file) {
@@ -81,9 +79,9 @@ TEST_F(ResultRoundtrip, GivesTheRootItsAttributesInTheirOrder) {
   const ResultFile read = written_and_read(synthetic::result());
   std::vector<std::string> names;
   for (const auto& [name, value] : read.attributes) names.push_back(name);
-  EXPECT_EQ(names, (std::vector<std::string>{"filetype", "format_version", "semantics_version", "engine_version", "commit",
-                                             "status", "last_complete_month", "digest", "file_digest", "title", "question",
-                                             "history", "Conventions", "population_scale"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"filetype", "format_version", "semantics_version", "engine_version",
+                                             "commit", "status", "last_complete_month", "digest", "file_digest",
+                                             "title", "question", "history", "Conventions", "population_scale"}));
   EXPECT_EQ(attribute(read, "filetype"), AttributeValue{"sojourn-results"});
   EXPECT_EQ(attribute(read, "format_version"), (AttributeValue{std::vector<std::int32_t>{1, 0}}));
   EXPECT_EQ(attribute(read, "Conventions"), AttributeValue{"CF-1.10, ACDD-1.3"});

@@ -31,24 +31,33 @@ inline std::vector<float> means(int length) {
 }
 
 inline Attributes described(const char* units, const char* long_name, const char* definition, std::int32_t adds_up) {
-  return {{"units", units}, {"long_name", long_name}, {"definition", definition}, {"source", "model"},
-          {"framework", "GCM objective 5"}, {"cell_methods", "month: sum"}, {"adds_up", adds_up}};
+  return {{"units", units},    {"long_name", long_name},         {"definition", definition},
+          {"source", "model"}, {"framework", "GCM objective 5"}, {"cell_methods", "month: sum"},
+          {"adds_up", adds_up}};
 }
 
 inline Group monthly_origin() {
-  const Attributes days{{"units", "days since 1970-01-01"}, {"calendar", "standard"}, {"long_name", "first day of the month"}};
+  const Attributes days{
+      {"units", "days since 1970-01-01"}, {"calendar", "standard"}, {"long_name", "first day of the month"}};
   Group group{"/monthly/origin", {}, {}, {{"long_name", "indicators by month and origin"}}};
-  group.axes = {text_axis("scenario", {"baseline", "npl-fee-cap"}), replicate_axis(),
+  group.axes = {text_axis("scenario", {"baseline", "npl-fee-cap"}),
+                replicate_axis(),
                 {"month", std::vector<std::int32_t>{20454, 20485, 20513, 20544}, days},  // 2026-01 to 2026-04
-                text_axis("origin", {"BGD", "NPL"}), text_axis("sex", {"women", "men"})};
+                text_axis("origin", {"BGD", "NPL"}),
+                text_axis("sex", {"women", "men"})};
   const std::vector<std::string> all{"scenario", "replicate", "month", "origin", "sex"};
   group.variables = {
       {"deployments", all, counts(96), described("1", "deployments", "Workers who left for a job abroad.", 1)},
-      {"mean_recruitment_cost_usd", all, means(96), described("USD", "recruitment cost paid, mean", "Mean cost borne.", 0)},
-      {"mean_recruitment_cost_usd_both", {"scenario", "replicate", "month", "origin"}, means(48),
+      {"mean_recruitment_cost_usd", all, means(96),
+       described("USD", "recruitment cost paid, mean", "Mean cost borne.", 0)},
+      {"mean_recruitment_cost_usd_both",
+       {"scenario", "replicate", "month", "origin"},
+       means(48),
        described("USD", "recruitment cost paid, mean", "Mean cost borne.", 0)},
       {"median_days_to_resolve", all, means(96), described("day", "time to resolve, median", "Median days.", 0)},
-      {"median_days_to_resolve_both", {"scenario", "replicate", "month", "origin"}, means(48),
+      {"median_days_to_resolve_both",
+       {"scenario", "replicate", "month", "origin"},
+       means(48),
        described("day", "time to resolve, median", "Median days.", 0)},
       {"remittances_sent_usd", all, std::vector<std::int64_t>(96, std::int64_t{5'000'000'000}),
        described("USD", "remittances sent", "Money sent home.", 1)}};
@@ -56,15 +65,21 @@ inline Group monthly_origin() {
 }
 
 inline Group annual_corridor() {
-  const Attributes origins{{"units", "1"}, {"long_name", "origin of the corridor"},
-                           {"definition", "Country that the workers leave."}, {"flag_values", std::vector<std::int8_t>{0, 1}},
+  const Attributes origins{{"units", "1"},
+                           {"long_name", "origin of the corridor"},
+                           {"definition", "Country that the workers leave."},
+                           {"flag_values", std::vector<std::int8_t>{0, 1}},
                            {"flag_meanings", "BGD NPL"}};
   Group group{"/annual/corridor", {}, {}, {}};
-  group.axes = {text_axis("scenario", {"baseline", "npl-fee-cap"}), replicate_axis(),
+  group.axes = {text_axis("scenario", {"baseline", "npl-fee-cap"}),
+                replicate_axis(),
                 {"year", std::vector<std::int32_t>{2026, 2027}, {{"units", "1"}, {"long_name", "calendar year"}}},
-                text_axis("corridor", {"BGD-SAU", "NPL-QAT", "NPL-MYS"}), text_axis("sex", {"women", "men"})};
+                text_axis("corridor", {"BGD-SAU", "NPL-QAT", "NPL-MYS"}),
+                text_axis("sex", {"women", "men"})};
   group.variables = {{"corridor_origin", {"corridor"}, std::vector<std::int8_t>{0, 1, 1}, origins},
-                     {"deployments", {"scenario", "replicate", "year", "corridor", "sex"}, counts(72),
+                     {"deployments",
+                      {"scenario", "replicate", "year", "corridor", "sex"},
+                      counts(72),
                       described("1", "deployments", "Workers who left for a job abroad.", 1)}};
   return group;
 }
@@ -73,9 +88,13 @@ inline Group effects_period() {
   Group group{"/effects/period", {}, {}, {}};
   group.axes = {text_axis("scenario", {"npl-fee-cap"}), text_axis("stat", {"mean", "se", "lower", "median", "upper"}),
                 text_axis("origin", {"BGD", "NPL"}), text_axis("sex", {"women", "men"})};
-  group.variables = {{"deployments", {"scenario", "stat", "origin", "sex"}, means(20),
+  group.variables = {{"deployments",
+                      {"scenario", "stat", "origin", "sex"},
+                      means(20),
                       described("1", "deployments, paired difference", "Mean difference of pairs.", 1)},
-                     {"deployments_same_sign_percent", {"scenario", "origin", "sex"}, means(4),
+                     {"deployments_same_sign_percent",
+                      {"scenario", "origin", "sex"},
+                      means(4),
                       described("percent", "pairs with the sign of the mean", "Share of pairs.", 0)}};
   return group;
 }
@@ -91,9 +110,13 @@ inline std::vector<Group> measures() {
 
 inline ResultFile result() {
   ResultFile file;
-  file.attributes = {{"semantics_version", std::int32_t{1}}, {"status", "complete"}, {"last_complete_month", "2026-04"},
-                     {"digest", "sj1:7c1e0a94d2b35f68"}, {"title", "Fee cap – नेपाल"},
-                     {"question", "What does a cap do?"}, {"history", "2026-03-02T10:14:30Z made by Sojourn 0.1.0"},
+  file.attributes = {{"semantics_version", std::int32_t{1}},
+                     {"status", "complete"},
+                     {"last_complete_month", "2026-04"},
+                     {"digest", "sj1:7c1e0a94d2b35f68"},
+                     {"title", "Fee cap – नेपाल"},
+                     {"question", "What does a cap do?"},
+                     {"history", "2026-03-02T10:14:30Z made by Sojourn 0.1.0"},
                      {"population_scale", std::int32_t{100}}};
   file.groups = {monthly_origin(), annual_corridor(), effects_period()};
   for (Group& group : measures()) file.groups.push_back(std::move(group));
@@ -115,7 +138,8 @@ inline Provenance provenance() {
   made.finished_at = "2026-03-02T10:14:30Z";
   made.seconds = {{"run", 348.1}, {"effects", 0.4}};
   made.bytes = {{"peak_memory", std::int64_t{3'221'225'472}}};
-  made.scenarios = {{"baseline", "", "format = 1\n"}, {"npl-fee-cap", "title = \"Fee cap\"\n", "format = 1\ntitle = \"Fee cap\"\n"}};
+  made.scenarios = {{"baseline", "", "format = 1\n"},
+                    {"npl-fee-cap", "title = \"Fee cap\"\n", "format = 1\ntitle = \"Fee cap\"\n"}};
   made.inputs = {{"npl-fee-cap.toml", std::string(64, 'a')}};
   made.replicates = {0, 1, 2};
   made.digests = {"sj1:0", "sj1:1", "sj1:2", "sj1:3", "sj1:4", "sj1:5"};
