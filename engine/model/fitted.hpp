@@ -12,8 +12,10 @@ struct FittedConstants {
   std::vector<double> market_constant_usd;          ///< alpha by MarketId, USD: what pay does not explain
   std::vector<double> stay_logit;                   ///< v_regime by MarketId: logit of staying at contract end
   std::vector<std::array<double, 2>> rent_residual; ///< psi_o + psi_d by CorridorId and Sex, logit
-  std::vector<double> order_weight;                 ///< a_o by MarketId, shares of orders at the base cost
+  std::vector<std::array<double, 2>> rent_reach;    ///< mean of min(S u, Liq) x repeat factor over S, by CorridorId and Sex
+  std::vector<double> order_weight;                 ///< a_o by MarketId: shares of orders at the base cost, times cost^theta
   std::vector<double> desired_stock;                ///< L0 part of this market by MarketId, persons
+  std::vector<double> tightness;                    ///< by MarketId, at the fitted state: where a run starts
   std::string made_from;                            ///< sha256 of the base year and parameters that they were fitted to, hex
 };
 

@@ -1,0 +1,25 @@
+#pragma once
+// Contract end: stay for another contract or go home (MODEL 5.10).
+#include "core/units.hpp"
+#include "model/parameters.hpp"
+
+namespace sojourn::model {
+
+/// What the two sides weigh at contract end.
+struct RenewalTerms {
+  double regime_logit = 0;        ///< fitted, so that base stays equal the corridor's mean stay
+  UsdPerMonth wage_offered;
+  UsdPerMonth wage_reference;     ///< going wage of the base year in that market
+  double debt_over_half_year_wage = 0;  ///< b = debt / (6 wage), at most 2
+  double fill_of_orders = 1;      ///< share of orders that find somebody; unfillable orders keep incumbents
+  double layoff_hazard = 0;       ///< a shrinking market renews fewer
+};
+/// Chance of staying for another contract.
+[[nodiscard]] double stay_probability(const RenewalTerms& terms, const Parameters& parameters);
+
+/// Contract arithmetic (EQUATIONS 5.0): mean stay T = ((1-e^(-hL))/h) / (1 - rho e^(-hL)).
+[[nodiscard]] Months mean_stay(Months contract, PerMonth early_exit, double renewal_probability);
+/// The renewal probability that gives a mean stay, between 0 and 0.98.
+[[nodiscard]] double renewal_for(Months contract, PerMonth early_exit, Months mean_stay);
+
+}  // namespace sojourn::model

@@ -1,0 +1,68 @@
+#include "model/decision.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/random.hpp"
+
+namespace sojourn::model {
+
+double present_value_months(Months stay, double discount_per_month) {
+  return (1.0 - std::pow(1.0 + discount_per_month, -stay.value())) / discount_per_month;
+}
+
+Skill lowest_skill(Sector sector) noexcept {
+  switch (sector) {
+    case Sector::professional: return Skill::high;
+    case Sector::transport:
+    case Sector::care_health: return Skill::medium;
+    default: return Skill::elementary;
+  }
+}
+
+double cost_with_interest(const Parameters& parameters) noexcept {
+  return 1.0 + parameters.lender_rate_per_year * parameters.repayment_target_months / 24.0;
+}
+
+Usd perceived_gain(const MarketView& market, const Parameters& parameters) {
+  const double pay_bias = market.experienced ? 1.0 : parameters.pay_belief_bias;
+  const double death_bias = market.experienced ? 1.0 : parameters.death_belief_bias;
+  const double stay = market.expected_stay.value();
+  const double surplus = market.wage.value() * pay_bias * (1.0 - market.living_share) - market.home_wage.value();
+  return Usd{surplus * market.present_value - market.expected_cost.value() * cost_with_interest(parameters) -
+             parameters.death_value_usd * market.death_hazard * death_bias * stay -
+             parameters.harm_value_usd * parameters.perceived_harm_probability -
+             parameters.separation_usd_per_month * stay};
+}
+
+double age_factor(int age_years, const Parameters& parameters) {
+  if (age_years < parameters.age_search_youngest_years || age_years > parameters.age_search_oldest_years) return 0;
+  const int years_past_thirty = std::max(0, age_years - 30);
+  return std::pow(1.0 - parameters.search_hazard_age_decline_per_year, years_past_thirty);
+}
+
+double network_index(double share_of_community_abroad, bool experienced, const Parameters& parameters) noexcept {
+  if (experienced) return parameters.network_effect * parameters.experience_effect;
+  return parameters.network_effect * std::min(share_of_community_abroad, 0.2) / 0.1;
+}
+
+PerMonth search_hazard(Usd gain_of_all_markets, double taste, double taste_mean, double network, double age,
+                       const Parameters& parameters) {
+  const double index = (gain_of_all_markets.value() + parameters.taste_sd_usd * (taste - taste_mean)) /
+                           parameters.search_scale_usd + network;
+  return PerMonth{parameters.search_hazard_max_per_month * age * logistic(index)};
+}
+
+double acceptance_probability(Usd gain, double taste, double taste_mean, const Parameters& parameters) {
+  return logistic((gain.value() + parameters.taste_sd_usd * (taste - taste_mean)) / parameters.accept_scale_usd);
+}
+
+double choice_weight(double recent_orders_share, double tightness, Usd gain, const Parameters& parameters) {
+  if (recent_orders_share <= 0) return 0;
+  const double scale = parameters.market_choice_scale * parameters.search_scale_usd;
+  // Gains of any size stay finite; differences that matter lie within a few scales.
+  const double exponent = std::clamp(gain.value() / scale, -200.0, 200.0);
+  return recent_orders_share * std::min(1.0, 1.0 / std::max(tightness, 1e-9)) * std::exp(exponent);
+}
+
+}  // namespace sojourn::model

@@ -1,0 +1,19 @@
+#pragma once
+// Before leaving: which papers, which register, which door (MODEL 5.1, 5.19; stage 4).
+#include <cstdint>
+
+#include "model/levers/lever.hpp"
+
+namespace sojourn::model {
+
+/// How a worker leaves.
+enum class Channel : std::uint8_t { registered, unregistered, irregular };
+
+/// Lawful or not, seen by the origin's register or not. A person who slipped past a ban leaves irregularly and unseen;
+/// of the others the register sees `registered_share` (EQUATIONS 5.0). `u` uniform in (0, 1).
+[[nodiscard]] Channel channel_of(bool past_a_ban, double registered_share, double u) noexcept;
+
+/// Whether a ban stops this person's regular departure: enforcement as a share of persons, the same persons in every scenario.
+[[nodiscard]] bool is_barred(const MarketTerms& terms, double u) noexcept;
+
+}  // namespace sojourn::model

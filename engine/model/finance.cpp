@@ -1,0 +1,70 @@
+#include "model/finance.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sojourn::model {
+
+Liquidity liquidity(const Wealth& wealth, UsdPerMonth home_wage, double share_of_community_abroad,
+                    const Parameters& parameters) noexcept {
+  const double wage = home_wage.value();
+  return {.own_usd = wealth.own_usd,
+          .relatives_usd = parameters.relatives_limit_home_wages * wage * (1.0 + 10.0 * std::min(share_of_community_abroad, 0.2)),
+          .microcredit_usd = parameters.microcredit_limit_home_wages * wage,
+          .lender_usd = wealth.pledge_limit_usd};
+}
+
+Loan loan_for(Cents cost, const Liquidity& limits, const Parameters& parameters) noexcept {
+  double left = std::max(0.0, to_usd(cost) - limits.own_usd);
+  Loan loan;
+  loan.principal = to_cents(left);
+  if (loan.principal == 0) return loan;
+  const double borrowed = left;
+  left -= std::min(left, limits.relatives_usd);
+  const double microcredit = std::min(left, limits.microcredit_usd);
+  const double lender = left - microcredit;
+  const double interest = microcredit * parameters.microcredit_rate_per_year + lender * parameters.lender_rate_per_year;
+  loan.rate_per_month = interest / borrowed / 12.0;
+  loan.pledged = lender > 0;
+  return loan;
+}
+
+Service annuity(Cents balance, double rate_per_month, Cents instalment) {
+  Service service{.instalment = instalment};
+  if (balance <= 0) return {};
+  const double debt = static_cast<double>(balance);
+  const double pay = static_cast<double>(instalment);
+  if (pay <= debt * rate_per_month * 1.0001 || instalment <= 0) {
+    service.months = never_repaid;
+    service.last_instalment = instalment;
+    return service;
+  }
+  const double months = rate_per_month > 0 ? -std::log1p(-debt * rate_per_month / pay) / std::log1p(rate_per_month) : debt / pay;
+  service.months = std::max(1, static_cast<std::int32_t>(std::ceil(months - 1e-9)));
+  const Loan loan{.principal = balance, .rate_per_month = rate_per_month};
+  const Cents before_last = balance_after(loan, instalment, service.months - 1);
+  service.last_instalment = std::min(instalment, static_cast<Cents>(std::llround(static_cast<double>(before_last) * (1.0 + rate_per_month))));
+  return service;
+}
+
+Service service_of(const Loan& loan, Cents monthly_surplus, const Parameters& parameters) {
+  if (loan.principal <= 0) return {};
+  const double rate = loan.rate_per_month;
+  const double months = parameters.repayment_target_months;
+  const double factor = rate > 0 ? rate / (1.0 - std::pow(1.0 + rate, -months)) : 1.0 / months;
+  const double wanted = static_cast<double>(loan.principal) * factor;
+  const double affordable = parameters.instalment_share_max * static_cast<double>(std::max<Cents>(0, monthly_surplus));
+  return annuity(loan.principal, rate, static_cast<Cents>(std::min(std::ceil(wanted), affordable)));
+}
+
+Cents balance_after(const Loan& loan, Cents instalment, std::int32_t months) {
+  const double debt = static_cast<double>(loan.principal);
+  const double pay = static_cast<double>(instalment);
+  const double rate = loan.rate_per_month;
+  if (rate <= 0) return std::max<Cents>(0, loan.principal - instalment * months);
+  const double growth = std::pow(1.0 + rate, months);
+  const double balance = debt * growth - pay * (growth - 1.0) / rate;
+  return std::max<Cents>(0, static_cast<Cents>(std::llround(balance)));
+}
+
+}  // namespace sojourn::model

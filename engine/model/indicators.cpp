@@ -1,0 +1,163 @@
+#include "model/indicators.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace sojourn::model {
+namespace {
+
+struct Sum {
+  std::array<Count, 8> kinds{};
+  std::array<int, 8> signs{};
+  std::size_t terms = 0;
+  constexpr Sum(Count kind) : terms{1} { kinds[0] = kind; signs[0] = 1; }  // NOLINT: a count is a sum of one
+  constexpr Sum plus(Count kind) const { return with(kind, 1); }
+  constexpr Sum minus(Count kind) const { return with(kind, -1); }
+
+ private:
+  constexpr Sum with(Count kind, int sign) const {
+    Sum more = *this;
+    more.kinds[terms] = kind;
+    more.signs[terms] = sign;
+    ++more.terms;
+    return more;
+  }
+};
+
+Indicator flow(std::string_view name, std::string_view label, std::string_view unit, std::string_view definition,
+               std::string_view framework, Sum sum, double factor = 1, bool lead = false) {
+  return {name, label, unit, definition, framework, Measure::flow, sum.kinds, sum.terms, sum.signs, {}, 0, factor, lead};
+}
+Indicator stock(std::string_view name, std::string_view label, std::string_view unit, std::string_view definition,
+                std::string_view framework, Sum sum, double factor = 1, bool lead = false) {
+  Indicator result = flow(name, label, unit, definition, framework, sum, factor, lead);
+  result.measure = Measure::stock;
+  return result;
+}
+Indicator ratio(std::string_view name, std::string_view label, std::string_view unit, std::string_view definition,
+                std::string_view framework, Sum numerator, Sum denominator, double factor, bool lead = false) {
+  Indicator result = flow(name, label, unit, definition, framework, numerator, factor, lead);
+  result.measure = Measure::ratio;
+  result.denominator = denominator.kinds;
+  result.denominator_terms = denominator.terms;
+  return result;
+}
+Indicator quantile(std::string_view name, std::string_view label, std::string_view definition, Measure measure) {
+  return {name, label, "month", definition, "SDG 10.7.1; GCM 6; GOALS fair recruitment", measure, {}, 0, {}, {}, 0, 1, false};
+}
+
+constexpr double cents = 0.01;
+
+std::vector<Indicator> make_catalogue() {
+  using C = Count;
+  const Sum returns = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own).plus(C::returns_contract).plus(C::returns_age);
+  const Sum early = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own);
+  const Sum wages = Sum{C::wages_in_force}.minus(C::withheld_cents);
+  const Sum sent = Sum{C::sent_in_force}.minus(C::withheld_sent_cents);
+  const Sum fees = Sum{C::fees_in_force}.minus(C::withheld_fees_cents);
+  const Sum received = Sum{C::sent_in_force}.minus(C::withheld_sent_cents).minus(C::fees_in_force).plus(C::withheld_fees_cents);
+  return {
+      stock("seekers", "people seeking work abroad", "1", "Persons in a search spell at the end of the month.", "GCM 5; GOALS fair recruitment", C::seekers),
+      flow("deployments", "deployments", "1", "Persons who left for a job abroad, registered or not.", "GCM 5; SDG 8.8", C::deployments, 1, true),
+      flow("registered_deployments", "registered deployments", "1", "Departures as the origin's register counts them: new hires that it sees, and renewals or rehires where it counts those.", "GCM 1", Sum{C::registered_new}.plus(C::registered_renewals).plus(C::registered_rehires)),
+      flow("irregular_departures", "irregular departures", "1", "Departures past a rule that closes the regular channel.", "GCM 5, 7", C::irregular_departures, 1, true),
+      ratio("repeat_hires_percent", "hires of former migrants, percent", "percent", "Share of departures by persons who had worked abroad before.", "GCM 21", C::repeat_hires, C::deployments, 100),
+      stock("stock_abroad", "workers abroad", "1", "Workers abroad at the end of the month.", "GCM 1; SDG 10.7", C::stock_abroad, 1, true),
+      stock("irregular_stock", "workers abroad who left irregularly", "1", "Workers abroad whose departure passed a rule that closes the regular channel.", "GCM 7", C::irregular_stock),
+      flow("returns", "returns", "1", "Workers who came home, for any reason; deaths apart.", "GCM 21; GOALS reintegration", returns),
+      flow("early_returns", "returns before contract end", "1", "Returns before the contract's end, by fault of the employer, loss of the job, or family, health and own choice.", "GCM 21; GOALS reintegration", early, 1, true),
+      flow("deaths", "deaths abroad", "1", "Deaths of workers abroad, all causes.", "GCM 8", C::deaths),
+      flow("job_orders", "new job orders", "1", "Job orders that employers placed in the month.", "GCM 5", C::orders_new),
+      stock("open_orders", "open job orders", "1", "Job orders open at the end of the month.", "GCM 5", C::open_orders),
+      ratio("applicants_per_order", "payable applicants per open order", "1", "Applicants who would take an order and could pay, over orders on offer that month.", "GCM 6", C::payable_applicants, Sum{C::matched}.plus(C::open_orders), 1),
+      ratio("mean_recruitment_cost_usd", "recruitment cost paid, mean USD", "usd", "What those who left bore to get the job, employer-paid items left out and refunds subtracted, mean.", "SDG 10.7.1; GCM 6; GOALS fair recruitment", C::cost_cents, C::deployments, cents, true),
+      ratio("mean_official_recruitment_cost_usd", "recruitment cost on receipts, mean USD", "usd", "What receipts show of that cost, mean.", "GCM 6; GOALS fair recruitment", C::official_cost_cents, C::deployments, cents),
+      ratio("mean_recruitment_cost_months", "SDG 10.7.1, mean months of wage", "month", "SDG 10.7.1: recruitment cost borne over the first monthly earnings in that job, mean of the persons' ratios.", "SDG 10.7.1; GCM 6; GOALS fair recruitment", C::cost_millimonths, C::deployments, 0.001, true),
+      quantile("median_recruitment_cost_months", "SDG 10.7.1, median months of wage", "SDG 10.7.1: recruitment cost borne over the first monthly earnings in that job, median of the persons' ratios.", Measure::median),
+      quantile("p80_recruitment_cost_months", "SDG 10.7.1, 80th percentile", "SDG 10.7.1: recruitment cost borne over the first monthly earnings in that job, 80th percentile of the persons' ratios.", Measure::p80),
+      ratio("mean_cost_paid_by_employer_usd", "recruitment cost moved to the employer, mean USD", "usd", "Documented items that a kept rule moved from the worker to the employer, mean over departures.", "GCM 6", C::paid_by_employer_cents, C::deployments, cents),
+      ratio("agency_compliance_percent", "fee rules kept, percent of cases", "percent", "Share of departures under a fee rule in which the agency kept it.", "GCM 6; GOALS fair recruitment", C::rule_cases_kept, C::rule_cases, 100),
+      flow("defrauded", "paid and never left", "1", "Persons who paid for a false offer.", "GCM 6, 9", C::defrauded),
+      ratio("mean_months_to_deploy", "months from search to departure, mean", "month", "Months from the beginning of the search to departure, mean over departures.", "GCM 5", C::months_to_deploy, C::deployments, 1),
+      ratio("mean_debt_at_departure_usd", "debt at departure, mean USD", "usd", "Debt at departure, mean over all who left, debt-free ones included.", "GCM 6; GOALS fair recruitment", C::debt_at_departure_cents, C::deployments, cents, true),
+      ratio("borrowers_percent", "leave in debt, percent", "percent", "Share of departures in debt.", "GCM 6", C::borrowers, C::deployments, 100),
+      ratio("mean_months_to_repay", "months to repay, mean", "month", "Months of instalments agreed at departure, mean over borrowers who can repay.", "GCM 6", C::repayment_months, C::borrowers, 1),
+      ratio("mean_wage_offered_usd_per_month", "wage offered, mean USD a month", "usd month-1", "Wage promised to those who left, mean.", "SDG 8.5.1; GCM 6", C::wage_offered_cents, C::deployments, cents),
+      ratio("mean_wage_paid_usd_per_month", "wage paid, mean USD a month", "usd month-1", "Wages paid in the month over workers abroad, withheld wages left out.", "SDG 8.5.1; GCM 6, 16", wages, C::stock_abroad, cents, true),
+      flow("wages_withheld_usd", "wages withheld, USD", "usd", "Wages due in the month and not paid.", "SDG 8.8.2; GCM 6", C::withheld_cents, cents, true),
+      ratio("contract_substitution_percent", "contract replaced by a worse one, percent", "percent", "Share of arrivals paid less than promised.", "SDG 8.8.2; GCM 6", C::substituted, C::deployments, 100),
+      flow("complaints_filed", "complaints filed", "1", "Complaints about withheld wages that were lodged.", "GCM 6, 7, 15", C::complaints_filed),
+      flow("complaints_resolved", "complaints resolved with payment", "1", "Complaints closed with the wages paid.", "GCM 6, 7, 15", C::complaints_resolved, 1, true),
+      ratio("mean_months_to_resolve", "months to close a complaint, mean", "month", "Months from lodging to closing, mean over closed complaints.", "GCM 6, 15", C::case_months, C::complaints_closed, 1),
+      flow("remittances_sent_usd", "remittances sent, USD", "usd", "Money sent home in the month, before the transfer cost.", "SDG 10.c; GCM 20", sent, cents),
+      flow("remittances_received_usd", "remittances received, USD", "usd", "Money that families received in the month.", "SDG 10.c; GCM 20", received, cents, true),
+      ratio("remittance_cost_percent", "cost of remitting, percent of the amount", "percent", "Transfer cost over the amount sent, at the corridor's price of 200 USD.", "SDG 10.c.1; GCM 20", fees, sent, 100),
+      flow("debt_service_usd", "debt service, USD", "usd", "Instalments paid in the month.", "GCM 6", Sum{C::service_in_force}.plus(C::last_instalment_cents), cents),
+      flow("pledges_seized", "pledged property lost", "1", "Returned debtors who lost pledged property.", "GCM 6, 21", C::pledges_seized),
+      ratio("renewal_percent", "contracts renewed, percent of those that ended", "percent", "Share of contracts that ended and were renewed.", "GCM 5", C::renewals, C::contract_ends, 100),
+  };
+}
+
+const std::vector<Indicator>& catalogue() {
+  static const std::vector<Indicator> all = make_catalogue();
+  return all;
+}
+
+constexpr double lowest_months = 0.01;
+constexpr double highest_months = 100;
+
+}  // namespace
+
+std::span<const Indicator> indicator_catalogue() { return catalogue(); }
+
+const Indicator* find_indicator(std::string_view name) {
+  for (const Indicator& indicator : catalogue()) {
+    if (indicator.name == name) return &indicator;
+  }
+  return nullptr;
+}
+
+double indicator_value(const Indicator& indicator, std::span<const std::int64_t> sums, double scale) {
+  std::int64_t top = 0;
+  for (std::size_t t = 0; t < indicator.numerator_terms; ++t) top += indicator.signs[t] * sums[index(indicator.numerator[t])];
+  if (indicator.measure != Measure::ratio) return static_cast<double>(top) * scale * indicator.factor;
+  std::int64_t bottom = 0;
+  for (std::size_t t = 0; t < indicator.denominator_terms; ++t) bottom += sums[index(indicator.denominator[t])];
+  if (bottom == 0) return std::numeric_limits<double>::quiet_NaN();
+  return static_cast<double>(top) / static_cast<double>(bottom) * indicator.factor;
+}
+
+std::size_t cost_bin(double months) noexcept {
+  if (!(months > lowest_months)) return 0;
+  const double place = std::log(months / lowest_months) / std::log(highest_months / lowest_months);
+  return std::min<std::size_t>(cost_bins - 1, 1 + static_cast<std::size_t>(place * static_cast<double>(cost_bins - 2)));
+}
+
+double cost_bin_floor(std::size_t bin) noexcept {
+  if (bin == 0) return 0;
+  return lowest_months * std::pow(highest_months / lowest_months,
+                                  static_cast<double>(bin - 1) / static_cast<double>(cost_bins - 2));
+}
+
+double histogram_quantile(std::span<const std::int32_t> histogram, double share) {
+  std::int64_t total = 0;
+  for (const std::int32_t n : histogram) total += n;
+  if (total == 0) return std::numeric_limits<double>::quiet_NaN();
+  const double wanted = share * static_cast<double>(total);
+  double below = 0;
+  for (std::size_t bin = 0; bin < histogram.size(); ++bin) {
+    const double here = histogram[bin];
+    if (here > 0 && below + here >= wanted) {
+      if (bin == 0) return 0;
+      const double floor = cost_bin_floor(bin);
+      const double ceiling = bin + 1 < cost_bins ? cost_bin_floor(bin + 1) : highest_months;
+      return floor + (ceiling - floor) * (wanted - below) / here;
+    }
+    below += here;
+  }
+  return highest_months;
+}
+
+}  // namespace sojourn::model

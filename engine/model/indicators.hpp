@@ -1,0 +1,73 @@
+#pragma once
+// What is counted in a month, and the reported indicators made of it (MODEL 7).
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace sojourn::model {
+
+/// Everything that is counted, by market. Whole numbers only: persons, cents, thousandths of a month.
+enum class Count : std::uint8_t {
+  // stocks at the end of the month, kept as running totals; money stocks are monthly flows in force, in cents
+  seekers, on_the_way, stock_abroad, irregular_stock, at_home_former, waiting_cases, open_orders,
+  wages_in_force, living_in_force, service_in_force, sent_in_force, saved_in_force, fees_in_force,
+  // events of the month
+  spells_begun, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, defrauded, defrauded_cents,
+  deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
+  cost_cents, official_cost_cents, cost_millimonths, cost_documented_cents, cost_employer_side_cents, cost_agency_cents,
+  cost_subagent_cents, paid_by_employer_cents, refunded_cents, rule_cases, rule_cases_kept,
+  debt_at_departure_cents, borrowers, repayment_months, wage_offered_cents, wage_first_cents, substituted, months_to_deploy,
+  contract_ends, renewals, returns_violation, returns_job_loss, returns_own, returns_contract, returns_age, deaths, settled,
+  withheld_events, withheld_cents, withheld_sent_cents, withheld_saved_cents, withheld_fees_cents, last_instalment_cents,
+  complaints_filed, complaints_resolved, complaints_closed, complaints_lapsed, case_months, recovered_cents, owed_lost_cents,
+  pledges_seized, written_off_cents, orders_new, orders_lapsed, payable_rent_reach_cents, payable_surplus_cents,
+  count
+};
+inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);
+inline constexpr std::size_t stock_kinds = static_cast<std::size_t>(Count::spells_begun);
+[[nodiscard]] constexpr std::size_t index(Count kind) noexcept { return static_cast<std::size_t>(kind); }
+
+/// How an indicator is made of sums of counts, multiplied by population.scale where it is a sum itself.
+enum class Measure : std::uint8_t {
+  flow,            ///< sum of counts over the period
+  stock,           ///< level at the end of the month; mean over a longer period
+  ratio,           ///< sum of counts over sum of counts
+  median, p80      ///< of the distribution of cost, from its histogram
+};
+
+/// One reported indicator.
+struct Indicator {
+  std::string_view name;        ///< as in files: `mean_recruitment_cost_usd`
+  std::string_view label;       ///< as in the terminal: "recruitment cost paid, mean USD"
+  std::string_view unit;        ///< udunits: "1" persons, "usd", "month", "percent"
+  std::string_view definition;  ///< one sentence
+  std::string_view framework;   ///< SDG indicator, GCM objective, Secretary-General's point, GOALS theme
+  Measure measure = Measure::flow;
+  std::array<Count, 8> numerator{};
+  std::size_t numerator_terms = 0;
+  std::array<int, 8> signs{};
+  std::array<Count, 8> denominator{};
+  std::size_t denominator_terms = 0;
+  double factor = 1;            ///< unit conversion: 0.01 cents to USD, 0.001 to months, 100 to percent
+  bool lead = false;            ///< shown in the headline
+  [[nodiscard]] bool adds_up() const noexcept { return measure == Measure::flow || measure == Measure::stock; }
+};
+
+/// Every indicator that the rules of this version feed, in the order of files.
+[[nodiscard]] std::span<const Indicator> indicator_catalogue();
+/// The indicator of that name, or nullptr.
+[[nodiscard]] const Indicator* find_indicator(std::string_view name);
+/// Value from sums of counts; NaN where the denominator is zero. Not for median and p80.
+[[nodiscard]] double indicator_value(const Indicator& indicator, std::span<const std::int64_t> sums, double scale);
+
+/// Bins of the cost distribution: equal steps of ln, from 0.01 to 100 months, the first for costs at or below zero.
+inline constexpr std::size_t cost_bins = 128;
+[[nodiscard]] std::size_t cost_bin(double months) noexcept;
+/// Lower bound of a bin, months; bin 0 has none.
+[[nodiscard]] double cost_bin_floor(std::size_t bin) noexcept;
+/// Quantile of a histogram, interpolated inside the bin; NaN if empty.
+[[nodiscard]] double histogram_quantile(std::span<const std::int32_t> histogram, double share);
+
+}  // namespace sojourn::model

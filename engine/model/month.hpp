@@ -1,0 +1,31 @@
+#pragma once
+// The order of the rules within one month, as one list (MODEL 3). sim/ runs it; nothing else decides an order.
+#include <array>
+#include <string_view>
+
+namespace sojourn::model {
+
+enum class Stage {
+  environment, decision, recruitment, pre_departure, deployment, employment, protection, money, returning, feedback, recording
+};
+
+struct Step {
+  Stage stage;
+  std::string_view name;
+  std::string_view rules;  ///< files of engine/model
+};
+
+inline constexpr std::array month_order{
+    Step{Stage::environment, "environment", "environment, demand, levers"},
+    Step{Stage::decision, "aspiration and decision", "people, decision"},
+    Step{Stage::recruitment, "recruitment", "recruitment, fees, finance"},
+    Step{Stage::pre_departure, "pre-departure", "departure, recruitment"},
+    Step{Stage::deployment, "deployment", "departure, placement, finance"},
+    Step{Stage::employment, "employment", "employment, contract_end"},
+    Step{Stage::protection, "protection", "protection"},
+    Step{Stage::money, "money", "remittances, finance"},
+    Step{Stage::returning, "return and reintegration", "returning"},
+    Step{Stage::feedback, "feedback", "networks, demand"},
+    Step{Stage::recording, "recording", "indicators"}};
+
+}  // namespace sojourn::model

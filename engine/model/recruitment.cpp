@@ -1,0 +1,47 @@
+#include "model/recruitment.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sojourn::model {
+
+double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, const Parameters& parameters) {
+  const double fit = experienced ? parameters.rank_experience : 0.0;
+  const double keenness = parameters.rank_gain_weight * 4.0 * gain.value() / parameters.taste_sd_usd;
+  const double means = price.value() > 1.0 && payable.value() > 1.0
+                           ? parameters.rank_payment_weight * std::log(payable.value() / price.value()) : 0.0;
+  return fit + keenness + means + chance;
+}
+
+Agency agency_of(RunKey run, std::uint64_t person_key, std::int32_t month, std::uint8_t origin,
+                 double registered_hires_per_year, const Parameters& parameters) {
+  const double agencies = std::max(1.0, registered_hires_per_year / parameters.registered_hires_per_agency);
+  RandomStream choice{run, person_key, month, Draw::agency};
+  Agency agency;
+  agency.number = choice.below(static_cast<std::uint32_t>(agencies));
+  RandomStream trait{run, static_cast<std::uint64_t>(origin) << 32U | agency.number, 0, Draw::honesty};
+  agency.honesty = trait.uniform();
+  return agency;
+}
+
+double fraud_probability(double honesty, const Parameters& parameters) noexcept {
+  // Mean 0.19 at mean honesty 0.5 and two links: the published share of payers who never leave.
+  const double chain = parameters.recruitment_chain_links / 2.0;
+  return std::clamp(parameters.fraud_share * 2.0 * (1.0 - honesty) * chain, 0.0, 0.95);
+}
+
+Processing processing(RandomStream stream, double mean_months, const Parameters& parameters) {
+  const double stage = mean_months / 3.0;
+  const double time = stage * (stream.exponential() + stream.exponential() + stream.exponential());
+  Processing result;
+  result.months = std::max(1, static_cast<std::int32_t>(std::lround(time)));
+  if (parameters.drop_out_per_month <= 0) return result;
+  const double leaves_after = stream.exponential() / -std::log1p(-parameters.drop_out_per_month);
+  if (leaves_after < time) {
+    result.drops_out = true;
+    result.months = std::max(1, static_cast<std::int32_t>(std::lround(leaves_after)));
+  }
+  return result;
+}
+
+}  // namespace sojourn::model

@@ -1,0 +1,43 @@
+#include "population/candidates.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace sojourn::population {
+
+double stratum_floor(std::size_t stratum) {
+  return 1.0 - std::pow(10.0, -7.0 * static_cast<double>(stratum) / static_cast<double>(strata));
+}
+
+double stratum_taste_ceiling(std::size_t stratum) {
+  if (stratum + 1 >= strata) return std::numeric_limits<double>::infinity();
+  return normal_quantile(stratum_floor(stratum + 1));
+}
+
+double rung_top(int rung) noexcept { return std::ldexp(lowest_rung, rung); }
+
+int rung_for(double hazard) noexcept {
+  int rung = 0;
+  while (rung < top_rung && rung_top(rung) < hazard) ++rung;
+  return rung;
+}
+
+Candidates::Candidates(const Cells& cells) : cells_{cells} {
+  std::array<double, strata + 1> floors{};
+  for (std::size_t s = 0; s < strata; ++s) floors[s] = stratum_floor(s);
+  floors[strata] = 1.0;
+  edges_.reserve(cells.count() * (strata + 1));
+  for (std::size_t c = 0; c < cells.count(); ++c) {
+    for (const double floor : floors) edges_.push_back(static_cast<std::uint32_t>(floor * cells.slice(c)));
+  }
+}
+
+std::size_t Candidates::first_cell_of(std::size_t group, Month month) const noexcept {
+  const auto band = static_cast<std::int32_t>(group % age_bands);
+  const std::int32_t oldest_in_band = youngest_age + band * band_years + band_years - 1;
+  const std::int32_t birth_year = month.year() - oldest_in_band;
+  const std::size_t profile = group / age_bands;
+  return profile * static_cast<std::size_t>(cells_.birth_years()) + static_cast<std::size_t>(birth_year - cells_.first_birth_year());
+}
+
+}  // namespace sojourn::population

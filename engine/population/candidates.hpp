@@ -1,0 +1,112 @@
+#pragma once
+// Who may begin to seek this month: candidates drawn under a ladder of hazard bounds per stratum of taste, so that
+// nobody with a negligible hazard is ever visited (MODEL 9.4). Exact, and shared between scenarios rung by rung.
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "core/random.hpp"
+#include "population/cells.hpp"
+
+namespace sojourn::population {
+
+inline constexpr std::size_t strata = 64;
+/// Ladder of hazards per month: rung 0 holds (0, 2^-12], rung r holds (2^(r-13), 2^(r-12)].
+inline constexpr double lowest_rung = 0x1p-12;
+inline constexpr int top_rung = 12;
+
+/// Lower taste quantile of a stratum: tail shares 10^(-7k/64).
+[[nodiscard]] double stratum_floor(std::size_t stratum);
+/// Highest taste that a person of the stratum can have; infinite for the last.
+[[nodiscard]] double stratum_taste_ceiling(std::size_t stratum);
+/// Lowest rung whose top is at least `hazard`: 0 to top_rung.
+[[nodiscard]] int rung_for(double hazard) noexcept;
+/// Hazard at the top of a rung.
+[[nodiscard]] double rung_top(int rung) noexcept;
+
+/// A visit: this person's hazard must exceed `mark` for the event to happen. Persons may come more than once.
+struct Candidate {
+  PersonId person;
+  double mark = 0;
+};
+
+/// Draws the candidates of one block and month, group by group (origin, sex, skill, age band).
+///
+/// Together with the test `hazard > mark` this is a Poisson process of the persons' own hazards, thinned exactly as long
+/// as each hazard stays at or below its stratum's rung. `intensity` multiplies all of them (a start draws many months at once).
+class Candidates {
+ public:
+  explicit Candidates(const Cells& cells);
+
+  /// Rung by group and stratum for one month.
+  using Rungs = std::vector<std::array<std::uint8_t, strata>>;
+  [[nodiscard]] std::size_t groups() const noexcept { return cells_.origins() * 2 * skill_count * age_bands; }
+  [[nodiscard]] std::size_t group(OriginId origin, Sex sex, Skill skill, int band) const noexcept {
+    return ((index(origin) * 2 + index(sex)) * skill_count + index(skill)) * age_bands + static_cast<std::size_t>(band);
+  }
+  /// Youngest age of a band.
+  [[nodiscard]] static int band_age(int band) noexcept { return youngest_age + band * band_years; }
+
+  template <class Visit>
+  void draw(RunKey run, std::uint32_t block, std::int32_t when, Month month, const Rungs& rungs, double intensity,
+            std::size_t group_begin, std::size_t group_end, Visit&& visit) const {
+    for (std::size_t g = group_begin; g < group_end; ++g) {
+      const std::size_t first = first_cell_of(g, month);
+      draw_base(run, block, when, g, first, intensity, visit);
+      for (std::size_t s = 0; s < strata; ++s) {
+        for (int rung = 1; rung <= rungs[g][s]; ++rung) draw_rung(run, block, when, g, s, rung, first, intensity, visit);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t first_cell_of(std::size_t group, Month month) const noexcept;
+  // Persons of the cell in the stratum: [edge(s), edge(s+1)).
+  [[nodiscard]] std::uint32_t edge(std::size_t cell, std::size_t stratum) const noexcept {
+    return edges_[cell * (strata + 1) + stratum];
+  }
+
+  template <class Visit>
+  void draw_base(RunKey run, std::uint32_t block, std::int32_t when, std::size_t group, std::size_t first,
+                 double intensity, Visit&& visit) const {
+    std::uint32_t persons = 0;
+    for (std::size_t c = first; c < first + band_years; ++c) persons += cells_.slice(c);
+    if (persons == 0) return;
+    RandomStream stream{run, static_cast<std::uint64_t>(block) << 40U | static_cast<std::uint64_t>(group) << 16U, when, Draw::candidates_base};
+    for (std::uint32_t n = stream.poisson(persons * lowest_rung * intensity); n > 0; --n) {
+      std::uint32_t place = stream.below(persons);
+      std::size_t cell = first;
+      while (place >= cells_.slice(cell)) place -= cells_.slice(cell++);
+      const double mark = lowest_rung * stream.uniform();
+      visit(Candidate{PersonId{block, static_cast<std::uint32_t>(cell), place}, mark});
+    }
+  }
+
+  template <class Visit>
+  void draw_rung(RunKey run, std::uint32_t block, std::int32_t when, std::size_t group, std::size_t stratum, int rung,
+                 std::size_t first, double intensity, Visit&& visit) const {
+    std::uint32_t persons = 0;
+    for (std::size_t c = first; c < first + band_years; ++c) persons += edge(c, stratum + 1) - edge(c, stratum);
+    if (persons == 0) return;
+    const double width = rung_top(rung) - rung_top(rung - 1);
+    RandomStream stream{run, static_cast<std::uint64_t>(block) << 40U | static_cast<std::uint64_t>(group) << 16U |
+                                 stratum << 8U | static_cast<std::uint64_t>(rung),
+                        when, Draw::candidates_rung};
+    for (std::uint32_t n = stream.poisson(persons * width * intensity); n > 0; --n) {
+      std::uint32_t place = stream.below(persons);
+      std::size_t cell = first;
+      while (place >= edge(cell, stratum + 1) - edge(cell, stratum)) {
+        place -= edge(cell, stratum + 1) - edge(cell, stratum);
+        ++cell;
+      }
+      const double mark = rung_top(rung - 1) + width * stream.uniform();
+      visit(Candidate{PersonId{block, static_cast<std::uint32_t>(cell), edge(cell, stratum) + place}, mark});
+    }
+  }
+
+  const Cells& cells_;
+  std::vector<std::uint32_t> edges_;  // by cell and stratum
+};
+
+}  // namespace sojourn::population

@@ -1,0 +1,125 @@
+// The accounts: nobody and no cent is lost, every month, in whole numbers (MODEL 9.10).
+#include <fmt/format.h>
+
+#include <bit>
+#include <stdexcept>
+
+#include "sim/run.hpp"
+
+namespace sojourn::sim {
+namespace {
+
+using model::Count;
+
+[[noreturn]] void broken(Month month, const std::string& where, const std::string& account, std::int64_t counted, std::int64_t expected) {
+  throw std::runtime_error{fmt::format("account broken in {}, {}: {}: {} counted, {} expected", to_string(month), where, account, counted, expected)};
+}
+
+}  // namespace
+
+Headcount Block::headcount(const population::Cells& cells) const {
+  Headcount heads;
+  const std::size_t profiles = cells.origins() * 2;
+  for (auto* list : {&heads.acted, &heads.seeking, &heads.on_the_way, &heads.abroad, &heads.home}) list->resize(profiles);
+  const auto place = [&cells](PersonId person) {
+    const population::Cell& cell = cells.of(person);
+    return index(cell.origin) * 2 + index(cell.sex);
+  };
+  for (const Seeker& seeker : seekers_) ++heads.seeking[place(seeker.person)];
+  for (const auto& month : departures_) {
+    for (const OnTheWay& traveller : month) ++heads.on_the_way[place(traveller.seeker.person)];
+  }
+  for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
+    if (worker_market_[slot] != no_market) ++heads.abroad[place(workers_[slot].person)];
+  }
+  for (const HomePerson& person : home_) ++heads.home[place(person.person)];
+  std::uint64_t bit = 0;
+  for (std::size_t profile = 0; profile < profiles; ++profile) {
+    const std::uint64_t end = bit + cells.persons_in_block(static_cast<OriginId>(profile / 2), static_cast<Sex>(profile % 2));
+    while (bit < end) {
+      if (bit % 64 == 0 && bit + 64 <= end) {
+        heads.acted[profile] += std::popcount(away_[bit / 64]);
+        bit += 64;
+      } else {
+        heads.acted[profile] += is_away(bit) ? 1 : 0;
+        ++bit;
+      }
+    }
+  }
+  return heads;
+}
+
+FlowCount Block::flow_count(std::size_t markets) const {
+  FlowCount sums;
+  for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee}) list->resize(markets);
+  for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
+    const std::uint16_t k = worker_market_[slot];
+    if (k == no_market) continue;
+    const Worker& worker = workers_[slot];
+    ++sums.persons[k];
+    sums.wage[k] += worker.wage;
+    sums.living[k] += worker.living;
+    sums.service[k] += worker.service;
+    sums.sent[k] += worker.sent;
+    sums.saved[k] += worker.saved;
+    sums.fee[k] += worker.fee;
+  }
+  return sums;
+}
+
+// Whoever has left the crowd is in exactly one place: seeking, on the way, abroad, home, settled or dead.
+void Run::audit_persons() const {
+  const std::size_t profiles = cells_.origins() * 2;
+  std::vector<std::int64_t> acted(profiles), found(profiles);
+  std::vector<Headcount> heads(blocks_.size());
+  threads_.for_each(blocks_.size(), [&](std::size_t b, int) { heads[b] = blocks_[b].headcount(cells_); });
+  for (const Headcount& head : heads) {
+    for (std::size_t p = 0; p < profiles; ++p) {
+      acted[p] += head.acted[p];
+      found[p] += head.seeking[p] + head.on_the_way[p] + head.abroad[p] + head.home[p];
+    }
+  }
+  for (std::size_t p = 0; p < profiles; ++p) {
+    const std::int64_t expected = found[p] + settled_[p] + died_[p];
+    if (acted[p] == expected) continue;
+    broken(month_, input_.base.origins[p / 2].code + ", " + std::string{sex_names[p % 2]}, "persons who left the crowd", expected, acted[p]);
+  }
+}
+
+// Money paid = received + fees + withheld, for every market; and once a year every worker is counted again.
+void Run::audit_money() const {
+  const bool count_again = month_.of_year() == 12 || month_ == input_.end;
+  std::vector<FlowCount> blocks(count_again ? blocks_.size() : 0);
+  if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count()); });
+  for (std::size_t k = 0; k < month_counts_.size(); ++k) {
+    const Counts& counts = month_counts_[k];
+    const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
+    const auto check = [&](const char* account, std::int64_t counted, std::int64_t expected) {
+      if (counted != expected) broken(month_, input_.base.corridor_code(markets_[k].corridor) + ", " + std::string{sector_names[index(markets_[k].sector)]} + ", " + std::string{sex_names[index(markets_[k].sex)]}, account, counted, expected);
+    };
+    check("wages = living + debt service + sent + saved, cents",
+          of(Count::living_in_force) + of(Count::service_in_force) + of(Count::sent_in_force) + of(Count::saved_in_force), of(Count::wages_in_force));
+    check("withheld = not sent + not saved, cents", of(Count::withheld_sent_cents) + of(Count::withheld_saved_cents), of(Count::withheld_cents));
+    check("recruitment cost = documents + employer's side + agency + sub-agents, cents",
+          of(Count::cost_documented_cents) + of(Count::cost_employer_side_cents) + of(Count::cost_agency_cents) + of(Count::cost_subagent_cents), of(Count::cost_cents));
+    check("departures = registered, unregistered, irregular at most all", std::min(of(Count::deployments), of(Count::registered_new) + of(Count::irregular_departures)),
+          of(Count::registered_new) + of(Count::irregular_departures));
+    if (markets_[k].open_orders < 0) check("job orders = filled + open + withdrawn", markets_[k].open_orders, 0);
+    if (!count_again) continue;
+    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    for (const FlowCount& block : blocks) {
+      sum.persons[0] += block.persons[k];
+      sum.wage[0] += block.wage[k];
+      sum.service[0] += block.service[k];
+      sum.sent[0] += block.sent[k];
+      sum.fee[0] += block.fee[k];
+    }
+    check("workers abroad", sum.persons[0], of(Count::stock_abroad));
+    check("wages in force, cents", sum.wage[0], of(Count::wages_in_force));
+    check("debt service in force, cents", sum.service[0], of(Count::service_in_force));
+    check("remittances in force, cents", sum.sent[0], of(Count::sent_in_force));
+    check("transfer costs in force, cents", sum.fee[0], of(Count::fees_in_force));
+  }
+}
+
+}  // namespace sojourn::sim

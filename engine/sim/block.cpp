@@ -1,0 +1,106 @@
+#include "sim/block.hpp"
+
+#include <algorithm>
+
+#include "model/decision.hpp"
+#include "model/networks.hpp"
+#include "model/people.hpp"
+#include "sim/choice.hpp"
+
+namespace sojourn::sim {
+
+void Tally::clear() {
+  for (Counts& counts : markets) counts.fill(0);
+  for (Counts& counts : profiles) counts.fill(0);
+  costs.clear();
+  std::ranges::fill(settled, 0);
+  std::ranges::fill(died, 0);
+}
+
+void Tally::add(const Tally& other) {
+  const auto sum = [](std::vector<Counts>& mine, const std::vector<Counts>& more) {
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+      for (std::size_t k = 0; k < model::count_kinds; ++k) mine[i][k] += more[i][k];
+    }
+  };
+  sum(markets, other.markets);
+  sum(profiles, other.profiles);
+  costs.insert(costs.end(), other.costs.begin(), other.costs.end());
+  for (std::size_t i = 0; i < settled.size(); ++i) {
+    settled[i] += other.settled[i];
+    died[i] += other.died[i];
+  }
+}
+
+Block::Block(std::uint32_t number, const population::Cells& cells, const Markets& markets, Month first, int months)
+    : number_{number}, first_{first}, away_((cells.bits_per_block() + 63) / 64),
+      departures_(static_cast<std::size_t>(months) + 120), due_(static_cast<std::size_t>(months) + 120) {
+  for (std::size_t o = 0; o < cells.origins(); ++o) {
+    const auto origin = static_cast<OriginId>(o);
+    const std::uint64_t persons = cells.persons_in_block(origin, Sex::women) + cells.persons_in_block(origin, Sex::men);
+    const std::uint32_t communities = model::communities_in_slice(persons, markets.scale(), markets.parameters());
+    community_begin_.push_back(static_cast<std::uint32_t>(community_abroad_.size()));
+    communities_.push_back(communities);
+    community_size_.push_back(std::max(1.0F, static_cast<float>(persons) / static_cast<float>(communities)));
+    community_abroad_.resize(community_abroad_.size() + communities);
+  }
+}
+
+Book Block::book(const MonthView& view, PersonId person, std::size_t market, Tally& tally) const {
+  const population::Cell& cell = view.cells.of(person);
+  return {tally, market, cell.origin, cell.skill, cell.sex};
+}
+
+double Block::share_abroad(const MonthView& view, PersonId person) const {
+  const std::size_t o = index(view.cells.of(person).origin);
+  const std::uint32_t community = model::community_of(person, communities_[o]);
+  return static_cast<double>(community_abroad_[community_begin_[o] + community]) / static_cast<double>(community_size_[o]);
+}
+
+void Block::count_community(const MonthView& view, PersonId person, int sign) {
+  const std::size_t o = index(view.cells.of(person).origin);
+  community_abroad_[community_begin_[o] + model::community_of(person, communities_[o])] += sign;
+}
+
+std::vector<std::uint32_t>& Block::due(std::int32_t month) {
+  // Far dates lie beyond the run: they share the last list, which no month reaches.
+  const auto place = static_cast<std::size_t>(std::max(0, month - first_.count()));
+  return due_[std::min(place, due_.size() - 1)];
+}
+
+void Block::decide(const MonthView& view, Tally& tally) {
+  view.candidates.draw(view.run, number_, view.month.count(), view.month, view.rungs, 1.0, 0, view.candidates.groups(),
+                       [&](const population::Candidate& candidate) { consider(view, candidate, tally); });
+}
+
+void Block::consider(const MonthView& view, const population::Candidate& candidate, Tally& tally) {
+  const std::uint64_t bit = view.cells.bit(candidate.person);
+  if (is_away(bit)) return;
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(candidate.person);
+  const double age = model::age_factor(view.cells.age(cell, view.month), parameters);
+  if (age * parameters.search_hazard_max_per_month <= candidate.mark) return;
+  const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
+  const double gain = best_gain_of(view.markets, view.run, candidate.person, cell, false);
+  const double network = model::network_index(share_abroad(view, candidate.person), false, parameters);
+  const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
+  const PerMonth hazard = model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters);
+  if (hazard.value() <= candidate.mark) return;
+  const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}};
+  if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
+}
+
+bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally) {
+  const Choice choice = choose_market(view.markets, view.run, seeker.person, view.month, cell, seeker.spells > 0, last_market);
+  if (choice.market == no_market) return false;
+  seeker.market = choice.market;
+  seeker.past_ban = choice.past_ban;
+  seeker.since = view.month.count();
+  Book entry = book(view, seeker.person, seeker.market, tally);
+  entry.count(model::Count::spells_begun);
+  entry.count(model::Count::seekers);
+  seekers_.push_back(seeker);
+  return true;
+}
+
+}  // namespace sojourn::sim

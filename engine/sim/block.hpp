@@ -1,0 +1,155 @@
+#pragma once
+// One block of people: the unit of parallel work. Only market tables, in whole numbers, cross blocks (MODEL 9.5).
+#include <cstdint>
+#include <vector>
+
+#include "core/random.hpp"
+#include "model/finance.hpp"
+#include "population/candidates.hpp"
+#include "population/cells.hpp"
+#include "sim/markets.hpp"
+#include "sim/persons.hpp"
+#include "sim/tally.hpp"
+
+namespace sojourn::sim {
+
+/// What a block reads in a month.
+struct MonthView {
+  const population::Cells& cells;
+  const population::Candidates& candidates;
+  const population::Candidates::Rungs& rungs;
+  const Markets& markets;
+  const std::vector<double>& backlog;   ///< waiting cases by corridor
+  const std::vector<double>& corridor_stock;
+  RunKey run;
+  Month month;
+};
+
+/// An applicant's offer as evaluated this month, before it is known who is shown one.
+struct Application {
+  double rank = 0;
+  std::uint64_t key = 0;        ///< breaks ties
+  std::uint32_t seeker = 0;
+  std::uint16_t market = 0;
+  bool can_pay = false, accepts = false, is_false = false, under_rule = false;
+  model::Payment payment;
+  [[nodiscard]] bool fills_an_order() const noexcept { return can_pay && accepts && !is_false; }
+};
+
+/// Rank down to which orders of a market are shown.
+struct Cutoff {
+  double rank = -1e300;
+  std::uint64_t key = 0;
+  [[nodiscard]] bool shows(const Application& application) const noexcept {
+    return application.rank > rank || (application.rank == rank && application.key >= key);
+  }
+};
+
+/// Counts of persons in each place, by origin and sex, found by looking at every record.
+struct Headcount {
+  std::vector<std::int64_t> acted, seeking, on_the_way, abroad, home;
+};
+/// Sums over workers of a block by market, found by looking at every record.
+struct FlowCount {
+  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee;
+};
+
+class Block {
+ public:
+  Block(std::uint32_t number, const population::Cells& cells, const Markets& markets, Month first, int months);
+
+  // The stages of a month, in the order of model::month_order. Each counts into the thread's tally.
+  void decide(const MonthView& view, Tally& tally);
+  void apply_for_orders(const MonthView& view);
+  void resolve_offers(const MonthView& view, const std::vector<Cutoff>& cutoffs, Tally& tally);
+  void depart(const MonthView& view, Tally& tally);
+  void work(const MonthView& view, Tally& tally);
+  void protect(const MonthView& view, Tally& tally);
+  void repay(const MonthView& view, Tally& tally);
+  void at_home(const MonthView& view, Tally& tally);
+
+  /// Fills the pools as they stand at the start (start.cpp).
+  void start(const MonthView& view, const std::vector<double>& renewal, Tally& tally);
+
+  [[nodiscard]] const std::vector<Application>& applications() const noexcept { return applications_; }
+  [[nodiscard]] Headcount headcount(const population::Cells& cells) const;
+  [[nodiscard]] FlowCount flow_count(std::size_t markets) const;
+  [[nodiscard]] std::size_t workers() const noexcept { return workers_.size() - free_.size(); }
+
+ private:
+  struct CaseRef {
+    std::uint32_t slot = 0;
+    PersonId person;
+  };
+  // decision
+  void consider(const MonthView& view, const population::Candidate& candidate, Tally& tally);
+  [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
+  // recruitment
+  [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
+  void accept(const MonthView& view, const Application& application, Tally& tally);
+  void defraud(const MonthView& view, const Application& application, Tally& tally);
+  void leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally);
+  // work abroad
+  struct Hire {
+    Worker worker;
+    model::Service service;
+    double promised_usd = 0;
+    bool substituted = false;
+  };
+  [[nodiscard]] Hire hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const;
+  [[nodiscard]] double surviving_quality(const MonthView& view, const Seeker& seeker, std::int32_t elapsed) const;
+  [[nodiscard]] model::Loan loan_of(const MonthView& view, const OnTheWay& traveller, const population::Cell& cell) const;
+  void arrive(const MonthView& view, const OnTheWay& traveller, Tally& tally);
+  std::uint32_t place(const MonthView& view, const Worker& worker, std::uint16_t market, Tally& tally);
+  void schedule(std::uint32_t slot);
+  void set_alarm(const MonthView& view, std::uint32_t slot, bool again);
+  void ring(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void end_contract(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void go_home(const MonthView& view, std::uint32_t slot, int reason, Tally& tally);
+  void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
+  void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);
+  [[nodiscard]] Book book(const MonthView& view, PersonId person, std::size_t market, Tally& tally) const;
+  // start
+  struct Quotas;
+  void start_origin(const MonthView& view, OriginId origin, Sex sex, const std::vector<double>& renewal, Tally& tally);
+  bool start_role(const MonthView& view, const population::Candidate& candidate, double hazard_shift, Quotas& quotas,
+                  const std::vector<double>& renewal, Tally& tally);
+  void start_worker(const MonthView& view, Seeker seeker, double renewal, Tally& tally);
+  void start_on_the_way(const MonthView& view, Seeker seeker, Tally& tally);
+  // home
+  void come_home(const MonthView& view, HomePerson person, Tally& tally);
+  [[nodiscard]] bool home_month(const MonthView& view, HomePerson& person, Tally& tally);
+
+  [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;
+  void count_community(const MonthView& view, PersonId person, int sign);
+  [[nodiscard]] bool is_away(std::uint64_t bit) const noexcept { return (away_[bit >> 6U] >> (bit & 63U) & 1U) != 0; }
+  void set_away(std::uint64_t bit, bool away) noexcept {
+    if (away) away_[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
+    else away_[bit >> 6U] &= ~(std::uint64_t{1} << (bit & 63U));
+  }
+  [[nodiscard]] std::vector<std::uint32_t>& due(std::int32_t month);
+
+  std::uint32_t number_;
+  Month first_;
+  std::vector<std::uint64_t> away_;            // bit set: not virtual, wherever the person is
+  std::vector<std::uint32_t> communities_;     // by origin: how many in this block
+  std::vector<std::uint32_t> community_begin_; // by origin: into community_abroad_
+  std::vector<std::int32_t> community_abroad_;
+  std::vector<float> community_size_;          // by origin: simulated persons in one
+  std::vector<Seeker> seekers_;
+  std::vector<Application> applications_;
+  std::vector<std::vector<OnTheWay>> departures_;   // by month
+  std::vector<std::uint32_t> alarms_;          // hot: threshold on the market's clock
+  std::vector<std::uint16_t> worker_market_;   // hot; `no_market` for a free slot
+  std::vector<Worker> workers_;                // cold
+  std::vector<std::uint32_t> free_;
+  std::vector<std::vector<std::uint32_t>> due_;     // by month: slots with a contract end or a last instalment
+  std::vector<CaseRef> cases_;
+  std::vector<HomePerson> home_;
+};
+
+inline constexpr std::uint16_t no_market = 0xffff;
+
+}  // namespace sojourn::sim

@@ -1,0 +1,27 @@
+#pragma once
+// Which market a person seeks: destination, then sector, each the winner of a race of exponential times whose rates are
+// the choice weights. That is an exact draw in proportion to the weights, and a person's choice changes between
+// scenarios only where the winner's own weight does.
+#include "core/calendar.hpp"
+#include "core/random.hpp"
+#include "population/cells.hpp"
+#include "sim/markets.hpp"
+
+namespace sojourn::sim {
+
+struct Choice {
+  std::uint16_t market = 0xffff;  ///< none open: 0xffff
+  bool past_ban = false;          ///< goes where the regular channel is closed to this person
+};
+
+/// Whether the bans of this month stop this person: the same persons in every scenario.
+[[nodiscard]] bool stopped_by_ban(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, double barred_share);
+
+/// G* for this person: with a ban that stops it, banned markets weigh as irregular ones.
+[[nodiscard]] double best_gain_of(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, bool experienced);
+
+/// `last_market` is favoured by `attachment`; 0xffff for none.
+[[nodiscard]] Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month month, const population::Cell& cell,
+                                   bool experienced, std::uint16_t last_market);
+
+}  // namespace sojourn::sim

@@ -1,0 +1,300 @@
+#include "sim/markets.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/contract_end.hpp"
+#include "model/environment.hpp"
+#include "model/levers/terms.hpp"
+#include "model/people.hpp"
+#include "sim/regime.hpp"
+
+namespace sojourn::sim {
+namespace {
+
+constexpr double nobody_goes = -1e9;  // gain where no market is open, USD
+
+std::size_t jobs_key(const model::Market& market, DestinationId destination) {
+  const std::size_t sex = market.sector == Sector::domestic_work ? 1 + index(market.sex) : 0;
+  return (index(destination) * sector_count + index(market.sector)) * 3 + sex;
+}
+
+}  // namespace
+
+Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitted, const model::Parameters& parameters,
+                 const Policy& policy, int scale, const std::vector<bool>& origins, const std::vector<bool>& destinations,
+                 RunKey run)
+    : base_{base}, fitted_{fitted}, parameters_{parameters}, policy_{policy}, scale_{scale}, now_(base.markets.size()),
+      home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
+      largest_ban_(base.origins.size() * 2 * skill_count),
+      irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
+      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2) {
+  for (std::size_t k = 0; k < now_.size(); ++k) make_market(k, origins, destinations, run);
+  make_demand_cells();
+}
+
+void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run) {
+  const model::Market& market = base_.markets[k];
+  const model::Corridor& corridor = base_.corridor(market.corridor);
+  const model::Destination& destination = base_.destination(corridor.destination);
+  MarketNow& now = now_[k];
+  now.origin = corridor.origin;
+  now.destination = corridor.destination;
+  now.corridor = market.corridor;
+  now.sector = market.sector;
+  now.sex = market.sex;
+  now.lowest = model::lowest_skill(market.sector);
+  now.simulated = origins[index(corridor.origin)] && destinations[index(corridor.destination)];
+  const Regime regime = regime_of(corridor, destination, market.sex, parameters_);
+  now.contract_months = regime.contract_months;
+  now.early_exit = regime.early_exit;
+  now.living_share = destination.living_share;
+  now.expected_stay = destination.limited_stay ? parameters_.expected_stay_limited_months : parameters_.expected_stay_months;
+  now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
+  now.documented_usd = corridor.documented_cost_usd[index(market.sex)].value;
+  now.remittance_cost_percent = corridor.remittance_cost_percent.value;
+  now.registered_share = corridor.registered_share;
+  now.employer_budget_usd = market.sector == Sector::domestic_work && destination.region == "gulf"
+                                ? parameters_.employer_cost_domestic_gulf_usd : parameters_.employer_service_cost_usd;
+  now.reference_wage = now.going_wage = market.wage_usd_per_month.value;
+  now.recent_orders = market.workers.value / corridor.mean_stay_months / scale_;
+  now.crowding = {.applicants = fitted_.tightness[k] * now.recent_orders, .orders = now.recent_orders};
+  // A keyed place inside the rounding, so that small markets do not all place their first order in the same month.
+  now.order_carry = RandomStream{run, k, 0, Draw::order_carry}.uniform();
+  by_origin_sex_[index(now.origin) * 2 + index(now.sex)].push_back(static_cast<std::uint32_t>(k));
+}
+
+void Markets::make_demand_cells() {
+  std::vector<std::int32_t> cell_of(base_.destinations.size() * sector_count * 3, -1);
+  for (std::size_t k = 0; k < now_.size(); ++k) {
+    std::int32_t& cell = cell_of[jobs_key(base_.markets[k], now_[k].destination)];
+    if (cell < 0) {
+      cell = static_cast<std::int32_t>(demand_.size());
+      demand_.push_back({.destination = now_[k].destination, .sector = now_[k].sector, .markets = {}, .state = {}});
+    }
+    now_[k].demand_cell = static_cast<std::uint32_t>(cell);
+    demand_[static_cast<std::size_t>(cell)].markets.push_back(static_cast<std::uint32_t>(k));
+  }
+  for (DemandCell& cell : demand_) {
+    double flow = 0;
+    for (const std::uint32_t k : cell.markets) {
+      flow += now_[k].recent_orders;
+      cell.state.stock += base_.markets[k].workers.value / scale_;
+    }
+    cell.state.in_pipeline = flow * parameters_.order_to_arrival_months;
+    cell.exits.fill(flow);
+    cell.cost_in_force = 1;
+    cell.state.mean_exits_per_month = flow;
+  }
+  refresh_demand_base();
+}
+
+void Markets::refresh_demand_base() {
+  for (DemandCell& cell : demand_) {
+    cell.state.base_stock = 0;
+    for (const std::uint32_t k : cell.markets) cell.state.base_stock += fitted_.desired_stock[k] / scale_;
+  }
+}
+
+void Markets::begin_month(Month month) {
+  update_terms(month);
+  update_wages_and_fees(month);
+  update_gains();
+  update_orders(month);
+  update_hazards();
+}
+
+void Markets::update_terms(Month month) {
+  bool changed = !terms_made_;
+  for (std::size_t l = 0; l < policy_.levers.size(); ++l) {
+    const model::LeverSpec& lever = policy_.levers[l];
+    const bool in_force = month >= lever.start && (!lever.end || month <= *lever.end);
+    const double now = in_force ? lever.enforcement(month) : -1.0;
+    changed = changed || now != enforcement_[l];
+    enforcement_[l] = now;
+  }
+  if (!changed) return;
+  terms_made_ = true;
+  for (MarketNow& now : now_) {
+    now.any_rule = false;
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      now.terms[s] = model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage);
+      now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
+    }
+  }
+}
+
+void Markets::update_wages_and_fees(Month month) {
+  for (std::size_t o = 0; o < base_.origins.size(); ++o) {
+    const double growth = model::growth_index(policy_.home_wage_growth_percent[o], policy_.growth_start, month);
+    for (std::size_t x = 0; x < 2; ++x) {
+      for (std::size_t s = 0; s < skill_count; ++s) {
+        home_wage_[(o * 2 + x) * skill_count + s] = base_.origins[o].home_wage_usd_per_month[x].value * growth *
+                                                    model::home_wage_factor(static_cast<Skill>(s), parameters_);
+      }
+    }
+  }
+  std::vector<model::Tightness> corridor(base_.corridors.size() * 2), origin(base_.origins.size() * 2);
+  for (const MarketNow& now : now_) {
+    for (model::Tightness* pool : {&corridor[index(now.corridor) * 2 + index(now.sex)], &origin[index(now.origin) * 2 + index(now.sex)]}) {
+      pool->applicants += now.crowding.applicants;
+      pool->orders += now.crowding.orders;
+    }
+  }
+  for (MarketNow& now : now_) {
+    const std::size_t x = index(now.sex);
+    const model::MarketTerms& terms = now.terms[index(now.lowest)];
+    now.wage_floor = terms.wage_floor_usd_per_month;
+    now.evasion = now.wage_floor > now.going_wage
+                      ? model::next_evasion(now.evasion, UsdPerMonth{now.going_wage}, UsdPerMonth{now.wage_floor},
+                                            terms.wage_floor_enforcement, parameters_)
+                      : 0.0;
+    now.posted_wage = now.wage_floor > now.going_wage ? (1 - now.evasion) * now.wage_floor + now.evasion * now.going_wage : now.going_wage;
+    now.tightness = model::pooled_tightness(now.crowding, corridor[index(now.corridor) * 2 + x], origin[index(now.origin) * 2 + x]);
+    now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
+                                         UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
+    now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, parameters_);
+    now.rent_mean = now.rent_share * now.surplus * fitted_.rent_reach[index(now.corridor)][x] -
+                    model::incentive(now.tightness, Usd{now.employer_budget_usd}, parameters_).value();
+    const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}}, terms, parameters_);
+    now.expected_cost = fees.borne_by_worker.value();
+    now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
+                                              .recruitment_paid = Usd{parameters_.employer_service_cost_usd + fees.paid_by_employer.value()},
+                                              .rent_received = fees.rent_to_employer,
+                                              .contract = Months{now.contract_months}}, parameters_).value();
+  }
+}
+
+void Markets::update_gains() {
+  const double scale = parameters_.market_choice_scale * parameters_.search_scale_usd;
+  for (std::size_t ox = 0; ox < by_origin_sex_.size(); ++ox) {
+    double orders = 0;
+    for (const std::uint32_t k : by_origin_sex_[ox]) orders += now_[k].simulated ? now_[k].recent_orders : 0.0;
+    std::array<std::array<std::array<double, 2>, 2>, skill_count> sums{};  // by skill, experience, barred
+    for (std::size_t s = 0; s < skill_count; ++s) largest_ban_[ox * skill_count + s] = 0;
+    for (const std::uint32_t k : by_origin_sex_[ox]) {
+      MarketNow& now = now_[k];
+      now.orders_share = orders > 0 && now.simulated ? now.recent_orders / orders : 0.0;
+      for (std::size_t s = 0; s < skill_count; ++s) {
+        for (std::size_t e = 0; e < 2; ++e) {
+          if (s < index(now.lowest)) {
+            now.gain[s][e] = nobody_goes;
+            now.weight[s][e] = 0;
+            continue;
+          }
+          const model::MarketView view{.wage = UsdPerMonth{now.posted_wage},
+                                       .home_wage = UsdPerMonth{home_wage(now.origin, now.sex, static_cast<Skill>(s))},
+                                       .living_share = now.living_share, .expected_cost = Usd{now.expected_cost},
+                                       .death_hazard = model::death_hazard(now.sex, parameters_), .experienced = e == 1,
+                                       .expected_stay = Months{now.expected_stay}, .present_value = now.present_value};
+          now.gain[s][e] = model::perceived_gain(view, parameters_).value() + fitted_.market_constant_usd[k];
+          now.weight[s][e] = model::choice_weight(now.orders_share, now.tightness, Usd{now.gain[s][e]}, parameters_);
+          sums[s][e][0] += now.weight[s][e];
+          sums[s][e][1] += now.weight[s][e] * (now.terms[s].departure_barred > 0 ? irregular_weight_ : 1.0);
+        }
+        double& ban = largest_ban_[ox * skill_count + s];
+        ban = std::max(ban, now.terms[s].departure_barred);
+      }
+    }
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      for (std::size_t e = 0; e < 2; ++e) {
+        for (std::size_t b = 0; b < 2; ++b) {
+          best_gain_[((ox * skill_count + s) * 2 + e) * 2 + b] = sums[s][e][b] > 0 ? scale * std::log(sums[s][e][b]) : nobody_goes;
+        }
+      }
+    }
+  }
+}
+
+void Markets::update_orders(Month month) {
+  std::vector<double> weights, costs, shares;
+  for (DemandCell& cell : demand_) {
+    weights.clear();
+    costs.clear();
+    for (const std::uint32_t k : cell.markets) {
+      weights.push_back(fitted_.order_weight[k]);
+      costs.push_back(hold_order_shares_ ? 1.0 : now_[k].employer_cost);
+    }
+    shares.assign(weights.size(), 0.0);
+    model::split_orders(weights, costs, parameters_, shares);
+    const double cost_now = hold_order_shares_ ? 1.0 : model::composite_cost(weights, costs, parameters_);
+    const double turnover = cell.state.stock > 0 ? std::min(1.0, cell.state.mean_exits_per_month / cell.state.stock) : 0.0;
+    cell.cost_in_force += (cost_now - cell.cost_in_force) * turnover;
+    cell.state.relative_cost = cell.cost_in_force;
+    const std::size_t place = index(cell.destination) * sector_count + index(cell.sector);
+    cell.state.activity = model::growth_index(policy_.demand_growth_percent[place], policy_.growth_start, month);
+    const double orders = model::new_orders(cell.state, parameters_);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      MarketNow& now = now_[cell.markets[i]];
+      const double wanted = orders * shares[i];
+      now.recent_orders += (wanted - now.recent_orders) / 12.0;
+      now.new_orders = 0;
+      if (!now.simulated) continue;
+      now.order_carry += wanted;
+      now.new_orders = static_cast<std::int64_t>(now.order_carry);
+      now.order_carry -= static_cast<double>(now.new_orders);
+      now.open_orders += now.new_orders;
+    }
+  }
+}
+
+void Markets::update_hazards() {
+  for (MarketNow& now : now_) {
+    model::EmploymentHazards& hazards = now.hazards;
+    hazards.death = model::death_hazard(now.sex, parameters_);
+    hazards.early_violation = now.early_exit * parameters_.early_exit_violation_share;
+    hazards.early_own = now.early_exit - hazards.early_violation;
+    hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
+    hazards.wage_withheld = parameters_.wage_withheld_per_month;
+    hazards.home_leave = base_.origin(now.origin).home_leave_per_worker_year / 12.0;
+    const auto ticks = static_cast<std::uint32_t>(std::ceil(hazards.total() / clock_unit));
+    now.clock += ticks;
+    now.alarm_bound = ticks * clock_unit;
+  }
+}
+
+void Markets::observe_crowding(const Closing& closing) {
+  for (std::size_t k = 0; k < now_.size(); ++k) {
+    MarketNow& now = now_[k];
+    const auto matched = static_cast<double>(closing.matched[k]);
+    const double on_offer = matched + static_cast<double>(now.open_orders);
+    now.crowding.observe(static_cast<double>(closing.payable_applicants[k]), on_offer);
+    if (on_offer > 0) now.fill += (matched / on_offer - now.fill) / 6.0;
+  }
+}
+
+void Markets::end_month(Month month, const Closing& closing) {
+  observe_crowding(closing);
+  const auto slot = static_cast<std::size_t>(month.count()) % 12;
+  for (DemandCell& cell : demand_) {
+    double stock = 0, pipeline = 0, exits = 0, orders = 0, filled = 0;
+    for (const std::uint32_t k : cell.markets) {
+      const MarketNow& now = now_[k];
+      if (!now.simulated) {  // stays as it was: its exits are replaced by workers nobody watches
+        const double flow = base_.markets[k].workers.value / base_.corridor(now.corridor).mean_stay_months / scale_;
+        stock += base_.markets[k].workers.value / scale_;
+        exits += flow;
+        pipeline += flow * parameters_.order_to_arrival_months;
+        continue;
+      }
+      stock += static_cast<double>(closing.stock[k]);
+      pipeline += static_cast<double>(closing.in_pipeline[k] + now.open_orders);
+      exits += static_cast<double>(closing.exits[k]);
+      orders += now.crowding.orders;
+      filled += now.crowding.orders * now.fill;
+    }
+    cell.exits[slot] = exits;
+    double year = 0;
+    for (const double month_exits : cell.exits) year += month_exits;
+    cell.state.mean_exits_per_month = year / 12.0;
+    cell.state.stock = stock;
+    cell.state.in_pipeline = pipeline;
+    // Pay answers only where orders stay open, never downwards; a cell of a few orders tells nothing.
+    if (orders < 20.0 / 6.0) continue;
+    const double rise = parameters_.posted_wage_response_per_month * std::max(0.0, 0.5 - filled / orders);
+    if (rise <= 0) continue;
+    for (const std::uint32_t k : cell.markets) now_[k].going_wage *= 1.0 + rise;
+  }
+}
+
+}  // namespace sojourn::sim

@@ -1,0 +1,162 @@
+#pragma once
+// Market tables of one run: what every block reads in a month, and what all blocks together leave to the next.
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/calendar.hpp"
+#include "core/random.hpp"
+#include "model/base_year.hpp"
+#include "model/decision.hpp"
+#include "model/demand.hpp"
+#include "model/employment.hpp"
+#include "model/fees.hpp"
+#include "model/fitted.hpp"
+#include "model/levers/lever.hpp"
+#include "model/networks.hpp"
+#include "model/parameters.hpp"
+
+namespace sojourn::sim {
+
+/// What a scenario changes over time, resolved for a run.
+struct Policy {
+  std::vector<model::LeverSpec> levers;
+  std::vector<double> demand_growth_percent;     ///< by DestinationId x sector
+  std::vector<double> home_wage_growth_percent;  ///< by OriginId
+  Month growth_start;
+};
+
+/// One market in the current month. Money in USD; stocks and orders in simulated persons.
+struct MarketNow {
+  // fixed through a run
+  OriginId origin{};
+  DestinationId destination{};
+  CorridorId corridor{};
+  Sector sector{};
+  Sex sex{};
+  Skill lowest{};
+  bool simulated = true;              ///< false: a remainder whose stock stays as it is
+  double contract_months = 24;
+  double early_exit = 0.008;
+  double living_share = 0.2;
+  double expected_stay = 48, present_value = 0;
+  double documented_usd = 0, remittance_cost_percent = 5, registered_share = 1;
+  double employer_budget_usd = 525;   ///< for one order, incentives come out of it
+  double reference_wage = 0;          ///< of the base year
+  std::uint32_t demand_cell = 0;
+
+  // of the month
+  std::array<model::MarketTerms, skill_count> terms;
+  bool any_rule = false;
+  double going_wage = 0;              ///< posted by those who evade or where no floor is
+  double wage_floor = 0, evasion = 0;
+  double posted_wage = 0;             ///< mean paid to a new hire
+  double tightness = 1;
+  double rent_share = 0, surplus = 0, rent_mean = 0;
+  double expected_cost = 0;           ///< going recruitment cost
+  double employer_cost = 0;
+  double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice
+  std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
+  std::array<std::array<double, 2>, skill_count> weight{};
+  model::EmploymentHazards hazards;
+  double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
+  std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
+  std::int64_t open_orders = 0;
+  std::int64_t new_orders = 0;
+  double order_carry = 0;             ///< what was rounded off, for the next month
+  double lapse_carry = 0;
+  double recent_orders = 0;           ///< smoothed, a month
+  double fill = 1;                    ///< smoothed share of orders on offer that found somebody
+  model::Tightness crowding;
+};
+
+/// One destination-sector (and sex in domestic work).
+struct DemandCell {
+  DestinationId destination{};
+  Sector sector{};
+  std::vector<std::uint32_t> markets;
+  model::DemandState state;
+  std::array<double, 12> exits{};     ///< ring of monthly exits
+  double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
+  double base_cost = 0;
+  double remainder_stock = 0;         ///< of origins left out of the study
+};
+
+inline constexpr double clock_unit = 0x1p-20;  ///< hazard per tick of a market's clock
+
+/// The tables of a run, and the rules that move them once a month (stages 1 and 10).
+class Markets {
+ public:
+  Markets(const model::BaseYear& base, const model::FittedConstants& fitted, const model::Parameters& parameters,
+          const Policy& policy, int scale, const std::vector<bool>& origins, const std::vector<bool>& destinations,
+          RunKey run);
+
+  /// Stage 1: terms of the month, wages, fees, gains, demand, new orders, hazards and clocks.
+  void begin_month(Month month);
+  /// Stage 10: crowding, fill, exits, wages that answer. Stocks are sums over all blocks.
+  struct Closing {
+    std::vector<std::int64_t> stock, in_pipeline, exits, payable_applicants, matched, arrivals;  ///< by market
+  };
+  void end_month(Month month, const Closing& closing);
+
+  [[nodiscard]] std::size_t count() const noexcept { return now_.size(); }
+  [[nodiscard]] const MarketNow& operator[](std::size_t market) const noexcept { return now_[market]; }
+  [[nodiscard]] MarketNow& at(std::size_t market) noexcept { return now_[market]; }
+  [[nodiscard]] const std::vector<DemandCell>& demand() const noexcept { return demand_; }
+  [[nodiscard]] double home_wage(OriginId origin, Sex sex, Skill skill) const noexcept {
+    return home_wage_[(index(origin) * 2 + index(sex)) * skill_count + index(skill)];
+  }
+  /// G*: log-sum over the eligible markets of an origin, sex and skill; very low if there is none.
+  /// For a person whom a ban stops, banned markets count as irregular ones.
+  [[nodiscard]] double best_gain(OriginId origin, Sex sex, Skill skill, bool experienced, bool barred = false) const noexcept {
+    return best_gain_[(profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)) * 2 + (barred ? 1 : 0)];
+  }
+  /// Largest share of persons that any ban of this month stops, by origin, sex and skill.
+  [[nodiscard]] double largest_ban(OriginId origin, Sex sex, Skill skill) const noexcept {
+    return largest_ban_[profile(origin, sex, skill)];
+  }
+  [[nodiscard]] static std::size_t profile(OriginId origin, Sex sex, Skill skill) noexcept {
+    return (index(origin) * 2 + index(sex)) * skill_count + index(skill);
+  }
+  /// Factor on the weight of a market that is open only past a ban.
+  [[nodiscard]] double irregular_weight() const noexcept { return irregular_weight_; }
+  /// Markets of an origin and sex, ordered by destination.
+  [[nodiscard]] const std::vector<std::uint32_t>& of(OriginId origin, Sex sex) const noexcept {
+    return by_origin_sex_[index(origin) * 2 + index(sex)];
+  }
+  [[nodiscard]] const model::FittedConstants& fitted() const noexcept { return fitted_; }
+  [[nodiscard]] model::FittedConstants& fitted() noexcept { return fitted_; }
+  [[nodiscard]] const model::Parameters& parameters() const noexcept { return parameters_; }
+  [[nodiscard]] const model::BaseYear& base() const noexcept { return base_; }
+  [[nodiscard]] int scale() const noexcept { return scale_; }
+  /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
+  void refresh_demand_base();
+  /// While fitting, orders are split by base shares and costs are not yet compared.
+  void hold_order_shares(bool hold) noexcept { hold_order_shares_ = hold; }
+
+ private:
+  void make_market(std::size_t market, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run);
+  void make_demand_cells();
+  void update_terms(Month month);
+  void update_wages_and_fees(Month month);
+  void update_gains();
+  void update_orders(Month month);
+  void update_hazards();
+  void observe_crowding(const Closing& closing);
+
+  const model::BaseYear& base_;
+  model::FittedConstants fitted_;
+  model::Parameters parameters_;
+  Policy policy_;
+  int scale_;
+  std::vector<MarketNow> now_;
+  std::vector<DemandCell> demand_;
+  std::vector<double> home_wage_, best_gain_, largest_ban_;
+  double irregular_weight_ = 0;
+  std::vector<std::vector<std::uint32_t>> by_origin_sex_;
+  std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes
+  bool terms_made_ = false;
+  bool hold_order_shares_ = false;
+};
+
+}  // namespace sojourn::sim

@@ -1,0 +1,156 @@
+// Stage 3: who is shown an order, who takes it, who pays for nothing.
+#include <algorithm>
+#include <cmath>
+
+#include "model/decision.hpp"
+#include "model/finance.hpp"
+#include "model/people.hpp"
+#include "model/recruitment.hpp"
+#include "sim/block.hpp"
+
+namespace sojourn::sim {
+
+void Block::apply_for_orders(const MonthView& view) {
+  applications_.clear();
+  applications_.reserve(seekers_.size());
+  for (std::uint32_t i = 0; i < seekers_.size(); ++i) {
+    applications_.push_back(evaluate(view, seekers_[i]));
+    applications_.back().seeker = i;
+  }
+}
+
+Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
+  const MarketNow& market = view.markets[seeker.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(seeker.person);
+  const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+  const bool repeat = seeker.spells > 0;
+  const auto limits = model::liquidity(model::wealth(view.run, seeker.person, home_wage, parameters), home_wage,
+                                       share_abroad(view, seeker.person), parameters);
+  const Usd rent = model::rent(market.rent_share, Usd{market.surplus}, model::fee_spread(view.run, seeker.person, parameters),
+                               limits.total(), repeat, parameters);
+  const Usd incentive = model::incentive(market.tightness, Usd{market.employer_budget_usd}, parameters);
+  const model::Price price{Usd{market.documented_usd}, Usd{rent.value() - incentive.value()}};
+  const model::MarketTerms& terms = market.terms[index(cell.skill)];
+
+  Application application;
+  application.market = seeker.market;
+  application.key = seeker.person.key();
+  application.under_rule = market.any_rule && model::fee_rule_in_force(terms);
+  const double registered_hires = view.markets.base().origin(cell.origin).registered_target.value;
+  const model::Agency agency = model::agency_of(view.run, seeker.person.key(), seeker.since, static_cast<std::uint8_t>(cell.origin),
+                                                registered_hires, parameters);
+  bool complied = true, found = false;
+  if (application.under_rule) {
+    const model::Price legal = model::legal_price(price, terms);
+    const Usd gain{price.documented.value() + price.rent.value() - legal.documented.value() - legal.rent.value()};
+    const double enforcement = model::fee_enforcement(terms);
+    complied = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::comply}.uniform() <
+               model::compliance_probability(gain, enforcement, model::fee_fine(terms), agency.honesty, parameters);
+    found = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::inspected}.uniform() <
+            model::inspection_probability(enforcement, parameters);
+  }
+  application.payment = model::payment(price, terms, complied, found, parameters);
+  const double cost = to_usd(application.payment.borne_by_worker);
+  application.can_pay = cost <= limits.total().value();
+
+  const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban ? parameters.irregular_cost_usd : 0.0);
+  const Usd gain{market_gain + (market.expected_cost - cost) * model::cost_with_interest(parameters)};
+  const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
+  application.accepts = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::accept}.uniform() <
+                        model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
+  application.is_false = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::fraud}.uniform() <
+                         model::fraud_probability(agency.honesty, parameters);
+  const double chance = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::rank}.normal();
+  application.rank = model::rank(repeat, gain, limits.total(), Usd{cost}, chance, parameters);
+  return application;
+}
+
+void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cutoffs, Tally& tally) {
+  std::size_t kept = 0;
+  for (const Application& application : applications_) {
+    const Seeker seeker = seekers_[application.seeker];
+    Book entry = book(view, seeker.person, seeker.market, tally);
+    if (application.fills_an_order()) {
+      entry.count(model::Count::payable_applicants);
+      // What the fitted reach of rents is measured on: what could be taken, over the surplus.
+      const double share = view.markets[seeker.market].rent_share;
+      if (share > 1e-4) {
+        entry.count(model::Count::payable_rent_reach_cents,
+                    to_cents(std::max(0.0, to_usd(application.payment.borne_by_worker - application.payment.documented)) / share));
+        entry.count(model::Count::payable_surplus_cents, to_cents(view.markets[seeker.market].surplus));
+      }
+    }
+    const bool shown = view.markets[seeker.market].open_orders > 0 && cutoffs[seeker.market].shows(application);
+    if (!shown) {
+      RandomStream patience{view.run, seeker.person.key(), view.month.count(), Draw::give_up};
+      if (patience.uniform() < view.markets.parameters().give_up_per_month) {
+        entry.count(model::Count::seekers, -1);
+        leave_queue(view, seeker, tally);
+      } else {
+        seekers_[kept++] = seeker;
+      }
+      continue;
+    }
+    entry.count(model::Count::seekers, -1);
+    entry.count(model::Count::offers_shown);
+    if (!application.can_pay) {
+      entry.count(model::Count::offers_without_money);
+      leave_queue(view, seeker, tally);
+    } else if (!application.accepts) {
+      entry.count(model::Count::offers_refused);
+      leave_queue(view, seeker, tally);
+    } else if (application.is_false) {
+      defraud(view, application, tally);
+    } else {
+      accept(view, application, tally);
+    }
+  }
+  seekers_.resize(kept);
+}
+
+void Block::accept(const MonthView& view, const Application& application, Tally& tally) {
+  // The seeker is copied: resolve_offers compacts the queue behind us, never past this place.
+  const Seeker seeker = seekers_[application.seeker];
+  Book entry = book(view, seeker.person, seeker.market, tally);
+  entry.count(model::Count::matched);
+  entry.count(model::Count::on_the_way);
+  const model::Parameters& parameters = view.markets.parameters();
+  const model::Processing processing = model::processing(
+      RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing}, parameters.processing_mean_months, parameters);
+  const auto when = static_cast<std::size_t>(view.month - first_ + processing.months);
+  departures_[std::min(when, departures_.size() - 1)].push_back(
+      {seeker, application.payment, application.under_rule, processing.drops_out});
+}
+
+void Block::defraud(const MonthView& view, const Application& application, Tally& tally) {
+  const Seeker seeker = seekers_[application.seeker];
+  Book entry = book(view, seeker.person, seeker.market, tally);
+  entry.count(model::Count::defrauded);
+  const Cents paid = std::max<Cents>(0, application.payment.borne_by_worker);
+  entry.count(model::Count::defrauded_cents, paid);
+  const population::Cell& cell = view.cells.of(seeker.person);
+  const model::Parameters& parameters = view.markets.parameters();
+  const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+  const auto limits = model::liquidity(model::wealth(view.run, seeker.person, home_wage, parameters), home_wage,
+                                       share_abroad(view, seeker.person), parameters);
+  const model::Loan loan = model::loan_for(paid, limits, parameters);
+  HomePerson person{.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
+                    .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt};
+  if (loan.principal > 0) {
+    person.debt = {.balance = loan.principal + seeker.debt.balance, .rate_per_month = static_cast<float>(loan.rate_per_month),
+                   .since = view.month.count(), .pledged = loan.pledged};
+  }
+  come_home(view, person, tally);
+}
+
+void Block::leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally) {
+  if (seeker.spells == 0 && seeker.debt.balance == 0) {
+    set_away(view.cells.bit(seeker.person), false);  // back to the crowd: one bit, nothing else
+    return;
+  }
+  come_home(view, {.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
+                   .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt}, tally);
+}
+
+}  // namespace sojourn::sim

@@ -1,0 +1,179 @@
+#include "sim/run.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sim/bounds.hpp"
+#include "sim/regime.hpp"
+
+namespace sojourn::sim {
+
+using model::Count;
+using model::Stage;
+
+Run::Run(const RunInput& input, const population::Cells& cells, const population::Candidates& candidates, Parallel& threads)
+    : input_{input}, cells_{cells}, candidates_{candidates}, threads_{threads},
+      markets_{input.base, input.fitted, input.parameters, input.policy, input.scale, input.origins, input.destinations, input.key},
+      first_{input.start + -input.burn_in_months}, month_{first_}, rungs_(candidates.groups()),
+      totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
+      settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
+      backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
+      tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
+  const int months = input.end - first_ + 1;
+  for (std::uint32_t b = 0; b < cells.blocks(); ++b) blocks_.emplace_back(b, cells, markets_, first_, months);
+  for (int t = 0; t < threads.threads(); ++t) tallies_.emplace_back(input.base.markets.size(), input.base.origins.size());
+  start();
+}
+
+template <class Body>
+void Run::each_block(Body&& body) {
+  threads_.for_each(blocks_.size(), [&](std::size_t b, int worker) { body(blocks_[b], tallies_[static_cast<std::size_t>(worker)]); });
+}
+
+MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, input_.key, month_}; }
+
+void Run::start() {
+  std::vector<double> renewal;
+  for (std::size_t k = 0; k < markets_.count(); ++k) {
+    const model::Corridor& corridor = input_.base.corridor(markets_[k].corridor);
+    renewal.push_back(regime_of(corridor, input_.base.destination(corridor.destination), markets_[k].sex, input_.parameters).renewal);
+  }
+  // Gains and prices of the month before the first one, so that the start is drawn by the hazards that will act.
+  markets_.begin_month(month_ + -1);
+  for (std::size_t k = 0; k < markets_.count(); ++k) {
+    markets_.at(k).open_orders = 0;
+    markets_.at(k).new_orders = 0;
+  }
+  const MonthView now = view();
+  each_block([&](Block& block, Tally& tally) { block.start(now, renewal, tally); });
+  collect();
+}
+
+bool Run::step() {
+  if (month_ > input_.end) return false;
+  markets_.begin_month(month_);
+  bound_candidates();
+  told(Stage::environment);
+  const MonthView now = view();
+  each_block([&](Block& block, Tally& tally) { block.decide(now, tally); });
+  told(Stage::decision);
+  match();
+  told(Stage::recruitment);
+  each_block([&](Block& block, Tally& tally) { block.depart(now, tally); });
+  told(Stage::deployment);
+  each_block([&](Block& block, Tally& tally) { block.work(now, tally); });
+  told(Stage::employment);
+  each_block([&](Block& block, Tally& tally) { block.protect(now, tally); });
+  told(Stage::protection);
+  each_block([&](Block& block, Tally& tally) { block.repay(now, tally); });
+  told(Stage::money);
+  each_block([&](Block& block, Tally& tally) { block.at_home(now, tally); });
+  told(Stage::returning);
+  collect();
+  close_markets();
+  told(Stage::feedback);
+  record();
+  told(Stage::recording);
+  month_ = month_ + 1;
+  return month_ <= input_.end;
+}
+
+void Run::bound_candidates() {
+  for (std::size_t o = 0; o < cells_.origins(); ++o) {
+    for (const Sex sex : all_sexes) bound_hazards(markets_, candidates_, static_cast<OriginId>(o), sex, 0, false, rungs_);
+  }
+}
+
+// Orders go down the ranking of all blocks together: a market's cutoff is the rank of the last applicant who fills one.
+void Run::match() {
+  const MonthView now = view();
+  each_block([&](Block& block, Tally&) { block.apply_for_orders(now); });
+  using Place = std::pair<double, std::uint64_t>;
+  std::vector<std::uint32_t> begin(markets_.count() + 1);
+  for (const Block& block : blocks_) {
+    for (const Application& application : block.applications()) begin[application.market + 1U] += application.fills_an_order() ? 1 : 0;
+  }
+  for (std::size_t k = 0; k < markets_.count(); ++k) begin[k + 1] += begin[k];
+  std::vector<Place> places(begin.back());
+  std::vector<std::uint32_t> next{begin.begin(), begin.end() - 1};
+  for (const Block& block : blocks_) {
+    for (const Application& application : block.applications()) {
+      if (application.fills_an_order()) places[next[application.market]++] = {application.rank, application.key};
+    }
+  }
+  for (std::size_t k = 0; k < markets_.count(); ++k) {
+    cutoffs_[k] = {};
+    const auto orders = static_cast<std::size_t>(std::max<std::int64_t>(0, markets_[k].open_orders));
+    if (orders == 0 || begin[k + 1] - begin[k] <= orders) continue;
+    const auto first = places.begin() + begin[k], last = places.begin() + begin[k + 1];
+    const auto marginal = first + static_cast<std::ptrdiff_t>(orders - 1);
+    std::nth_element(first, marginal, last, std::greater<>{});
+    cutoffs_[k] = {marginal->first, marginal->second};
+  }
+  each_block([&](Block& block, Tally& tally) { block.resolve_offers(now, cutoffs_, tally); });
+}
+
+void Run::collect() {
+  for (std::size_t t = 1; t < tallies_.size(); ++t) tallies_[0].add(tallies_[t]);
+  Tally& all = tallies_[0];
+  month_counts_ = all.markets;
+  month_profiles_ = all.profiles;
+  costs_ = all.costs;
+  const auto carry_stocks = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
+    for (std::size_t i = 0; i < month.size(); ++i) {
+      for (std::size_t s = 0; s < model::stock_kinds; ++s) month[i][s] = totals[i][s] += month[i][s];
+    }
+  };
+  carry_stocks(month_counts_, totals_);
+  carry_stocks(month_profiles_, profile_totals_);
+  for (std::size_t i = 0; i < settled_.size(); ++i) {
+    settled_[i] += all.settled[i];
+    died_[i] += all.died[i];
+  }
+  for (Tally& tally : tallies_) tally.clear();
+}
+
+void Run::close_markets() {
+  const std::size_t n = markets_.count();
+  Markets::Closing closing;
+  for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched, &closing.arrivals}) list->resize(n);
+  std::ranges::fill(backlog_, 0.0);
+  std::ranges::fill(corridor_stock_, 0.0);
+  for (std::size_t k = 0; k < n; ++k) {
+    Counts& counts = month_counts_[k];
+    const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
+    MarketNow& market = markets_.at(k);
+    market.open_orders -= of(Count::matched);
+    market.lapse_carry += static_cast<double>(market.open_orders) * input_.parameters.order_lapse_per_month;
+    const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);
+    market.lapse_carry -= static_cast<double>(lapsed);
+    closing.matched[k] = of(Count::matched);
+    closing.stock[k] = of(Count::stock_abroad);
+    closing.in_pipeline[k] = of(Count::on_the_way);
+    closing.payable_applicants[k] = of(Count::payable_applicants);
+    closing.arrivals[k] = of(Count::deployments);
+    closing.exits[k] = of(Count::returns_violation) + of(Count::returns_job_loss) + of(Count::returns_own) +
+                       of(Count::returns_contract) + of(Count::returns_age) + of(Count::deaths);
+    counts[model::index(Count::orders_new)] = market.new_orders;
+    counts[model::index(Count::orders_lapsed)] = lapsed;
+    backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
+    corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
+  }
+  markets_.end_month(month_, closing);
+  for (std::size_t k = 0; k < n; ++k) {
+    MarketNow& market = markets_.at(k);
+    market.open_orders -= month_counts_[k][model::index(Count::orders_lapsed)];
+    month_counts_[k][model::index(Count::open_orders)] = market.open_orders;
+  }
+}
+
+void Run::record() {
+  audit_persons();
+  audit_money();
+  if (month_ < input_.start) return;
+  tables_.digest = chain_digest(tables_.digest, month_counts_);
+  fold_month(tables_, input_.base, month_ - input_.start, month_.year(), month_counts_, month_profiles_, costs_);
+}
+
+}  // namespace sojourn::sim

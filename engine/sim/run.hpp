@@ -1,0 +1,80 @@
+#pragma once
+// One run: a scenario and a replicate, month by month, in the order of model::month_order.
+#include <array>
+#include <functional>
+#include <vector>
+
+#include "model/month.hpp"
+#include "sim/block.hpp"
+#include "sim/parallel.hpp"
+#include "sim/tables.hpp"
+
+namespace sojourn::sim {
+
+/// What a run needs. Everything referred to must outlive it.
+struct RunInput {
+  const model::BaseYear& base;
+  const model::FittedConstants& fitted;
+  model::Parameters parameters;
+  Policy policy;
+  Month start, end;        ///< recorded months, inclusive
+  int burn_in_months = 24;
+  int scale = 100;
+  std::vector<bool> origins, destinations;
+  RunKey key;
+};
+
+class Run {
+ public:
+  Run(const RunInput& input, const population::Cells& cells, const population::Candidates& candidates, Parallel& threads);
+
+  /// Runs one month; false once the last one is done.
+  /// \throws std::runtime_error if an account does not balance.
+  bool step();
+  [[nodiscard]] Month month() const noexcept { return month_; }
+  [[nodiscard]] const RunTables& tables() const noexcept { return tables_; }
+  [[nodiscard]] RunTables take_tables() noexcept { return std::move(tables_); }
+  [[nodiscard]] const Markets& markets() const noexcept { return markets_; }
+  [[nodiscard]] Markets& markets() noexcept { return markets_; }
+  /// Counts of the month just done, by market: stocks at its end, events in it.
+  [[nodiscard]] const std::vector<Counts>& counts() const noexcept { return month_counts_; }
+  [[nodiscard]] const RunInput& input() const noexcept { return input_; }
+  [[nodiscard]] std::vector<Block>& blocks() noexcept { return blocks_; }
+  /// Seconds are the caller's business: called after each stage of a month with its place in model::month_order.
+  void on_stage(std::function<void(model::Stage)> observer) { observer_ = std::move(observer); }
+
+ private:
+  template <class Body>
+  void each_block(Body&& body);
+  [[nodiscard]] MonthView view();
+  void start();
+  void bound_candidates();
+  void match();
+  void collect();
+  void close_markets();
+  void record();
+  void audit_persons() const;
+  void audit_money() const;
+  void told(model::Stage stage) { if (observer_) observer_(stage); }
+
+  RunInput input_;
+  const population::Cells& cells_;
+  const population::Candidates& candidates_;
+  Parallel& threads_;
+  Markets markets_;
+  Month first_, month_;
+  population::Candidates::Rungs rungs_;
+  std::vector<Block> blocks_;
+  std::vector<Tally> tallies_;               // by worker thread
+  std::vector<Counts> totals_;               // running stocks by market
+  std::vector<Counts> profile_totals_;       // running stocks by origin, skill, sex
+  std::vector<Counts> month_counts_, month_profiles_;
+  std::vector<CostRecord> costs_;
+  std::vector<std::int64_t> settled_, died_; // by origin and sex
+  std::vector<Cutoff> cutoffs_;
+  std::vector<double> backlog_, corridor_stock_;
+  RunTables tables_;
+  std::function<void(model::Stage)> observer_;
+};
+
+}  // namespace sojourn::sim

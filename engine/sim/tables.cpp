@@ -1,0 +1,79 @@
+#include "sim/tables.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+
+namespace sojourn::sim {
+namespace {
+
+void add(Counts& sum, const Counts& more) {
+  for (std::size_t k = 0; k < sum.size(); ++k) sum[k] += more[k];
+}
+
+bool is_money(model::Count kind) {
+  using C = model::Count;
+  static constexpr std::array money{C::cost_cents, C::debt_at_departure_cents, C::wages_in_force, C::withheld_cents,
+                                    C::sent_in_force, C::withheld_sent_cents, C::fees_in_force, C::withheld_fees_cents};
+  return std::find(money.begin(), money.end(), kind) != money.end();
+}
+
+}  // namespace
+
+std::span<const model::Count> lead_counts() {
+  using C = model::Count;
+  static constexpr std::array all{C::deployments, C::irregular_departures, C::stock_abroad, C::cost_cents, C::cost_millimonths,
+                                  C::debt_at_departure_cents, C::wages_in_force, C::withheld_cents, C::complaints_resolved,
+                                  C::returns_violation, C::returns_job_loss, C::returns_own, C::sent_in_force,
+                                  C::withheld_sent_cents, C::fees_in_force, C::withheld_fees_cents};
+  return all;
+}
+
+RunTables::RunTables(const model::BaseYear& base, int month_count, int first, int last)
+    : months{month_count}, years{last - first + 1}, first_year{first}, origins{base.origins.size()}, corridors{base.corridors.size()} {
+  const auto m = static_cast<std::size_t>(months);
+  const auto y = static_cast<std::size_t>(years);
+  monthly_origin.resize(m * origins * 2);
+  monthly_corridor.resize(m * corridors * 2 * lead_counts().size());
+  annual_corridor.resize(y * corridors * 2);
+  annual_sector.resize(y * origins * sector_count * 2);
+  annual_skill.resize(y * origins * skill_count * 2);
+  cost_origin_month.resize(m * origins * 2 * model::cost_bins);
+  cost_corridor_year.resize(y * corridors * 2 * model::cost_bins);
+}
+
+void fold_month(RunTables& tables, const model::BaseYear& base, int month, int year, std::span<const Counts> counts,
+                std::span<const Counts> skill_counts, std::span<const CostRecord> costs) {
+  const auto m = static_cast<std::size_t>(month);
+  const auto y = static_cast<std::size_t>(year - tables.first_year);
+  const auto leads = lead_counts();
+  for (std::size_t k = 0; k < base.markets.size(); ++k) {
+    const model::Market& market = base.markets[k];
+    const std::size_t corridor = index(market.corridor), sex = index(market.sex);
+    const std::size_t origin = index(base.corridors[corridor].origin);
+    add(tables.origin_month(month, origin, sex), counts[k]);
+    add(tables.annual_corridor[(y * tables.corridors + corridor) * 2 + sex], counts[k]);
+    add(tables.annual_sector[((y * tables.origins + origin) * sector_count + index(market.sector)) * 2 + sex], counts[k]);
+    std::int32_t* lead = &tables.monthly_corridor[((m * tables.corridors + corridor) * 2 + sex) * leads.size()];
+    for (std::size_t i = 0; i < leads.size(); ++i) {
+      const std::int64_t value = counts[k][model::index(leads[i])];
+      lead[i] += static_cast<std::int32_t>(is_money(leads[i]) ? value / 100 : value);
+    }
+  }
+  for (std::size_t i = 0; i < skill_counts.size(); ++i) add(tables.annual_skill[y * skill_counts.size() + i], skill_counts[i]);
+  for (const CostRecord& record : costs) {
+    const model::Market& market = base.markets[record.market];
+    const std::size_t corridor = index(market.corridor), sex = index(market.sex);
+    const std::size_t origin = index(base.corridors[corridor].origin);
+    const std::size_t bin = model::cost_bin(static_cast<double>(record.months));
+    ++tables.cost_origin_month[((m * tables.origins + origin) * 2 + sex) * model::cost_bins + bin];
+    ++tables.cost_corridor_year[((y * tables.corridors + corridor) * 2 + sex) * model::cost_bins + bin];
+  }
+}
+
+std::uint64_t chain_digest(std::uint64_t digest, std::span<const Counts> counts) {
+  return XXH3_64bits_withSeed(counts.data(), counts.size_bytes(), digest);
+}
+
+}  // namespace sojourn::sim

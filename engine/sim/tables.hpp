@@ -1,0 +1,62 @@
+#pragma once
+// What a run records: monthly counts folded into the tables that results are made of, and the digest of all of it.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/base_year.hpp"
+#include "model/indicators.hpp"
+
+namespace sojourn::sim {
+
+using Counts = std::array<std::int64_t, model::count_kinds>;
+
+/// One worker's recruitment cost at departure, for the distribution.
+struct CostRecord {
+  std::uint16_t market = 0;
+  float months = 0;
+};
+
+/// The tables of one run (scenario x replicate). Simulated persons and cents; `population.scale` is applied by readers.
+struct RunTables {
+  int months = 0, years = 0, first_year = 0;
+  std::size_t origins = 0, corridors = 0;
+  std::vector<Counts> monthly_origin;          ///< month, origin, sex
+  std::vector<std::int32_t> monthly_corridor;  ///< month, corridor, sex, lead count (money in whole dollars)
+  std::vector<Counts> annual_corridor;         ///< year, corridor, sex
+  std::vector<Counts> annual_sector;           ///< year, origin, sector, sex
+  std::vector<Counts> annual_skill;            ///< year, origin, skill, sex: only events of persons whose skill is at hand
+  std::vector<std::int32_t> cost_origin_month; ///< month, origin, sex, bin
+  std::vector<std::int32_t> cost_corridor_year;///< year, corridor, sex, bin
+  std::uint64_t digest = 0;                    ///< XXH3 over every month's counts of every market
+
+  RunTables() = default;
+  RunTables(const model::BaseYear& base, int months, int first_year, int last_year);
+
+  [[nodiscard]] Counts& origin_month(int month, std::size_t origin, std::size_t sex) {
+    return monthly_origin[(static_cast<std::size_t>(month) * origins + origin) * 2 + sex];
+  }
+  [[nodiscard]] const Counts& origin_month(int month, std::size_t origin, std::size_t sex) const {
+    return monthly_origin[(static_cast<std::size_t>(month) * origins + origin) * 2 + sex];
+  }
+  [[nodiscard]] std::span<const std::int32_t> origin_month_costs(int month, std::size_t origin, std::size_t sex) const {
+    return {&cost_origin_month[((static_cast<std::size_t>(month) * origins + origin) * 2 + sex) * model::cost_bins], model::cost_bins};
+  }
+  [[nodiscard]] std::span<const std::int32_t> corridor_year_costs(int year, std::size_t corridor, std::size_t sex) const {
+    return {&cost_corridor_year[((static_cast<std::size_t>(year) * corridors + corridor) * 2 + sex) * model::cost_bins], model::cost_bins};
+  }
+};
+
+/// Counts that `/monthly/corridor` needs for the lead indicators.
+[[nodiscard]] std::span<const model::Count> lead_counts();
+
+/// Adds one month. `counts` by market; `skill_counts` by origin, skill, sex.
+void fold_month(RunTables& tables, const model::BaseYear& base, int month, int year, std::span<const Counts> counts,
+                std::span<const Counts> skill_counts, std::span<const CostRecord> costs);
+
+/// Chains a month's counts into the digest.
+[[nodiscard]] std::uint64_t chain_digest(std::uint64_t digest, std::span<const Counts> counts);
+
+}  // namespace sojourn::sim

@@ -1,0 +1,35 @@
+#pragma once
+// Counts of one month, one set per thread: whole numbers, so that adding them up is exact in any order.
+#include <vector>
+
+#include "sim/tables.hpp"
+
+namespace sojourn::sim {
+
+struct Tally {
+  std::vector<Counts> markets;   ///< by MarketId; stocks hold changes
+  std::vector<Counts> profiles;  ///< by origin, skill, sex
+  std::vector<CostRecord> costs;
+  std::vector<std::int64_t> settled, died;  ///< by origin and sex: who left the pools for good
+
+  Tally(std::size_t market_count, std::size_t origin_count)
+      : markets(market_count), profiles(origin_count * skill_count * 2), settled(origin_count * 2), died(origin_count * 2) {}
+  void clear();
+  void add(const Tally& other);
+};
+
+/// Where one person's events are counted: in the market and in the profile of origin, skill and sex.
+class Book {
+  Counts& market_;
+  Counts& profile_;
+
+ public:
+  Book(Tally& tally, std::size_t market, OriginId origin, Skill skill, Sex sex)
+      : market_{tally.markets[market]}, profile_{tally.profiles[(index(origin) * skill_count + index(skill)) * 2 + index(sex)]} {}
+  void count(model::Count kind, std::int64_t n = 1) noexcept {
+    market_[model::index(kind)] += n;
+    profile_[model::index(kind)] += n;
+  }
+};
+
+}  // namespace sojourn::sim
