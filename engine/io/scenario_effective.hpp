@@ -1,0 +1,24 @@
+#pragma once
+// What holds, written out: every value of a scenario, defaults included, as a file that reads back to the same.
+#include <string>
+#include <vector>
+
+#include "io/scenario_levers.hpp"
+
+namespace sojourn::io::scenario {
+
+/// A scenario's own values besides levers.
+struct OwnPart {
+  study::Scenario scenario;
+  std::vector<Setting> settings;  ///< of environment and parameters
+};
+
+/// Reads `environment` and `parameters` of a resolved scenario.
+[[nodiscard]] OwnPart read_own_part(const Node& tree, const StudyPart& study, const ReaderContext& context, Findings& findings);
+
+/// Tables in a fixed order, each key on a line. `overrides` are told as comments.
+[[nodiscard]] std::string effective_text(const study::Scenario& scenario, const Heading& heading, const StudyPart& study,
+                                         const OwnPart& own, const std::vector<ReadLever>& levers,
+                                         const std::vector<std::string>& overrides);
+
+}  // namespace sojourn::io::scenario

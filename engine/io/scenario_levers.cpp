@@ -1,0 +1,360 @@
+#include "io/scenario_levers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "io/scenario_later.hpp"
+
+namespace sojourn::io::scenario {
+namespace {
+
+constexpr std::size_t most_note_characters = 1000;
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const model::LeverKind* kind : model::lever_kinds()) names.emplace_back(kind->name);
+  std::ranges::sort(names);
+  return names;
+}
+
+std::string local_twin(std::string_view key) {
+  std::string twin{key};
+  const std::size_t at = twin.find("_usd");
+  if (at == std::string::npos) return "";
+  return twin.replace(at, 4, "_local");
+}
+
+/// Reads one lever.
+class LeverReader {
+  const Node& node_;
+  const StudyPart& study_;
+  const ReaderContext& context_;
+  Findings& findings_;
+  ReadLever lever_;
+  TableReader reader_;
+  const model::LeverKind* kind_;
+
+ public:
+  LeverReader(const Node& node, const StudyPart& study, const ReaderContext& context, Findings& findings)
+      : node_{node}, study_{study}, context_{context}, findings_{findings},
+        reader_{node, "lever", name_of(node), findings, lever_.settings}, kind_{model::find_lever_kind(text_of(node, "kind"))} {
+    lever_.spot = node.spot;
+  }
+  LeverReader(const LeverReader&) = delete;
+  LeverReader& operator=(const LeverReader&) = delete;
+
+  std::optional<ReadLever> read() {
+    read_kind();
+    model::LeverSpec& spec = lever_.spec;
+    spec.reach = study_.vocabulary.reach(reader_);
+    read_months();
+    read_implementation();
+    spec.phase_in_months = static_cast<int>(reader_.integer("phase_in_months", {0, 120}, 0));
+    read_replaces();
+    if (kind_ != nullptr) read_strength();
+    spec.title = reader_.text("title", most_title_characters, "");
+    spec.why = reader_.text("why", most_note_characters, "");
+    spec.source = reader_.text("source", most_note_characters, "");
+    read_pilot();
+    const std::string file = node_.spot.file == nullptr ? "" : node_.spot.file->shown;
+    spec.as_written = node_.spot.where.line > 0 ? fmt::format("{}:{}", file, node_.spot.where.line) : file;
+    if (kind_ == nullptr) return std::nullopt;
+    reader_.finish();
+    return std::move(lever_);
+  }
+
+ private:
+  static std::string name_of(const Node& node) {
+    const std::string kind = text_of(node, "kind");
+    return kind.empty() ? "this lever" : kind;
+  }
+
+  void read_kind() {
+    const Entry* entry = reader_.take("kind");
+    if (entry == nullptr) {
+      findings_.error(node_.spot, "missing-key", "kind is missing in this lever", "", "the levers of this version: " + listed(kind_names()));
+    } else if (entry->value.type != NodeType::text) {
+      findings_.error(entry->value.spot, "wrong-type", fmt::format("kind = {}", entry->value.raw), "must be text", "the levers of this version: " + listed(kind_names()));
+    } else if (kind_ == nullptr) {
+      refuse_kind(*entry);
+    }
+    lever_.spec.kind = text_of(node_, "kind");
+    reader_.record("kind", toml_text(lever_.spec.kind));
+    lever_.spec.id = reader_.text("id", most_title_characters, lever_.spec.kind);
+    const std::string& id = lever_.spec.id;
+    const bool good = std::ranges::all_of(id, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    });
+    if ((!good || id.empty() || id.starts_with("ref-")) && find(node_, "id") != nullptr) {
+      findings_.error(find(node_, "id")->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
+                      "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");
+    }
+  }
+
+  void refuse_kind(const Entry& entry) {
+    const std::string& kind = entry.value.text;
+    const std::vector<std::string> names = kind_names();
+    if (is_later_kind(kind)) {
+      findings_.error(entry.value.spot, "not-in-this-version", fmt::format("kind = \"{}\"", kind), "this lever does not exist in this version",
+                      "the levers of this version: " + listed_plainly(names));
+      return;
+    }
+    const std::string near = nearest_of(kind, names);
+    findings_.error(entry.value.spot, "unknown-lever-kind", fmt::format("kind = \"{}\"", kind), "no such lever",
+                    fmt::format("{}sojourn levers lists all {}", near.empty() ? "" : fmt::format("did you mean \"{}\"? ", near), names.size()));
+  }
+
+  static std::string listed_plainly(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+
+  void read_months() {
+    model::LeverSpec& spec = lever_.spec;
+    spec.start = reader_.month("start", study_.study.start);
+    spec.end = reader_.month_if_written("end");
+    if (!spec.end || *spec.end >= spec.start) return;
+    const Entry* start = find(node_, "start");
+    const Node& end = find(node_, "end")->value;
+    findings_.error(end.spot, "end-before-start",
+                    fmt::format("end = \"{}\" is before start = \"{}\"{}", to_string(*spec.end), to_string(spec.start),
+                                start == nullptr ? " (time.start)" : line_of(start->value.spot, end.spot)),
+                    "never in force", "end is the last month in force; delete it for no end");
+    spec.end.reset();
+  }
+
+  static std::string line_of(const Spot& spot, const Spot& seen_from) {
+    if (spot.file == seen_from.file || spot.file == nullptr) return fmt::format(" (line {})", spot.where.line);
+    return fmt::format(" ({}:{})", spot.file->shown, spot.where.line);
+  }
+
+  void read_implementation() {
+    const Entry* entry = reader_.take("implementation");
+    std::vector<model::ImplementationStep>& steps = lever_.spec.implementation;
+    if (entry == nullptr) {
+      steps = {{lever_.spec.start, 1.0}};
+      if (kind_ == nullptr) return;
+      if (kind_->rule_on_others) {
+        findings_.error(node_.spot, "missing-key", fmt::format("implementation is missing in {}", kind_->name),
+                        "a rule on others must say how far it is enforced", "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement");
+      }
+      reader_.record("implementation", "1");
+      return;
+    }
+    if (entry->value.type == NodeType::array) {
+      read_steps(entry->value);
+    } else if (const auto level = level_of("implementation", entry->value)) {
+      steps = {{lever_.spec.start, *level}};
+      reader_.record("implementation", number_text(*level), entry->value.spot);
+    }
+    if (steps.empty()) steps = {{lever_.spec.start, 1.0}};
+  }
+
+  std::optional<double> level_of(std::string_view key, const Node& value) {
+    const std::optional<double> level = number_of(key, value, findings_);
+    if (!level || !check_limits(key, value, *level, {0, 1}, findings_)) return std::nullopt;
+    return level;
+  }
+
+  void read_steps(const Node& list) {
+    std::string recorded;
+    std::vector<model::ImplementationStep>& steps = lever_.spec.implementation;
+    if (list.items.empty()) {
+      findings_.error(list.spot, "empty-list", "implementation = []", "an empty list", "write a level, or steps: [{ from = \"2026-07\", level = 0.3 }]");
+    }
+    for (const Node& item : list.items) {
+      const std::optional<model::ImplementationStep> step = read_step(item);
+      if (!step) continue;
+      if (steps.empty() && step->from > lever_.spec.start) {
+        findings_.error(item.spot, "step-after-start", fmt::format("the first step is from \"{}\", the lever from \"{}\"", to_string(step->from), to_string(lever_.spec.start)),
+                        "no level is given for the months between", fmt::format("begin with {{ from = \"{}\", level = 0 }}, or move start", to_string(lever_.spec.start)));
+      } else if (!steps.empty() && step->from <= steps.back().from) {
+        findings_.error(item.spot, "steps-out-of-order", fmt::format("from = \"{}\" is not after the step before it", to_string(step->from)), "", "order the steps by month");
+      }
+      steps.push_back(*step);
+      recorded += fmt::format("{}{{ from = \"{}\", level = {} }}", recorded.empty() ? "" : ", ", to_string(step->from), number_text(step->level));
+    }
+    reader_.record("implementation", "[" + recorded + "]", list.spot);
+  }
+
+  std::optional<model::ImplementationStep> read_step(const Node& item) {
+    if (item.type != NodeType::table) {
+      findings_.error(item.spot, "wrong-type", fmt::format("implementation = [{}]", item.raw), "a step is a month and a level", "write { from = \"2026-07\", level = 0.3 }");
+      return std::nullopt;
+    }
+    std::vector<Setting> unused;
+    TableReader reader{item, "lever.implementation", "implementation", findings_, unused};
+    const Entry* from = reader.take("from");
+    const Entry* level = reader.take("level");
+    reader.finish();
+    if (from == nullptr || level == nullptr) {
+      findings_.error(item.spot, "missing-key", fmt::format("{} is missing in a step of implementation", from == nullptr ? "from" : "level"), "", "write { from = \"2026-07\", level = 0.3 }");
+      return std::nullopt;
+    }
+    const std::optional<Month> month = month_of("from", from->value, findings_);
+    const std::optional<double> value = level_of("level", level->value);
+    if (!month || !value) return std::nullopt;
+    return model::ImplementationStep{*month, *value};
+  }
+
+  void read_replaces() {
+    const Entry* entry = reader_.take("replaces");
+    if (entry == nullptr) return;
+    std::vector<const Node*> ids;
+    if (entry->value.type == NodeType::array) {
+      for (const Node& item : entry->value.items) ids.push_back(&item);
+    } else {
+      ids.push_back(&entry->value);
+    }
+    for (const Node* id : ids) {
+      if (id->type != NodeType::text) {
+        findings_.error(id->spot, "wrong-type", fmt::format("replaces = {}", id->raw), "must be the id of a lever", "write it in quotation marks");
+      } else if (id->text.starts_with("ref-")) {
+        findings_.error(id->spot, "not-in-this-version", fmt::format("replaces = \"{}\"", id->text), "rules in force are not levers in this version",
+                        "delete it: the levels of the base year carry the rules of that year");
+      } else {
+        lever_.spec.replaces.push_back(id->text);
+      }
+    }
+    reader_.record("replaces", toml_list(lever_.spec.replaces), entry->value.spot);
+  }
+
+  void read_pilot() {
+    const std::optional<double> percent = reader_.number_if_written("pilot_percent", {0.1, 100});
+    if (!percent) return;
+    lever_.settings.pop_back();
+    if (*percent == 100) return;
+    const Node& value = find(node_, "pilot_percent")->value;
+    findings_.error(value.spot, "not-in-this-version", fmt::format("pilot_percent = {}", value.raw), "pilots do not exist in this version", "delete the line: the lever reaches all whom its filters reach");
+  }
+
+  void read_strength() {
+    bool currency_used = false;
+    for (const model::KeySpec& key : kind_->keys) {
+      if (key.type == model::KeyType::choice || key.type == model::KeyType::choices) {
+        read_words(key);
+      } else {
+        currency_used = read_number(key) || currency_used;
+      }
+    }
+    check_alternatives();
+    const Entry* currency = reader_.take("currency");
+    if (currency != nullptr && !currency_used) {
+      findings_.error(currency->spot, "unused-key", fmt::format("currency = {}", currency->value.raw), "nothing here is in local money",
+                      "keys in local money end in _local in place of _usd");
+    }
+  }
+
+  void read_words(const model::KeySpec& key) {
+    const std::string preset{key.preset_choice};
+    std::vector<std::string>& words = lever_.spec.words[std::string{key.name}];
+    if (key.type == model::KeyType::choice) {
+      words = {reader_.choice(key.name, key.choices, preset, key.name)};
+    } else {
+      words = reader_.choices(key.name, key.choices, {preset}, "item");
+    }
+  }
+
+  /// True if the key is written in local money.
+  bool read_number(const model::KeySpec& key) {
+    std::map<std::string, double>& numbers = lever_.spec.numbers;
+    const std::string name{key.name};
+    const std::string twin = local_twin(name);
+    const Entry* local = twin.empty() ? nullptr : reader_.take(twin);
+    const Limits limits{key.lowest, key.highest};
+    if (local != nullptr) {
+      if (const Entry* both = reader_.take(name)) {
+        findings_.error(both->spot, "two-ways", fmt::format("{} beside {}", name, twin), "one amount in two kinds of money", "delete one of the two");
+      }
+      if (const auto usd = converted(*local, limits, name)) numbers[name] = *usd;
+      return true;
+    }
+    if (key.type == model::KeyType::boolean) {
+      numbers[name] = reader_.boolean(name, key.preset.value_or(0) != 0) ? 1 : 0;
+    } else if (key.type == model::KeyType::integer && key.preset) {
+      numbers[name] = static_cast<double>(reader_.integer(name, limits, std::llround(*key.preset)));
+    } else if (key.preset) {
+      numbers[name] = reader_.number(name, limits, *key.preset);
+    } else if (const auto value = reader_.number_if_written(name, limits)) {
+      numbers[name] = *value;
+    } else if (key.one_of == 0 && find(node_, name) == nullptr && !written_without_unit(name)) {
+      findings_.error(node_.spot, "missing-key", fmt::format("{} is missing in {}", name, kind_->name), std::string{key.meaning},
+                      fmt::format("{} is {} to {}", name, grouped(key.lowest), grouped(key.highest)));
+    }
+    return false;
+  }
+
+  /// True if a key is there that the message on units will tell about.
+  [[nodiscard]] bool written_without_unit(const std::string& name) const {
+    return std::ranges::any_of(node_.entries, [&](const Entry& entry) { return name.starts_with(entry.key + "_"); });
+  }
+
+  std::optional<double> converted(const Entry& local, const Limits& limits, const std::string& name) {
+    const std::optional<double> amount = number_of(local.key, local.value, findings_);
+    const Entry* currency = reader_.take("currency");
+    if (currency == nullptr || currency->value.type != NodeType::text) {
+      findings_.error(currency == nullptr ? local.spot : currency->value.spot, "missing-currency", fmt::format("{} = {}", local.key, local.value.raw), "its currency is missing",
+                      "add for instance currency = \"SAR\"");
+      return std::nullopt;
+    }
+    const auto rate = context_.local_per_usd.find(currency->value.text);
+    if (rate == context_.local_per_usd.end()) {
+      std::vector<std::string> known;
+      for (const auto& [code, per_usd] : context_.local_per_usd) known.push_back(code);
+      const std::string near = nearest_of(currency->value.text, known);
+      findings_.error(currency->value.spot, "unknown-currency", fmt::format("currency = {}", currency->value.raw), "no exchange rate of the price year is known",
+                      near.empty() ? "known are " + listed(known) : fmt::format("did you mean \"{}\"?", near));
+      return std::nullopt;
+    }
+    if (!amount) return std::nullopt;
+    const double usd = *amount / rate->second;
+    if (!check_limits(local.key, local.value, usd, limits, findings_)) return std::nullopt;
+    reader_.record(name, number_text(usd), local.value.spot);
+    findings_.remark(Severity::note, local.value.spot, "converted", fmt::format("{} = {} {}", local.key, local.value.raw, currency->value.text),
+                     fmt::format("{:.2f} USD of {}, at {} {} a dollar", usd, study_.study.price_year, number_text(rate->second), currency->value.text), "");
+    return usd;
+  }
+
+  [[nodiscard]] const Entry* written(std::string_view name) const {
+    const Entry* entry = find(node_, name);
+    const std::string twin = local_twin(name);
+    return entry == nullptr && !twin.empty() ? find(node_, twin) : entry;
+  }
+
+  void check_alternatives() {
+    int highest = 0;
+    for (const model::KeySpec& key : kind_->keys) highest = std::max(highest, key.one_of);
+    for (int group = 1; group <= highest; ++group) check_alternative(group);
+  }
+
+  void check_alternative(int group) {
+    std::vector<std::string> names;
+    std::vector<const Entry*> found;
+    for (const model::KeySpec& key : kind_->keys) {
+      if (key.one_of != group) continue;
+      names.emplace_back(key.name);
+      if (const Entry* entry = written(key.name)) found.push_back(entry);
+    }
+    if (found.empty() && std::ranges::any_of(names, [&](const std::string& name) { return written_without_unit(name); })) return;
+    if (found.empty()) {
+      findings_.error(node_.spot, "missing-key", fmt::format("{} needs one of {}", kind_->name, listed(names)), "", fmt::format("write for instance {} = 0", names.front()));
+    } else if (found.size() > 1) {
+      findings_.error(found.back()->spot, "two-ways", fmt::format("{} beside {}", found.back()->key, found.front()->key), "the same said in two ways", "delete one of the two");
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study, const ReaderContext& context, Findings& findings) {
+  std::vector<ReadLever> levers;
+  const Entry* list = find(scenario.tree, "lever");
+  if (list == nullptr) return levers;
+  for (const Node& node : list->value.items) {
+    if (std::optional<ReadLever> lever = LeverReader{node, study, context, findings}.read()) levers.push_back(std::move(*lever));
+  }
+  return levers;
+}
+
+}  // namespace sojourn::io::scenario

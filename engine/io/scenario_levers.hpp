@@ -1,0 +1,25 @@
+#pragma once
+// The levers of one scenario: read, checked one by one and against one another.
+#include <string>
+#include <vector>
+
+#include "io/scenario_merge.hpp"
+#include "io/scenario_settings.hpp"
+
+namespace sojourn::io::scenario {
+
+/// A lever, what it says with all defaults, and where it stands.
+struct ReadLever {
+  model::LeverSpec spec;
+  std::vector<Setting> settings;
+  Spot spot;
+};
+
+/// Reads every lever of a resolved scenario. Those whose kind is unknown are left out of the result.
+[[nodiscard]] std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study, const ReaderContext& context,
+                                                 Findings& findings);
+
+/// Reports two levers that set the same level on one cell and month, and `replaces` that point nowhere or in a circle.
+void check_together(const std::vector<ReadLever>& levers, const Resolved& scenario, const StudyPart& study, Findings& findings);
+
+}  // namespace sojourn::io::scenario

@@ -1,0 +1,103 @@
+// Levers of one scenario against one another.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "io/scenario_levers.hpp"
+
+namespace sojourn::io::scenario {
+namespace {
+
+bool replaces(const model::LeverSpec& lever, const std::string& id) {
+  return std::ranges::find(lever.replaces, id) != lever.replaces.end();
+}
+
+std::vector<std::size_t> shared_corridors(const model::Reach& a, const model::Reach& b) {
+  std::vector<std::size_t> shared;
+  if ((a.sectors & b.sectors) == 0 || (a.sexes & b.sexes) == 0 || (a.skills & b.skills) == 0) return shared;
+  for (std::size_t i = 0; i < a.corridors.size(); ++i) {
+    if (a.corridors[i] && b.corridors[i]) shared.push_back(i);
+  }
+  return shared;
+}
+
+/// First month of the study, burn-in included, in which both are in force and enforced.
+std::optional<Month> first_shared_month(const model::LeverSpec& a, const model::LeverSpec& b, const study::Study& study) {
+  for (Month month = study.start + -study.burn_in_months; month <= study.end; month = month + 1) {
+    if (a.enforcement(month) > 0 && b.enforcement(month) > 0) return month;
+  }
+  return std::nullopt;
+}
+
+/// "NPL-QAT, NPL-SAU and 5 more".
+std::string some_of(const std::vector<std::size_t>& corridors, const Vocabulary& vocabulary) {
+  std::vector<std::string> codes;
+  for (const std::size_t corridor : corridors) codes.push_back(vocabulary.corridor_code(corridor));
+  if (codes.size() <= 3) return listed(codes);
+  return fmt::format("{}, {} and {} more", codes[0], codes[1], codes.size() - 2);
+}
+
+void check_pair(const ReadLever& first, const ReadLever& second, const StudyPart& study, Findings& findings) {
+  if (first.spec.kind != second.spec.kind || !model::find_lever_kind(first.spec.kind)->sets_a_level) return;
+  if (replaces(first.spec, second.spec.id) || replaces(second.spec, first.spec.id)) return;
+  const std::vector<std::size_t> corridors = shared_corridors(first.spec.reach, second.spec.reach);
+  if (corridors.empty()) return;
+  const std::optional<Month> month = first_shared_month(first.spec, second.spec, study.study);
+  if (!month) return;
+  const bool same_file = first.spot.file == second.spot.file;
+  const std::string where = same_file ? fmt::format("line {}", first.spot.where.line) : first.spec.as_written;
+  findings.error(second.spot, "overlap",
+                 fmt::format("\"{}\" and \"{}\" ({}) both set {} for {} from {}", second.spec.id, first.spec.id, where, first.spec.kind,
+                             some_of(corridors, study.vocabulary), to_string(*month)),
+                 "", fmt::format("narrow one filter, or add replaces = \"{}\" here", first.spec.id));
+}
+
+Spot replaces_spot(const ReadLever& lever) {
+  const auto found = std::ranges::find(lever.settings, std::string_view{"replaces"}, &Setting::key);
+  return found == lever.settings.end() ? lever.spot : found->spot;
+}
+
+void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers, const Resolved& scenario, Findings& findings) {
+  const std::vector<std::string> ids = lever_ids(scenario.tree);
+  for (const std::string& id : lever.spec.replaces) {
+    if (std::ranges::find(ids, id) != ids.end() || scenario.removed.contains(id)) continue;
+    const std::string near = nearest_of(id, ids);
+    findings.error(replaces_spot(lever), "unknown-id", fmt::format("replaces = \"{}\"", id), "no lever of this scenario has this id",
+                   near.empty() ? "its levers: " + listed(ids) : fmt::format("did you mean \"{}\"?", near));
+  }
+  // Follows `replaces` from this lever; coming back to it would leave neither in force.
+  std::set<std::string> reached(lever.spec.replaces.begin(), lever.spec.replaces.end());
+  for (std::size_t before = 0; before != reached.size();) {
+    before = reached.size();
+    for (const ReadLever& other : levers) {
+      if (reached.contains(other.spec.id)) reached.insert(other.spec.replaces.begin(), other.spec.replaces.end());
+    }
+  }
+  if (reached.contains(lever.spec.id)) {
+    findings.error(replaces_spot(lever), "cycle", fmt::format("\"{}\" replaces itself", lever.spec.id), "neither would be in force where both apply",
+                   "take one replaces out");
+  }
+}
+
+void check_in_force(const ReadLever& lever, const study::Study& study, Findings& findings) {
+  const model::LeverSpec& spec = lever.spec;
+  const bool ends_before = spec.end && *spec.end < study.start;
+  if (spec.start <= study.end && !ends_before) return;
+  findings.remark(Severity::warning, lever.spot, "never-in-force",
+                  fmt::format("\"{}\" is in force from {}{}", spec.id, to_string(spec.start), spec.end ? " to " + to_string(*spec.end) : ""),
+                  fmt::format("the study runs from {} to {}", to_string(study.start), to_string(study.end)), "it changes nothing");
+}
+
+}  // namespace
+
+void check_together(const std::vector<ReadLever>& levers, const Resolved& scenario, const StudyPart& study, Findings& findings) {
+  for (std::size_t i = 0; i < levers.size(); ++i) {
+    check_replaces(levers[i], levers, scenario, findings);
+    check_in_force(levers[i], study.study, findings);
+    for (std::size_t j = 0; j < i; ++j) check_pair(levers[j], levers[i], study, findings);
+  }
+}
+
+}  // namespace sojourn::io::scenario

@@ -1,0 +1,85 @@
+#include "io/scenario_overrides.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "io/scenario_parse.hpp"
+#include "io/scenario_settings.hpp"
+#include "io/scenario_text.hpp"
+
+namespace sojourn::io::scenario {
+namespace {
+
+std::optional<Node> parsed(const std::string& written, const Spot& spot) {
+  const std::size_t equals = written.find('=');
+  if (equals == std::string::npos || first_bad_byte(written) != std::string::npos || written.find('\n') != std::string::npos) return std::nullopt;
+  const std::string key = written.substr(0, equals);
+  const std::string value = written.substr(equals + 1);
+  if (auto tree = parse_toml_fragment(written, spot)) return tree;
+  return parse_toml_fragment(key + " = " + toml_text(value), spot);
+}
+
+void set_raw(Node& node, const std::string& raw) {
+  node.raw = raw;
+  for (Entry& entry : node.entries) set_raw(entry.value, raw);
+}
+
+bool may_be_set(const std::string& key) {
+  return key == "lever" || key == "environment" || key == "parameters" || is_of_the_study(key);
+}
+
+}  // namespace
+
+Overrides::Overrides(const std::vector<std::string>& written, Findings& findings) {
+  for (const std::string& text : written) {
+    sources_.push_back(std::make_unique<SourceFile>());
+    sources_.back()->shown = "--set " + text;
+    const Spot spot{sources_.back().get(), {0, 0, 1}};
+    std::optional<Node> tree = parsed(text, spot);
+    if (!tree) {
+      findings.error(spot, "not-key-value", "not key=value", "", "write for instance --set run.replicates=8");
+      continue;
+    }
+    const std::string& key = tree->entries.front().key;
+    if (!may_be_set(key)) {
+      const std::string near = nearest_of(key, {"time", "population", "run", "reference", "uncertainty", "output", "environment", "parameters", "lever"});
+      findings.error(spot, "unknown-key", fmt::format("{} cannot be set on the command line", key), "",
+                     near.empty() ? "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID" : fmt::format("did you mean {}?", near));
+      continue;
+    }
+    if (tree->entries.front().value.type != NodeType::table) {
+      findings.error(spot, "wrong-type", fmt::format("{} must be followed by a key", key), "", "write for instance --set run.replicates=8");
+      continue;
+    }
+    set_raw(*tree, text.substr(text.find('=') + 1));
+    trees_.push_back(std::move(*tree));
+  }
+}
+
+void Overrides::apply(Resolved& scenario, To to, Findings& findings) const {
+  for (const Node& tree : trees_) {
+    if (to == To::named_file || find(tree, "lever") == nullptr) merge_set(scenario, tree, findings, false);
+  }
+}
+
+void Overrides::check_levers(const std::vector<const ScenarioFile*>& named, Findings& findings) const {
+  std::vector<std::string> ids;
+  for (const ScenarioFile* file : named) {
+    for (std::string& id : lever_ids(file->resolved.tree)) ids.push_back(std::move(id));
+  }
+  for (const Node& tree : trees_) {
+    const Entry* levers = find(tree, "lever");
+    if (levers == nullptr || levers->value.type != NodeType::table) continue;
+    for (const Entry& lever : levers->value.entries) {
+      if (std::ranges::find(ids, lever.key) != ids.end()) continue;
+      const std::string near = nearest_of(lever.key, ids);
+      findings.error(lever.spot, "unknown-lever", fmt::format("no scenario has a lever \"{}\"", lever.key), "",
+                     near.empty() ? (ids.empty() ? "none of them has a lever" : "their levers: " + listed(ids)) : fmt::format("did you mean lever.{}?", near));
+    }
+  }
+}
+
+}  // namespace sojourn::io::scenario
