@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,13 +20,17 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int most_threads = 1024;
-/// Stands before the name of each file in a source text.
-constexpr std::string_view source_mark{"# file "};
 
-model::BaseYear read_base(const fs::path& library, const io::ReferenceChoice& choice) {
-  const io::ReferenceTables tables =
+/// The world that a study stands on, and the tables that made it.
+struct World {
+  model::BaseYear base;
+  std::vector<io::TableFile> tables;
+};
+
+World read_world(const fs::path& library, const io::ReferenceChoice& choice) {
+  io::ReferenceTables tables =
       io::read_reference_tables({library / "reference", choice.tables, choice.tables.string()});
-  return base::build_base_year(tables, {choice.base_year, choice.grades});
+  return {base::build_base_year(tables, {choice.base_year, choice.grades}), std::move(tables.files)};
 }
 
 io::ReaderContext context_of(const model::BaseYear& base, const fs::path& library, const Arguments& arguments) {
@@ -44,20 +50,19 @@ io::ReaderContext context_of(const model::BaseYear& base, const fs::path& librar
   return context;
 }
 
-/// What stands under a scenario: the files above it in its source text, nearest first.
+/// The files under a scenario in its source text, which puts each below a line `# NAME`, parents first; nearest first.
 std::vector<std::string> extended_by(const study::Study& study, const fs::path& file) {
-  std::vector<std::string> parents;
-  for (const study::Scenario& scenario : study.scenarios) {
-    if (scenario.name != file.stem().string()) continue;
-    for (std::size_t at = 0; at < scenario.source_text.size();) {
-      const std::size_t end = std::min(scenario.source_text.find('\n', at), scenario.source_text.size());
-      const std::string line = scenario.source_text.substr(at, end - at);
-      if (line.starts_with(source_mark)) parents.insert(parents.begin(), line.substr(source_mark.size()));
-      at = end + 1;
-    }
+  std::vector<std::string> chain;
+  const auto scenario = std::ranges::find(study.scenarios, file.stem().string(), &study::Scenario::name);
+  if (scenario == study.scenarios.end()) return chain;
+  std::istringstream text{scenario->source_text};
+  for (std::string line; std::getline(text, line);) {
+    const bool is_mark = std::ranges::any_of(
+        study.inputs, [&](const study::InputFile& input) { return line == fmt::format("# {}", input.path); });
+    if (is_mark) chain.insert(chain.begin(), line.substr(2));
   }
-  if (!parents.empty()) parents.erase(parents.begin());  // the file itself stands last
-  return parents;
+  if (!chain.empty()) chain.erase(chain.begin());  // the file itself stands last
+  return chain;
 }
 
 }  // namespace
@@ -66,13 +71,15 @@ LoadedStudy load_study(const Arguments& arguments) {
   const fs::path library = library_folder();
   const std::vector<fs::path> files(arguments.operands.begin(), arguments.operands.end());
   LoadedStudy loaded;
-  loaded.base = read_base(library, io::read_reference_choice(files, library, arguments.values("set")));
+  World world = read_world(library, io::read_reference_choice(files, library, arguments.values("set")));
+  loaded.base = std::move(world.base);
   loaded.study = io::read_study(files, context_of(loaded.base, library, arguments), &loaded.remarks);
   for (const fs::path& file : files) loaded.extended.push_back(extended_by(loaded.study, file));
+  for (const io::TableFile& table : world.tables) loaded.study.inputs.push_back({table.path, table.sha256});
   return loaded;
 }
 
-model::BaseYear load_library_base() { return read_base(library_folder(), {}); }
+model::BaseYear load_library_base() { return read_world(library_folder(), {}).base; }
 
 int threads_asked(const Arguments& arguments, const std::string& command) {
   const char* variable = std::getenv("SOJOURN_THREADS");
