@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
+#include <tuple>
 
 #include "base/draft.hpp"
 
@@ -14,6 +17,8 @@ namespace {
 constexpr double domestic_training_usd = 200;
 /// A survey further than this from the base year is no target.
 constexpr int reach_of_surveys = 10;
+
+using SectorShares = std::array<double, sector_count>;
 
 class CostBook {
   const Observations& seen_;
@@ -102,42 +107,55 @@ class CostBook {
   }
 
   /// Months of earnings that workers of that sex say they paid: surveys of grade A and B only, the corridor's before the origin's
-  /// before the destination's; rows of one sex before rows of both.
-  [[nodiscard]] model::Level months(const std::string& o, const std::string& d, Sex sex) const {
-    const io::RowSex own = sex == Sex::women ? io::RowSex::women : io::RowSex::men;
+  /// before the destination's; there the row whose sectors hold most of them, then of their sex alone, then the nearest year.
+  [[nodiscard]] model::Level months(const std::string& o, const std::string& d, Sex sex, const SectorShares& shares) const {
     const std::array<std::pair<std::string, std::string>, 3> places{std::pair{o, d}, std::pair{o, std::string{"ALL"}}, std::pair{std::string{"ALL"}, d}};
     for (const auto& [from, to] : places) {
-      for (const io::RowSex wanted : {own, io::RowSex::both}) {
-        const io::RecruitmentCostRow* best = nullptr;
-        for (const io::RecruitmentCostRow& row : seen_.tables().recruitment_costs) {
-          if (row.origin != from || row.destination != to || row.sex != wanted || !row.months || row.use != io::RowUse::survey) continue;
-          if (row.grade == Grade::c || !seen_.allowed(row.grade) || seen_.distance(row.year) > reach_of_surveys) continue;
-          if (best == nullptr || seen_.distance(row.year) < seen_.distance(best->year)) best = &row;
-        }
-        if (best != nullptr) return {*best->months, best->grade, fmt::format("{} {} {}", from, to, best->year)};
+      const io::RecruitmentCostRow* best = nullptr;
+      const auto rank = [&](const io::RecruitmentCostRow& row) {
+        return std::tuple{-covered(row.sectors, shares), row.sex == io::RowSex::both, seen_.distance(row.year)};
+      };
+      for (const io::RecruitmentCostRow& row : seen_.tables().recruitment_costs) {
+        if (row.origin == from && row.destination == to && is_survey_of(row, sex) && (best == nullptr || rank(row) < rank(*best))) best = &row;
       }
+      if (best != nullptr) return {*best->months, best->grade, fmt::format("{} {} {}", from, to, best->year)};
     }
     return {0, Grade::model, "no survey"};
   }
+
+ private:
+  [[nodiscard]] bool is_survey_of(const io::RecruitmentCostRow& row, Sex sex) const {
+    const io::RowSex own = sex == Sex::women ? io::RowSex::women : io::RowSex::men;
+    return (row.sex == own || row.sex == io::RowSex::both) && row.months && row.use == io::RowUse::survey && row.grade != Grade::c &&
+           seen_.allowed(row.grade) && seen_.distance(row.year) <= reach_of_surveys;
+  }
+  static double covered(std::uint32_t sectors, const SectorShares& shares) {
+    double sum = 0;
+    for (std::size_t s = 0; s < sector_count; ++s) sum += (sectors >> s & 1U) != 0 ? shares[s] : 0;
+    return std::round(sum * 1000) / 1000;
+  }
 };
 
-std::vector<std::array<double, 2>> domestic_shares(const model::BaseYear& base) {
-  std::vector<std::array<double, 2>> all(base.corridors.size()), domestic(base.corridors.size());
+/// Shares of sectors among the women and among the men of each corridor.
+std::vector<std::array<SectorShares, 2>> sector_shares(const model::BaseYear& base) {
+  std::vector<std::array<SectorShares, 2>> shares(base.corridors.size());
   for (const model::Market& market : base.markets) {
-    all[index(market.corridor)][index(market.sex)] += market.workers.value;
-    if (market.sector == Sector::domestic_work) domestic[index(market.corridor)][index(market.sex)] += market.workers.value;
+    shares[index(market.corridor)][index(market.sex)][index(market.sector)] += market.workers.value;
   }
-  for (std::size_t c = 0; c < all.size(); ++c) {
-    for (std::size_t x = 0; x < 2; ++x) domestic[c][x] = all[c][x] > 0 ? domestic[c][x] / all[c][x] : 0;
+  for (auto& corridor : shares) {
+    for (SectorShares& sex : corridor) {
+      const double all = std::accumulate(sex.begin(), sex.end(), 0.0);
+      for (double& share : sex) share = all > 0 ? share / all : 0;
+    }
   }
-  return domestic;
+  return shares;
 }
 
 }  // namespace
 
 void fill_costs(Draft& draft) {
   const CostBook book{draft.seen};
-  const auto domestic = domestic_shares(draft.base);
+  const auto shares = sector_shares(draft.base);
   for (std::size_t c = 0; c < draft.base.corridors.size(); ++c) {
     model::Corridor& corridor = draft.base.corridors[c];
     const std::string& o = draft.base.origin(corridor.origin).code;
@@ -145,9 +163,10 @@ void fill_costs(Draft& draft) {
     const bool employer_flies_them = d.region == "gulf" || d.region == "middle_east";
     corridor.remittance_cost_percent = book.remittance(draft.base, o, d);
     for (const Sex sex : all_sexes) {
+      const SectorShares& ours = shares[c][index(sex)];
       const bool flown = employer_flies_them && sex == Sex::women;
-      corridor.documented_cost_usd[index(sex)] = book.documented(o, d.code, domestic[c][index(sex)], flown);
-      corridor.recruitment_cost_months[index(sex)] = book.months(o, d.code, sex);
+      corridor.documented_cost_usd[index(sex)] = book.documented(o, d.code, ours[index(Sector::domestic_work)], flown);
+      corridor.recruitment_cost_months[index(sex)] = book.months(o, d.code, sex, ours);
     }
   }
 }

@@ -11,6 +11,8 @@ namespace sojourn::base {
 namespace {
 
 constexpr std::size_t cells_per_corridor = 2 * sector_count;
+/// The women among registered departures speak for the stock only where the register sees this share of hires (assumed).
+constexpr double enough_registered = 0.5;
 constexpr double smallest_share = 1.0 / 1000, smallest_persons = 200;  ///< a market below both joins the corridor's largest of that sex
 
 std::size_t cell(std::size_t corridor, Sex sex, std::size_t sector) {
@@ -89,7 +91,7 @@ class SectorFit {
   void add_corridor_cells() {
     for (std::size_t c = 0; c < draft_.base.corridors.size(); ++c) {
       const double workers = corridor(c).workers.value;
-      std::optional<Observation> share = draft_.seen.women_share(origin(c), destination(c));
+      std::optional<Observation> share = draft_.seen.women_share(origin(c), destination(c), corridor(c).registered_share >= enough_registered);
       if (!share) share = draft_.seen.women_share("ALL", destination(c));
       if (share) {
         Margin women, men;

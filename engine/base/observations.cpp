@@ -102,7 +102,7 @@ std::vector<Observation> Observations::totals(const std::string& origin, Counts 
   return all;
 }
 
-std::optional<Observation> Observations::women_share(const std::string& origin, const std::string& destination) const {
+std::optional<Observation> Observations::women_share(const std::string& origin, const std::string& destination, bool with_flows) const {
   std::map<std::string, Split> splits;
   for (const io::StockRow& row : tables_.stocks) {
     if (row.origin != origin || row.destination != destination || !allowed(row.grade)) continue;
@@ -110,7 +110,7 @@ std::optional<Observation> Observations::women_share(const std::string& origin, 
     splits["1 " + std::to_string(row.year)].add(row.sex, row.persons, row.grade, row.year, row.source);
   }
   for (const io::DeploymentRow& row : tables_.deployments) {
-    if (row.origin != origin || row.destination != destination || row.counts == Counts::entries || !allowed(row.grade)) continue;
+    if (!with_flows || row.origin != origin || row.destination != destination || row.counts == Counts::entries || !allowed(row.grade)) continue;
     if (row.note.find("upper bound") != std::string::npos) continue;
     splits["2 " + std::to_string(row.year) + row.period + row.measure].add(row.sex, row.persons, row.grade, row.year, row.source);
   }

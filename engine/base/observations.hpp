@@ -40,8 +40,9 @@ class Observations {
   [[nodiscard]] std::optional<Observation> flow_cell(const std::string& origin, const std::string& destination, io::Counts counts) const;
   /// Annual totals of an origin (WLD, both sexes) that count `counts`, best grade of each year.
   [[nodiscard]] std::vector<Observation> totals(const std::string& origin, io::Counts counts) const;
-  /// Share of women in the flows or stocks of a pair, nearest year; part years count, upper bounds do not.
-  [[nodiscard]] std::optional<Observation> women_share(const std::string& origin, const std::string& destination) const;
+  /// Share of women in the stocks or flows of a pair, nearest year; part years count, upper bounds do not. Flows speak for
+  /// those abroad only where the register sees most of them: leave them out with `with_flows` false.
+  [[nodiscard]] std::optional<Observation> women_share(const std::string& origin, const std::string& destination, bool with_flows = true) const;
 
   [[nodiscard]] const io::RegionRow& region(const std::string& destination) const;
   [[nodiscard]] const io::CorridorRuleRow* rule(const std::string& origin, const std::string& destination) const;

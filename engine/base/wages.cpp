@@ -37,16 +37,15 @@ class WageBook {
   std::map<std::string, std::string> region_of_;
   std::map<std::string, double> region_level_;
   std::array<double, sector_count> factor_{};
-  std::array<int, sector_count> factor_from_{};
 
-  [[nodiscard]] bool usable(const io::WageRow& row) const {
+  [[nodiscard]] bool usable(const io::WageRow& row, bool with_single_cases = false) const {
     return row.usd_per_month && says(row) != Says::nothing && row.use != io::RowUse::repeat && row.use != io::RowUse::other &&
-           seen_.allowed(row.grade);
+           (with_single_cases || row.use != io::RowUse::single) && seen_.allowed(row.grade);
   }
 
-  /// The best row that `fits` says yes to: price years first, then surveys before single cases, kind, sex, own origin, nearest year.
+  /// The best row that `fits` says yes to: price years first, surveys before single cases, then kind, sex, own origin, nearest year.
   template <class Fits>
-  [[nodiscard]] const io::WageRow* best(Sex sex, const std::string& origin, Fits fits) const {
+  [[nodiscard]] const io::WageRow* best(Sex sex, const std::string& origin, Fits fits, bool with_single_cases = false) const {
     const io::WageRow* chosen = nullptr;
     const auto rank = [&](const io::WageRow& row) {
       const bool own_sex = row.sex == (sex == Sex::women ? io::RowSex::women : io::RowSex::men);
@@ -54,14 +53,14 @@ class WageBook {
       return std::tuple{!in_price_years(row), row.use == io::RowUse::single, says(row), sex_rank, row.origin != origin, seen_.distance(row.year)};
     };
     for (const io::WageRow& row : seen_.tables().wages) {
-      if (usable(row) && fits(row) && (chosen == nullptr || rank(row) < rank(*chosen))) chosen = &row;
+      if (usable(row, with_single_cases) && fits(row) && (chosen == nullptr || rank(row) < rank(*chosen))) chosen = &row;
     }
     return chosen;
   }
 
   [[nodiscard]] Pay stated(const io::WageRow& row) const {
     const bool observed = says(row) != Says::minimum;
-    return {*row.usd_per_month, row.grade, fmt::format("{} {} {}, {}{}", row.destination, row.origin, row.year, row.kind, observed ? "" : " (a floor)")};
+    return {*row.usd_per_month, row.grade, fmt::format("{} {} {}, {}{}", row.destination, row.origin, row.year, row.kind, observed ? "" : ", a floor")};
   }
 
   /// A row that is about other sectors or places, times the sector's factor: an estimate.
@@ -110,8 +109,7 @@ class WageBook {
         });
         if (general && row != nullptr) ratios.push_back(*row->usd_per_month / *general);
       }
-      factor_[s] = ratios.size() >= 2 ? median(ratios) : 1.0;
-      factor_from_[s] = static_cast<int>(ratios.size());
+      factor_[s] = ratios.size() >= 3 ? median(ratios) : 1.0;  // one or two destinations are an anecdote
     }
   }
 
@@ -126,43 +124,95 @@ class WageBook {
     learn_factors();
   }
 
+  /// The first of these that exists: what is paid or agreed in this sector there, for this origin or all; the floor there, or more
+  /// if the origin's workers earn more everywhere; what is paid there over all sectors; what the origin's workers earn everywhere;
+  /// what another origin's are paid there; the level there; the level of the region.
   [[nodiscard]] Pay pay(const std::string& o, const std::string& d, Sector sector, Sex sex) const {
-    const auto has_sector = [&](const io::WageRow& row) { return !row.all_sectors && (row.sectors >> index(sector) & 1U) != 0; };
-    const auto ours = [&](const io::WageRow& row) { return row.origin == o || row.origin == "ALL"; };
-    // a referral wage over all occupations is what an origin asks for, not what is paid
-    const auto asked = [](const io::WageRow& row) { return row.kind == "origin_referral" && row.all_sectors; };
-    const auto at = [&](const io::WageRow& row) { return row.destination == d && !asked(row); };
-    if (const auto* row = best(sex, o, [&](const io::WageRow& r) { return at(r) && ours(r) && has_sector(r) && in_price_years(r); })) return stated(*row);
-    const bool in_gulf = region_of_.at(d) == "gulf";
-    // what an origin asks for everywhere in one occupation, and gets in its contracts
-    if (const auto* row = best(sex, o, [&](const io::WageRow& r) {
-          return (r.destination == "ALL" || (in_gulf && r.destination == "GCC")) && r.origin == o && has_sector(r) && r.year <= seen_.base_year();
-        });
-        row != nullptr && sector == Sector::domestic_work && region_of_.at(d) != "east_asia") {
+    const Market market{o, d, sector, sex};
+    if (const auto* row = best(sex, o, [&](const io::WageRow& r) { return at(r, market) && ours(r, market) && about(r, sector) && says(r) != Says::minimum; })) {
       return stated(*row);
     }
-    if (const auto* row = best(sex, o, [&](const io::WageRow& r) { return at(r) && ours(r) && r.all_sectors && in_price_years(r) && says(r) != Says::minimum; })) {
+    const Pay least = floor(market), everywhere = origin_mean(market);
+    if (least.usd > 0) return everywhere.usd > least.usd ? everywhere : least;
+    if (const auto* row = best(sex, o, [&](const io::WageRow& r) { return at(r, market) && ours(r, market) && r.all_sectors && says(r) != Says::minimum; })) {
       return adjusted(*row->usd_per_month, sector, stated(*row).note);
     }
-    if (const auto* row = best(sex, o, [&](const io::WageRow& r) { return r.destination == "ALL" && r.origin == o && r.all_sectors && says(r) == Says::paid; })) {
-      const double floor = region_floor(d);
-      return adjusted(std::max(*row->usd_per_month, floor), sector, floor > *row->usd_per_month ? "minimum at the destination" : stated(*row).note);
-    }
-    if (const auto* row = best(sex, o, [&](const io::WageRow& r) { return at(r) && has_sector(r) && says(r) != Says::minimum; })) {
-      return {*row->usd_per_month, Grade::model, stated(*row).note + ", another origin's"};
-    }
-    if (const auto level = general_level(d)) return adjusted(*level, sector, "level of " + d);
-    if (const auto* row = best(sex, o, [&](const io::WageRow& r) { return at(r) && ours(r); })) return adjusted(*row->usd_per_month, sector, stated(*row).note);
-    return adjusted(region_level_.at(region_of_.at(d)), sector, "median of " + region_of_.at(d));
+    if (everywhere.usd > 0) return everywhere;
+    return estimate(market);
   }
 
  private:
-  /// The legal minimum for all at the destination, 0 if none is known.
-  [[nodiscard]] double region_floor(const std::string& d) const {
-    const auto* row = best(Sex::men, "ALL", [&](const io::WageRow& r) {
-      return r.destination == d && r.kind == "destination_minimum" && r.origin == "ALL" && r.sectors != 1U << index(Sector::domestic_work);
+  struct Market {
+    const std::string& origin;
+    const std::string& destination;
+    Sector sector;
+    Sex sex;
+  };
+
+  static bool about(const io::WageRow& row, Sector sector) { return !row.all_sectors && (row.sectors >> index(sector) & 1U) != 0; }
+  static bool ours(const io::WageRow& row, const Market& market) { return row.origin == market.origin || row.origin == "ALL"; }
+  /// A referral wage over all occupations is what an origin asks for, not a level.
+  static bool asked(const io::WageRow& row) { return row.kind == "origin_referral" && row.all_sectors; }
+  /// At the destination; a row of the six Gulf states together says less than one of the state, and only where it names the origin.
+  [[nodiscard]] bool at(const io::WageRow& row, const Market& market) const {
+    if (asked(row)) return false;
+    return row.destination == market.destination ||
+           (row.destination == "GCC" && row.origin == market.origin && region_of_.at(market.destination) == "gulf" && in_price_years(row));
+  }
+
+  /// The highest legal or asked minimum of that sector in force in the base year; 0 if none. Pay is taken to stand at it.
+  [[nodiscard]] Pay floor(const Market& market) const {
+    std::map<std::tuple<std::string, std::string, std::uint32_t>, const io::WageRow*> in_force;
+    for (const io::WageRow& row : seen_.tables().wages) {
+      const bool here = row.destination == market.destination || (row.destination == "ALL" && row.origin == market.origin);
+      const bool for_all = row.kind == "destination_minimum" && row.all_sectors;
+      if (!usable(row) || asked(row) || says(row) != Says::minimum || !here || !ours(row, market)) continue;
+      if (!(about(row, market.sector) || (for_all && market.sector != Sector::domestic_work))) continue;
+      const io::WageRow*& rule = in_force[{row.origin, row.kind, row.sectors}];
+      if (rule == nullptr || holds_rather(row, *rule)) rule = &row;
+    }
+    const io::WageRow* highest = nullptr;
+    for (const auto& [key, row] : in_force) {
+      if (highest == nullptr || *row->usd_per_month > *highest->usd_per_month) highest = row;
+    }
+    if (highest == nullptr) return {};
+    Pay pay = stated(*highest);
+    pay.grade = Grade::model;
+    return pay;
+  }
+
+  /// A minimum holds from its year on: the latest up to the base year; if all are later, the earliest.
+  [[nodiscard]] bool holds_rather(const io::WageRow& row, const io::WageRow& than) const {
+    const bool begun = row.year <= seen_.base_year(), other_begun = than.year <= seen_.base_year();
+    if (begun != other_begun) return begun;
+    return begun ? row.year > than.year : row.year < than.year;
+  }
+
+  /// What the origin's workers are paid over all destinations and sectors; says nothing of domestic work.
+  [[nodiscard]] Pay origin_mean(const Market& market) const {
+    if (market.sector == Sector::domestic_work) return {};
+    const auto* row = best(market.sex, market.origin, [&](const io::WageRow& r) {
+      return r.destination == "ALL" && r.origin == market.origin && r.all_sectors && says(r) == Says::paid;
     });
-    return row != nullptr ? *row->usd_per_month : 0;
+    return row != nullptr ? adjusted(*row->usd_per_month, market.sector, stated(*row).note) : Pay{};
+  }
+
+  [[nodiscard]] Pay estimate(const Market& market) const {
+    const std::string& region = region_of_.at(market.destination);
+    if (const auto* row = best(market.sex, market.origin, [&](const io::WageRow& r) {
+          return at(r, market) && about(r, market.sector) && says(r) != Says::minimum;
+        }, true)) {
+      return {*row->usd_per_month, Grade::model, stated(*row).note + (row->use == io::RowUse::single ? ", a single case" : ", another origin's")};
+    }
+    if (const auto level = general_level(market.destination)) return adjusted(*level, market.sector, "level of " + market.destination);
+    if (region == "other") {
+      std::vector<double> own;
+      for (const io::WageRow& row : seen_.tables().wages) {
+        if (usable(row) && row.origin == market.origin && says(row) != Says::minimum) own.push_back(*row.usd_per_month);
+      }
+      if (!own.empty()) return adjusted(median(own), market.sector, fmt::format("median of {} rows of {} anywhere", own.size(), market.origin));
+    }
+    return adjusted(region_level_.at(region), market.sector, "median of " + region);
   }
 };
 

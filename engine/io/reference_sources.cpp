@@ -173,6 +173,7 @@ void read_wages(const CsvTable& table, Reading& reading) {
     entry.kind = kinds[row.choice("kind", kinds)];
     entry.usd_per_month = row.at_least("monthly_wage_usd", 1);
     entry.notes = row.text("notes");
+    if (entry.notes.find("one worker") != std::string::npos) entry.use = RowUse::single;
     entry.source = row.required("source");
     entry.grade = row.grade("confidence");
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.destination, entry.origin, row.text("sex"), entry.year, entry.kind, row.text("sector")));
@@ -228,6 +229,9 @@ void read_recruitment_costs(const CsvTable& table, Reading& reading) {
     for (const char* column : {"cost_median_usd", "cost_low_usd", "cost_high_usd", "sample_size"}) static_cast<void>(row.at_least(column, 0));
     entry.months = row.number("months_of_earnings");
     entry.wage_usd = row.at_least("monthly_wage_usd", 1);
+    const bool only_an_upper_bound = !row.text("cost_high_usd").empty() && row.text("cost_mean_usd").empty() &&
+                                     row.text("cost_median_usd").empty() && row.text("cost_low_usd").empty();
+    if (only_an_upper_bound) entry.use = RowUse::other;
     const auto sample = row.number("sample_size");
     if (sample && *sample < 10) entry.use = RowUse::single;
     entry.source = row.required("source");
