@@ -48,7 +48,7 @@ TEST(InstallPackages, NamesTheTestPackagesTooWhenTestsAreMeant) {
 TEST(InstallPackages, ShowsItsUsageForAnythingElse) {
   const Result result = without_debian("everything");
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_EQ(result.output, "usage: tools/install-packages program|tests\n");
+  EXPECT_EQ(result.output, "usage: tools/install-packages program|tests|benchmarks\n");
 }
 
 }  // namespace
