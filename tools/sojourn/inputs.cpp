@@ -12,6 +12,7 @@
 #include "io/reference_tables.hpp"
 #include "io/scenario_reader.hpp"
 #include "library_folder.hpp"
+#include "model/indicators.hpp"
 #include "model/parameters.hpp"
 
 namespace sojourn::cli {
@@ -42,6 +43,10 @@ io::ReaderContext context_of(const model::BaseYear& base, const fs::path& librar
   }
   for (const model::ParameterRow& row : model::parameter_list()) {
     context.parameters.push_back({std::string{row.name}, row.lowest, row.highest});
+  }
+  context.indicators = {"lead"};
+  for (const model::Indicator& indicator : model::indicator_catalogue()) {
+    context.indicators.emplace_back(indicator.name);
   }
   context.library = library;
   context.overrides = arguments.values("set");
