@@ -1,5 +1,6 @@
 #pragma once
-// From the reference tables to the world of the base year (EQUATIONS 5.0, 5.1, 5.19, 5.20; docs/model/reference-data.md).
+// From the reference tables to the world of the base year (EQUATIONS 5.0, 5.1, 5.19, 5.20;
+// docs/model/reference-data.md).
 #include <cstdint>
 #include <string>
 
@@ -13,8 +14,8 @@ struct BaseYearOptions {
   std::uint32_t grades = 0x7;  ///< bit per Grade A, B, C: rows of other grades are not read
 };
 
-/// Fills every cell that a run needs: read where a table has it, by a stated method elsewhere, each with its grade and source.
-/// \throws InputError if no table of the allowed grades can start an origin (no people, no wage at all).
+/// Fills every cell that a run needs: read where a table has it, by a stated method elsewhere, each with its grade and
+/// source. \throws InputError if no table of the allowed grades can start an origin (no people, no wage at all).
 [[nodiscard]] model::BaseYear build_base_year(const io::ReferenceTables& tables, const BaseYearOptions& options);
 
 /// What `sojourn check --data` prints: one line an origin, one a corridor, with grades and sources.

@@ -11,7 +11,8 @@ namespace sojourn::base {
 namespace {
 
 constexpr double shortest_stay_months = 18, longest_stay_months = 100;  ///< what a corridor may hold, assumed
-constexpr double shortest_ratio_months = 18, longest_ratio_months = 144;  ///< EQUATIONS 5.0: T < 1.5 or > 12 years is no duration
+constexpr double shortest_ratio_months = 18,
+                 longest_ratio_months = 144;   ///< EQUATIONS 5.0: T < 1.5 or > 12 years is no duration
 constexpr double longest_limited_months = 60;  ///< where stay is limited by rule a longer ratio counts families
 
 double lowest_stay(const CorridorDraft& corridor) {
@@ -40,19 +41,26 @@ void settle_with_flow(CorridorDraft& corridor, double flow, bool complete, bool 
   const double ratio = corridor.workers.value * 12 / flow;
   const bool families = corridor.stock_source == StockSource::un_desa;
   if (families && limited && ratio > longest_limited_months) {
-    return stock_from_flow(corridor, flow, regime, fmt::format("UN stock over flow is {:.0f} months where stay is limited", ratio));
+    return stock_from_flow(corridor, flow, regime,
+                           fmt::format("UN stock over flow is {:.0f} months where stay is limited", ratio));
   }
   if (families && (ratio < shortest_ratio_months || ratio > longest_ratio_months) && complete) {
-    return stock_from_flow(corridor, flow, regime, fmt::format("UN stock over flow is {:.0f} months, no duration", ratio));
+    return stock_from_flow(corridor, flow, regime,
+                           fmt::format("UN stock over flow is {:.0f} months, no duration", ratio));
   }
   if (complete && ratio >= shortest_ratio_months && ratio <= longest_ratio_months) {
-    if (ratio < low) return stock_from_flow(corridor, flow, low, fmt::format("stock over flow is {:.0f} months, less than one contract", ratio));
-    corridor.flow_note = ratio > longest_stay_months ? fmt::format("stock over flow is {:.0f} months, cut to {:.0f}", ratio, longest_stay_months)
+    if (ratio < low)
+      return stock_from_flow(corridor, flow, low,
+                             fmt::format("stock over flow is {:.0f} months, less than one contract", ratio));
+    corridor.flow_note = ratio > longest_stay_months ? fmt::format("stock over flow is {:.0f} months, cut to {:.0f}",
+                                                                   ratio, longest_stay_months)
                                                      : fmt::format("stay is stock over flow, {:.0f} months", ratio);
     return set_stay(corridor, std::min(ratio, longest_stay_months));
   }
-  if (ratio < regime) return stock_from_flow(corridor, flow, regime, fmt::format("stock over flow is {:.0f} months, too short", ratio));
-  corridor.flow_note = fmt::format("register sees {:.0f} % of the hires that hold the stock at {:.0f} months", 100 * regime / ratio, regime);
+  if (ratio < regime)
+    return stock_from_flow(corridor, flow, regime, fmt::format("stock over flow is {:.0f} months, too short", ratio));
+  corridor.flow_note = fmt::format("register sees {:.0f} % of the hires that hold the stock at {:.0f} months",
+                                   100 * regime / ratio, regime);
   set_stay(corridor, regime);
 }
 
@@ -60,9 +68,11 @@ void settle_entries(CorridorDraft& corridor) {
   const double low = lowest_stay(corridor), flow = corridor.entries->value;
   const double ratio = corridor.workers.value * 12 / flow;
   if (corridor.workers.value <= 0) {
-    stock_from_flow(corridor, flow, std::clamp(corridor.regime_stay_months, low, longest_stay_months), "no stock is known");
+    stock_from_flow(corridor, flow, std::clamp(corridor.regime_stay_months, low, longest_stay_months),
+                    "no stock is known");
   } else if (ratio < low || ratio > longest_stay_months) {
-    stock_from_flow(corridor, flow, std::clamp(ratio, low, longest_stay_months), fmt::format("stock over entries is {:.0f} months", ratio));
+    stock_from_flow(corridor, flow, std::clamp(ratio, low, longest_stay_months),
+                    fmt::format("stock over entries is {:.0f} months", ratio));
   } else {
     set_stay(corridor, ratio);
   }
@@ -88,29 +98,38 @@ struct Total {
 
 /// The base year's total of grade A or B; else the nearest year's that is not less than the base year's known cells
 /// (a total cannot be less than its parts); nothing if there is none.
-std::optional<Total> registered_total(const Observations& seen, const std::string& origin, io::Counts counts, double known_cells) {
+std::optional<Total> registered_total(const Observations& seen, const std::string& origin, io::Counts counts,
+                                      double known_cells) {
   const io::Counts measure = counts == io::Counts::clearances ? io::Counts::new_hires : counts;
   std::optional<Observation> best;
   for (const Observation& row : seen.totals(origin, measure)) {
     if (row.grade == Grade::c || (row.year != seen.base_year() && row.value < known_cells)) continue;
     const int distance = seen.distance(row.year);
-    if (!best || distance < seen.distance(best->year) || (distance == seen.distance(best->year) && row.grade < best->grade)) best = row;
+    if (!best || distance < seen.distance(best->year) ||
+        (distance == seen.distance(best->year) && row.grade < best->grade))
+      best = row;
   }
   if (!best) return std::nullopt;
   return Total{{best->value, best->grade, best->source}, best->year};
 }
 
-/// Share of new approvals in all, of cells that print both (NPL); the C total of the base year first where C is allowed.
+/// Share of new approvals in all, of cells that print both (NPL); the C total of the base year first where C is
+/// allowed.
 double new_share(const Observations& seen, const std::string& origin, double total) {
   for (const Observation& row : seen.totals(origin, io::Counts::new_hires)) {
     if (row.year == seen.base_year()) return std::min(1.0, row.value / total);
   }
   double fresh = 0, all = 0;
   for (const io::DeploymentRow& row : seen.tables().deployments) {
-    if (row.origin != origin || row.counts != io::Counts::new_hires || !row.annual || row.sex != io::RowSex::both || !seen.allowed(row.grade)) continue;
+    if (row.origin != origin || row.counts != io::Counts::new_hires || !row.annual || row.sex != io::RowSex::both ||
+        !seen.allowed(row.grade))
+      continue;
     for (const io::DeploymentRow& both : seen.tables().deployments) {
-      if (both.origin != origin || both.destination != row.destination || both.year != row.year || both.period != row.period) continue;
-      if (both.counts != io::Counts::new_and_renewed || both.sex != io::RowSex::both || row.destination == "WLD") continue;
+      if (both.origin != origin || both.destination != row.destination || both.year != row.year ||
+          both.period != row.period)
+        continue;
+      if (both.counts != io::Counts::new_and_renewed || both.sex != io::RowSex::both || row.destination == "WLD")
+        continue;
       fresh += row.persons;
       all += both.persons;
     }
@@ -127,7 +146,8 @@ class OriginFlows {
   [[nodiscard]] double known(bool targets_only) const {
     double sum = 0;
     for (const CorridorDraft* corridor : corridors_) {
-      if (corridor->cell && corridor->seen_by_register && (!targets_only || corridor->cell->grade != Grade::c)) sum += corridor->cell->value;
+      if (corridor->cell && corridor->seen_by_register && (!targets_only || corridor->cell->grade != Grade::c))
+        sum += corridor->cell->value;
     }
     return sum;
   }
@@ -141,13 +161,16 @@ class OriginFlows {
       if (!corridor->cell || !corridor->seen_by_register) continue;
       corridor->registered = corridor->cell->value * (corridor->cell->grade == Grade::c ? shrink : 1.0);
       corridor->registered = std::min(corridor->registered, corridor->true_flow);
-      corridor->registered_grade = shrink < 1 && corridor->cell->grade == Grade::c ? Grade::model : corridor->cell->grade;
+      corridor->registered_grade =
+          shrink < 1 && corridor->cell->grade == Grade::c ? Grade::model : corridor->cell->grade;
       sum += corridor->registered;
     }
     return sum;
   }
 
-  [[nodiscard]] bool is_open(const CorridorDraft& corridor) const { return !corridor.cell && corridor.seen_by_register; }
+  [[nodiscard]] bool is_open(const CorridorDraft& corridor) const {
+    return !corridor.cell && corridor.seen_by_register;
+  }
 
   /// The rest of the total goes to corridors without a cell, in proportion to their true flows, at most all of them.
   double register_open_cells(double rest) {
@@ -188,7 +211,8 @@ class OriginFlows {
     for (CorridorDraft* corridor : corridors_) {
       if (corridor->rule == nullptr || corridor->rule->treatment != "seafarers") continue;
       const double flow = total * corridor->rule->value.value_or(0);
-      stock_from_flow(*corridor, flow, mean_contract_months(corridor->contract_months), "contracts at sea, " + corridor->rule->reason);
+      stock_from_flow(*corridor, flow, mean_contract_months(corridor->contract_months),
+                      "contracts at sea, " + corridor->rule->reason);
       corridor->registered = flow;
       corridor->seen_by_register = false;  // settled here: nothing left to fit
       corridor->flow_note = "every contract is counted; no home leave is told apart";
@@ -252,13 +276,15 @@ class OriginFlows {
     if (counts_ == io::Counts::new_and_renewed) {
       double renewals = 0;
       for (const CorridorDraft* corridor : corridors_) {
-        if (corridor->seen_by_register) renewals += corridor->true_flow * renewals_per_hire(corridor->contract_months, corridor->stay_months);
+        if (corridor->seen_by_register)
+          renewals += corridor->true_flow * renewals_per_hire(corridor->contract_months, corridor->stay_months);
       }
       origin.renewals_counted_share = renewals > 0 ? std::clamp(left / renewals, 0.0, 1.0) : 0;
       left -= origin.renewals_counted_share * renewals;
     } else if (counts_ == io::Counts::new_and_rehires) {
       double stock = 0;
-      for (const CorridorDraft* corridor : corridors_) stock += corridor->seen_by_register ? corridor->workers.value : 0;
+      for (const CorridorDraft* corridor : corridors_)
+        stock += corridor->seen_by_register ? corridor->workers.value : 0;
       origin.home_leave_per_worker_year = stock > 0 ? std::max(0.0, left) / stock : 0;
       left = stock > 0 ? 0 : left;
     }
@@ -272,8 +298,10 @@ void fill_corridor_flows(Draft& draft) {
   for (CorridorDraft& corridor : draft.corridors) {
     const io::RegionRow& region = draft.seen.region(draft.destination_code(corridor));
     const auto* reg = draft.seen.register_of(draft.origin_code(corridor));
-    const bool special = corridor.rule != nullptr && (corridor.rule->treatment == "lump" || corridor.rule->treatment == "seafarers");
-    if (!special) settle_corridor(corridor, region.limited_stay, reg != nullptr && reg->counts == io::Counts::clearances);
+    const bool special =
+        corridor.rule != nullptr && (corridor.rule->treatment == "lump" || corridor.rule->treatment == "seafarers");
+    if (!special)
+      settle_corridor(corridor, region.limited_stay, reg != nullptr && reg->counts == io::Counts::clearances);
   }
   std::vector<CorridorDraft> extra;
   for (std::size_t o = 0; o < draft.base.origins.size(); ++o) {

@@ -10,7 +10,8 @@ namespace {
 
 using io::StockKind;
 
-/// A count of workers this many years from the base year still counts as one; older ones compete with the census by nearness.
+/// A count of workers this many years from the base year still counts as one; older ones compete with the census by
+/// nearness.
 constexpr int reach_of_counts = 5;
 /// Corridors with fewer workers are left out unless a flow is known (assumed: one person at scale 100).
 constexpr double smallest_corridor = 100;
@@ -30,7 +31,8 @@ Stock times_share(const Observation& row, double share, StockSource source) {
 
 /// Precedence 1: workers by nationality, counted where they work.
 Stock destination_count(const Observations& seen, const std::string& o, const std::string& d, double share) {
-  if (const auto row = seen.stock(o, d, StockKind::workers, reach_of_counts)) return as_counted(*row, StockSource::destination_count);
+  if (const auto row = seen.stock(o, d, StockKind::workers, reach_of_counts))
+    return as_counted(*row, StockSource::destination_count);
   if (const auto row = seen.stock(o, d, StockKind::workers_without_domestic, reach_of_counts)) {
     Stock stock = as_counted(*row, StockSource::destination_count);
     if (const auto domestic = seen.stock(o, d, StockKind::domestic_workers, reach_of_counts)) {
@@ -40,14 +42,16 @@ Stock destination_count(const Observations& seen, const std::string& o, const st
     }
     return stock;
   }
-  if (const auto row = seen.stock(o, d, StockKind::domestic_only, reach_of_counts)) return as_counted(*row, StockSource::destination_count);
+  if (const auto row = seen.stock(o, d, StockKind::domestic_only, reach_of_counts))
+    return as_counted(*row, StockSource::destination_count);
   if (const auto row = seen.stock(o, d, StockKind::workers_all_visas, reach_of_counts)) {
     return times_share(*row, share, StockSource::destination_count);
   }
   return {};
 }
 
-/// Precedence 2: census, register of residents or a published estimate, times the share that works; or an old count of workers.
+/// Precedence 2: census, register of residents or a published estimate, times the share that works; or an old count of
+/// workers.
 Stock residents(const Observations& seen, const std::string& o, const std::string& d, double share) {
   const auto census = seen.stock(o, d, StockKind::residents);
   const auto old_count = seen.stock(o, d, StockKind::workers);
@@ -55,7 +59,8 @@ Stock residents(const Observations& seen, const std::string& o, const std::strin
     return as_counted(*old_count, StockSource::residents);
   }
   if (census) return times_share(*census, share, StockSource::residents);
-  if (const auto row = seen.stock(o, d, StockKind::residents_secondary)) return times_share(*row, share, StockSource::residents);
+  if (const auto row = seen.stock(o, d, StockKind::residents_secondary))
+    return times_share(*row, share, StockSource::residents);
   return {};
 }
 
@@ -95,14 +100,16 @@ CorridorDraft start_corridor(const Draft& draft, std::size_t o, std::size_t d) {
   corridor.entries = draft.seen.flow_cell(origin, destination, io::Counts::entries);
   const auto* reg = draft.seen.register_of(origin);
   const io::Counts counts = reg != nullptr ? reg->counts : io::Counts::new_hires;
-  corridor.seen_by_register = counts != io::Counts::none && (counts != io::Counts::clearances || region.india_clearance) &&
+  corridor.seen_by_register = counts != io::Counts::none &&
+                              (counts != io::Counts::clearances || region.india_clearance) &&
                               !(corridor.rule != nullptr && corridor.rule->treatment == "open_border");
   return corridor;
 }
 
 bool keeps(const CorridorDraft& corridor) {
   if (corridor.cell || corridor.entries) return true;
-  if (corridor.rule != nullptr && (corridor.rule->treatment == "lump" || corridor.rule->treatment == "seafarers")) return true;
+  if (corridor.rule != nullptr && (corridor.rule->treatment == "lump" || corridor.rule->treatment == "seafarers"))
+    return true;
   return corridor.workers.value >= smallest_corridor;
 }
 
@@ -122,7 +129,8 @@ void fill_corridor_stocks(Draft& draft) {
       Stock stock;
       if (treatment == "lump") {
         stock = lump_stock(draft.seen, origin);
-      } else if (treatment != "flow_only" && treatment != "seafarers" && (!draft.seen.region(destination).settled_stock || complete_list)) {
+      } else if (treatment != "flow_only" && treatment != "seafarers" &&
+                 (!draft.seen.region(destination).settled_stock || complete_list)) {
         stock = choose_stock(draft.seen, origin, destination, complete_list);
       }
       corridor.stock_source = stock.source;

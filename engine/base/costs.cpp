@@ -1,4 +1,5 @@
-// What a worker pays by the book, what sending money home costs, and what surveys say is paid in all (EQUATIONS 5.4, 5.20).
+// What a worker pays by the book, what sending money home costs, and what surveys say is paid in all
+// (EQUATIONS 5.4, 5.20).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,8 +13,8 @@
 namespace sojourn::base {
 namespace {
 
-/// Training and orientation before women's domestic work where the employer pays the flight (assumed, so that the sum of
-/// papers and training is the 350 USD of EQUATIONS 5.4, BGD-SAU).
+/// Training and orientation before women's domestic work where the employer pays the flight (assumed, so that the sum
+/// of papers and training is the 350 USD of EQUATIONS 5.4, BGD-SAU).
 constexpr double domestic_training_usd = 200;
 /// A survey further than this from the base year is no target.
 constexpr int reach_of_surveys = 10;
@@ -23,11 +24,14 @@ using SectorShares = std::array<double, sector_count>;
 class CostBook {
   const Observations& seen_;
 
-  [[nodiscard]] std::optional<Observation> component(const std::string& o, const std::string& d, const std::string& item) const {
+  [[nodiscard]] std::optional<Observation> component(const std::string& o, const std::string& d,
+                                                     const std::string& item) const {
     std::optional<Observation> best;
     for (const io::CostComponentRow& row : seen_.tables().cost_components) {
-      if (row.origin != o || row.destination != d || row.item != item || !row.usd || !seen_.allowed(row.grade)) continue;
-      const Observation found{*row.usd, row.year, row.grade, fmt::format("{} {} {}", row.origin, row.destination, row.year)};
+      if (row.origin != o || row.destination != d || row.item != item || !row.usd || !seen_.allowed(row.grade))
+        continue;
+      const Observation found{*row.usd, row.year, row.grade,
+                              fmt::format("{} {} {}", row.origin, row.destination, row.year)};
       if (best && best->year == found.year && item == "all_documented") {
         best->value += found.value;  // parts of one official price
       } else if (!best || seen_.distance(found.year) < seen_.distance(best->year)) {
@@ -51,21 +55,26 @@ class CostBook {
   explicit CostBook(const Observations& seen) : seen_{seen} {}
 
   /// `domestic_share`: share of these workers in domestic work; `employer_flies_them`: their flight is the employer's.
-  [[nodiscard]] model::Level documented(const std::string& o, const std::string& d, double domestic_share, bool employer_flies_them) const {
-    if (const auto* rule = seen_.rule(o, d); rule != nullptr && rule->value && (rule->treatment == "open_border" || rule->treatment == "land_border")) {
+  [[nodiscard]] model::Level documented(const std::string& o, const std::string& d, double domestic_share,
+                                        bool employer_flies_them) const {
+    if (const auto* rule = seen_.rule(o, d);
+        rule != nullptr && rule->value && (rule->treatment == "open_border" || rule->treatment == "land_border")) {
       return {*rule->value, Grade::model, rule->reason};
     }
     if (const auto all = component(o, d, "all_documented")) return {all->value, all->grade, all->source};
     if (const auto all = component(o, "ALL", "all_documented")) return {all->value, all->grade, all->source};
-    if (const auto there = anywhere("all_documented", d)) return {there->value, Grade::model, there->source + ", another origin's"};
+    if (const auto there = anywhere("all_documented", d))
+      return {there->value, Grade::model, there->source + ", another origin's"};
     const auto papers = anywhere("papers", ""), flight = anywhere("flight", "");
     const double own_papers = papers ? papers->value : 150, own_flight = flight ? flight->value : 350;  // EQUATIONS 5.4
-    const double housemaid = employer_flies_them ? own_papers + domestic_training_usd : own_papers + own_flight + domestic_training_usd;
+    const double housemaid =
+        employer_flies_them ? own_papers + domestic_training_usd : own_papers + own_flight + domestic_training_usd;
     const double usd = domestic_share * housemaid + (1 - domestic_share) * (own_papers + own_flight);
     return {usd, Grade::model, "papers and flight, training for domestic work"};
   }
 
-  [[nodiscard]] std::optional<Observation> sending(const std::string& type, const std::string& o, const std::string& d) const {
+  [[nodiscard]] std::optional<Observation> sending(const std::string& type, const std::string& o,
+                                                   const std::string& d) const {
     std::map<int, std::pair<double, int>> years;
     for (const io::RemittanceRow& row : seen_.tables().remittances) {
       if (row.record_type != type || row.origin != o || !row.cost_percent || !seen_.allowed(row.grade)) continue;
@@ -75,14 +84,16 @@ class CostBook {
     }
     std::optional<Observation> best;
     for (const auto& [year, sum] : years) {
-      const Observation found{sum.first / sum.second, year, Grade::a, fmt::format("mean of {} quarters of {}", sum.second, year)};
+      const Observation found{sum.first / sum.second, year, Grade::a,
+                              fmt::format("mean of {} quarters of {}", sum.second, year)};
       if (!best || seen_.distance(year) < seen_.distance(best->year)) best = found;
     }
     return best;
   }
 
   /// Own corridor; else the mean of the origin's corridors in the region; else the origin's mean over all corridors.
-  [[nodiscard]] model::Level remittance(const model::BaseYear& base, const std::string& o, const model::Destination& d) const {
+  [[nodiscard]] model::Level remittance(const model::BaseYear& base, const std::string& o,
+                                        const model::Destination& d) const {
     if (const auto own = sending("corridor_cost", o, d.code)) return {own->value, own->grade, own->source};
     double sum = 0;
     int corridors = 0;
@@ -93,8 +104,10 @@ class CostBook {
         ++corridors;
       }
     }
-    if (corridors > 0) return {sum / corridors, Grade::model, fmt::format("mean of {} corridors to {}", corridors, d.region)};
-    if (const auto all = sending("receiving_cost", o, "")) return {all->value, Grade::model, fmt::format("receiving mean of {}", all->year)};
+    if (corridors > 0)
+      return {sum / corridors, Grade::model, fmt::format("mean of {} corridors to {}", corridors, d.region)};
+    if (const auto all = sending("receiving_cost", o, ""))
+      return {all->value, Grade::model, fmt::format("receiving mean of {}", all->year)};
     double world = 0;
     int known = 0;
     for (const model::Origin& origin : base.origins) {
@@ -106,17 +119,22 @@ class CostBook {
     return {known > 0 ? world / known : 6.0, Grade::model, known > 0 ? "mean over the origins" : "assumed"};
   }
 
-  /// Months of earnings that workers of that sex say they paid: surveys of grade A and B only, the corridor's before the origin's
-  /// before the destination's; there the row whose sectors hold most of them, then of their sex alone, then the nearest year.
-  [[nodiscard]] model::Level months(const std::string& o, const std::string& d, Sex sex, const SectorShares& shares) const {
-    const std::array<std::pair<std::string, std::string>, 3> places{std::pair{o, d}, std::pair{o, std::string{"ALL"}}, std::pair{std::string{"ALL"}, d}};
+  /// Months of earnings that workers of that sex say they paid: surveys of grade A and B only, the corridor's before
+  /// the origin's before the destination's; there the row whose sectors hold most of them, then of their sex alone,
+  /// then the nearest year.
+  [[nodiscard]] model::Level months(const std::string& o, const std::string& d, Sex sex,
+                                    const SectorShares& shares) const {
+    const std::array<std::pair<std::string, std::string>, 3> places{std::pair{o, d}, std::pair{o, std::string{"ALL"}},
+                                                                    std::pair{std::string{"ALL"}, d}};
     for (const auto& [from, to] : places) {
       const io::RecruitmentCostRow* best = nullptr;
       const auto rank = [&](const io::RecruitmentCostRow& row) {
         return std::tuple{-covered(row.sectors, shares), row.sex == io::RowSex::both, seen_.distance(row.year)};
       };
       for (const io::RecruitmentCostRow& row : seen_.tables().recruitment_costs) {
-        if (row.origin == from && row.destination == to && is_survey_of(row, sex) && (best == nullptr || rank(row) < rank(*best))) best = &row;
+        if (row.origin == from && row.destination == to && is_survey_of(row, sex) &&
+            (best == nullptr || rank(row) < rank(*best)))
+          best = &row;
       }
       if (best != nullptr) return {*best->months, best->grade, fmt::format("{} {} {}", from, to, best->year)};
     }
@@ -126,8 +144,8 @@ class CostBook {
  private:
   [[nodiscard]] bool is_survey_of(const io::RecruitmentCostRow& row, Sex sex) const {
     const io::RowSex own = sex == Sex::women ? io::RowSex::women : io::RowSex::men;
-    return (row.sex == own || row.sex == io::RowSex::both) && row.months && row.use == io::RowUse::survey && row.grade != Grade::c &&
-           seen_.allowed(row.grade) && seen_.distance(row.year) <= reach_of_surveys;
+    return (row.sex == own || row.sex == io::RowSex::both) && row.months && row.use == io::RowUse::survey &&
+           row.grade != Grade::c && seen_.allowed(row.grade) && seen_.distance(row.year) <= reach_of_surveys;
   }
   static double covered(std::uint32_t sectors, const SectorShares& shares) {
     double sum = 0;

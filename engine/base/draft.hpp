@@ -22,8 +22,8 @@ struct CorridorDraft {
   double regime_stay_months = 48;
   bool seen_by_register = true;  ///< false: no new hire is registered at all
   double stay_months = 48;
-  double true_flow = 0;          ///< persons a year
-  double registered = 0;         ///< persons a year
+  double true_flow = 0;   ///< persons a year
+  double registered = 0;  ///< persons a year
   Grade registered_grade = Grade::model;
   std::string flow_note;
 };
@@ -33,18 +33,20 @@ struct Draft {
   model::BaseYear base;
   std::vector<CorridorDraft> corridors;
 
-  [[nodiscard]] const std::string& origin_code(const CorridorDraft& corridor) const { return base.origins[corridor.origin].code; }
+  [[nodiscard]] const std::string& origin_code(const CorridorDraft& corridor) const {
+    return base.origins[corridor.origin].code;
+  }
   [[nodiscard]] const std::string& destination_code(const CorridorDraft& corridor) const {
     return base.destinations[corridor.destination].code;
   }
 };
 
-void fill_origins(Draft& draft);             ///< people, ages, skills, home wages
+void fill_origins(Draft& draft);  ///< people, ages, skills, home wages
 void fill_destinations(Draft& draft);
-void fill_corridor_stocks(Draft& draft);     ///< which corridors there are, and their workers
-void fill_corridor_flows(Draft& draft);      ///< stay, true and registered flows, what each register counts
-void fill_markets(Draft& draft);             ///< sectors and sexes of each corridor's workers
+void fill_corridor_stocks(Draft& draft);  ///< which corridors there are, and their workers
+void fill_corridor_flows(Draft& draft);   ///< stay, true and registered flows, what each register counts
+void fill_markets(Draft& draft);          ///< sectors and sexes of each corridor's workers
 void fill_wages(Draft& draft);
-void fill_costs(Draft& draft);               ///< documented cost, remittance cost, recruitment-cost targets
+void fill_costs(Draft& draft);  ///< documented cost, remittance cost, recruitment-cost targets
 
 }  // namespace sojourn::base

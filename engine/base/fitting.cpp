@@ -9,7 +9,9 @@
 namespace sojourn::base {
 namespace {
 
-double sum_of(const Eigen::Map<Eigen::ArrayXd>& cells, const std::vector<Eigen::Index>& which) { return cells(which).sum(); }
+double sum_of(const Eigen::Map<Eigen::ArrayXd>& cells, const std::vector<Eigen::Index>& which) {
+  return cells(which).sum();
+}
 
 std::vector<std::vector<Eigen::Index>> indices(const std::vector<Margin>& margins) {
   std::vector<std::vector<Eigen::Index>> all;
@@ -28,7 +30,8 @@ Fit fit_proportionally(std::vector<double>& cells, const std::vector<Margin>& ma
     fit.worst_gap = 0;
     for (std::size_t m = 0; m < margins.size(); ++m) {
       const double sum = sum_of(values, which[m]);
-      if (sum > 0) fit.worst_gap = std::max(fit.worst_gap, std::abs(sum - margins[m].sum) / std::max(margins[m].sum, 1.0));
+      if (sum > 0)
+        fit.worst_gap = std::max(fit.worst_gap, std::abs(sum - margins[m].sum) / std::max(margins[m].sum, 1.0));
     }
     if (fit.worst_gap <= tolerance) break;
     for (std::size_t m = 0; m < margins.size(); ++m) {

@@ -17,8 +17,8 @@ struct Fit {
   double worst_gap = 0;  ///< largest |sum - margin| / margin over the margins after the last round
 };
 
-/// Iterative proportional fitting: scales `cells` to each margin in turn until all hold within `tolerance` or `rounds` are over.
-/// Later margins win where they contradict; a margin whose cells are all zero is left alone.
+/// Iterative proportional fitting: scales `cells` to each margin in turn until all hold within `tolerance` or `rounds`
+/// are over. Later margins win where they contradict; a margin whose cells are all zero is left alone.
 Fit fit_proportionally(std::vector<double>& cells, const std::vector<Margin>& margins, int rounds, double tolerance);
 
 struct Line {

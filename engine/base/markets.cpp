@@ -1,4 +1,5 @@
-// Sectors and sexes of each corridor's workers, by iterative proportional fitting to what the tables know (EQUATIONS 5.20).
+// Sectors and sexes of each corridor's workers, by iterative proportional fitting to what the tables know
+// (EQUATIONS 5.20).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,9 +12,11 @@ namespace sojourn::base {
 namespace {
 
 constexpr std::size_t cells_per_corridor = 2 * sector_count;
-/// The women among registered departures speak for the stock only where the register sees this share of hires (assumed).
+/// The women among registered departures speak for the stock only where the register sees this share of hires
+/// (assumed).
 constexpr double enough_registered = 0.5;
-constexpr double smallest_share = 1.0 / 1000, smallest_persons = 200;  ///< a market below both joins the corridor's largest of that sex
+constexpr double smallest_share = 1.0 / 1000,
+                 smallest_persons = 200;  ///< a market below both joins the corridor's largest of that sex
 
 std::size_t cell(std::size_t corridor, Sex sex, std::size_t sector) {
   return corridor * cells_per_corridor + index(sex) * sector_count + sector;
@@ -30,7 +33,9 @@ class SectorFit {
 
   [[nodiscard]] const model::Corridor& corridor(std::size_t c) const { return draft_.base.corridors[c]; }
   [[nodiscard]] const std::string& origin(std::size_t c) const { return draft_.base.origin(corridor(c).origin).code; }
-  [[nodiscard]] const std::string& destination(std::size_t c) const { return draft_.base.destination(corridor(c).destination).code; }
+  [[nodiscard]] const std::string& destination(std::size_t c) const {
+    return draft_.base.destination(corridor(c).destination).code;
+  }
 
   void start_from_priors() {
     cells_.assign(draft_.base.corridors.size() * cells_per_corridor, 0);
@@ -77,7 +82,8 @@ class SectorFit {
         }
       }
       if (workers > 0 && region.women_share) add_pair(std::move(women), std::move(men), workers, *region.women_share);
-      if (workers > 0 && region.domestic_share) add_pair(std::move(domestic), std::move(other), workers, *region.domestic_share);
+      if (workers > 0 && region.domestic_share)
+        add_pair(std::move(domestic), std::move(other), workers, *region.domestic_share);
     }
   }
 
@@ -91,7 +97,8 @@ class SectorFit {
   void add_corridor_cells() {
     for (std::size_t c = 0; c < draft_.base.corridors.size(); ++c) {
       const double workers = corridor(c).workers.value;
-      std::optional<Observation> share = draft_.seen.women_share(origin(c), destination(c), corridor(c).registered_share >= enough_registered);
+      std::optional<Observation> share =
+          draft_.seen.women_share(origin(c), destination(c), corridor(c).registered_share >= enough_registered);
       if (!share) share = draft_.seen.women_share("ALL", destination(c));
       if (share) {
         Margin women, men;
@@ -129,7 +136,8 @@ class SectorFit {
     fit_proportionally(cells_, margins_, 400, 1e-6);
   }
 
-  /// Small markets join the largest of their corridor and sex; then what is left is stored, scaled to the corridor's workers.
+  /// Small markets join the largest of their corridor and sex; then what is left is stored, scaled to the corridor's
+  /// workers.
   void store() {
     for (std::size_t c = 0; c < draft_.base.corridors.size(); ++c) {
       const double workers = corridor(c).workers.value;
@@ -161,12 +169,18 @@ class SectorFit {
     const double persons = cells_[cell(c, sex, s)];
     if (persons <= 0) return;
     const std::string& to = destination(c);
-    const bool counted = s == index(Sector::domestic_work) &&
-                         draft_.seen.stock_of(origin(c), to, io::StockKind::domestic_workers,
-                                              sex == Sex::women ? io::RowSex::women : io::RowSex::men).has_value();
-    const std::string note = counted ? "domestic workers counted at the destination" : "fitted to known sums; sector prior of the region";
-    draft_.base.markets.push_back({static_cast<CorridorId>(c), static_cast<Sector>(s), sex,
-                                   {persons, counted ? corridor(c).workers.grade : Grade::model, note}, {}});
+    const bool counted =
+        s == index(Sector::domestic_work) && draft_.seen
+                                                 .stock_of(origin(c), to, io::StockKind::domestic_workers,
+                                                           sex == Sex::women ? io::RowSex::women : io::RowSex::men)
+                                                 .has_value();
+    const std::string note =
+        counted ? "domestic workers counted at the destination" : "fitted to known sums; sector prior of the region";
+    draft_.base.markets.push_back({static_cast<CorridorId>(c),
+                                   static_cast<Sector>(s),
+                                   sex,
+                                   {persons, counted ? corridor(c).workers.grade : Grade::model, note},
+                                   {}});
   }
 };
 

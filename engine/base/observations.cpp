@@ -41,7 +41,8 @@ struct Split {
 }  // namespace
 
 std::string short_source(const std::string& source, int year) {
-  const std::string head = source.substr(0, std::min({source.find(" as quoted"), source.find(" as carried"), source.find(':'), source.find(", "), source.size()}));
+  const std::string head = source.substr(0, std::min({source.find(" as quoted"), source.find(" as carried"),
+                                                      source.find(':'), source.find(", "), source.size()}));
   return head + ", " + std::to_string(year);
 }
 
@@ -51,7 +52,8 @@ bool Observations::nearer(const Observation& candidate, const std::optional<Obse
   return ours != theirs ? ours < theirs : candidate.grade < best->grade;
 }
 
-std::optional<Observation> Observations::stock(const std::string& origin, const std::string& destination, StockKind kind, int reach) const {
+std::optional<Observation> Observations::stock(const std::string& origin, const std::string& destination,
+                                               StockKind kind, int reach) const {
   std::map<std::pair<int, std::string>, Split> splits;
   for (const io::StockRow& row : tables_.stocks) {
     if (row.origin != origin || row.destination != destination || row.kind != kind || !allowed(row.grade)) continue;
@@ -67,20 +69,25 @@ std::optional<Observation> Observations::stock(const std::string& origin, const 
   return best;
 }
 
-std::optional<Observation> Observations::stock_of(const std::string& origin, const std::string& destination, StockKind kind, RowSex sex) const {
+std::optional<Observation> Observations::stock_of(const std::string& origin, const std::string& destination,
+                                                  StockKind kind, RowSex sex) const {
   std::optional<Observation> best;
   for (const io::StockRow& row : tables_.stocks) {
-    if (row.origin != origin || row.destination != destination || row.kind != kind || row.sex != sex || !allowed(row.grade)) continue;
+    if (row.origin != origin || row.destination != destination || row.kind != kind || row.sex != sex ||
+        !allowed(row.grade))
+      continue;
     const Observation candidate{row.persons, row.year, row.grade, short_source(row.source, row.year)};
     if (nearer(candidate, best)) best = candidate;
   }
   return best;
 }
 
-std::optional<Observation> Observations::flow_cell(const std::string& origin, const std::string& destination, Counts counts) const {
+std::optional<Observation> Observations::flow_cell(const std::string& origin, const std::string& destination,
+                                                   Counts counts) const {
   std::optional<Observation> best;
   for (const io::DeploymentRow& row : tables_.deployments) {
-    if (row.origin != origin || row.destination != destination || row.counts != counts || row.year != options_.year) continue;
+    if (row.origin != origin || row.destination != destination || row.counts != counts || row.year != options_.year)
+      continue;
     if (row.sex != RowSex::both || !row.annual || !allowed(row.grade)) continue;
     const Observation candidate{row.persons, row.year, row.grade, short_source(row.source, row.year)};
     if (nearer(candidate, best)) best = candidate;
@@ -102,7 +109,8 @@ std::vector<Observation> Observations::totals(const std::string& origin, Counts 
   return all;
 }
 
-std::optional<Observation> Observations::women_share(const std::string& origin, const std::string& destination, bool with_flows) const {
+std::optional<Observation> Observations::women_share(const std::string& origin, const std::string& destination,
+                                                     bool with_flows) const {
   std::map<std::string, Split> splits;
   for (const io::StockRow& row : tables_.stocks) {
     if (row.origin != origin || row.destination != destination || !allowed(row.grade)) continue;
@@ -110,9 +118,12 @@ std::optional<Observation> Observations::women_share(const std::string& origin, 
     splits["1 " + std::to_string(row.year)].add(row.sex, row.persons, row.grade, row.year, row.source);
   }
   for (const io::DeploymentRow& row : tables_.deployments) {
-    if (!with_flows || row.origin != origin || row.destination != destination || row.counts == Counts::entries || !allowed(row.grade)) continue;
+    if (!with_flows || row.origin != origin || row.destination != destination || row.counts == Counts::entries ||
+        !allowed(row.grade))
+      continue;
     if (row.note.find("upper bound") != std::string::npos) continue;
-    splits["2 " + std::to_string(row.year) + row.period + row.measure].add(row.sex, row.persons, row.grade, row.year, row.source);
+    splits["2 " + std::to_string(row.year) + row.period + row.measure].add(row.sex, row.persons, row.grade, row.year,
+                                                                           row.source);
   }
   std::optional<Observation> best;
   for (const auto& [key, split] : splits) {
@@ -124,7 +135,8 @@ std::optional<Observation> Observations::women_share(const std::string& origin, 
   if (best) return best;
   for (const io::WomenShareRow& row : tables_.women_shares) {
     const bool ours = row.destination == destination || (row.destination == "ALL" && destination == "WLD");
-    if (row.origin == origin && ours) best = Observation{row.share, row.year, allowed(row.grade) ? row.grade : Grade::model, row.source};
+    if (row.origin == origin && ours)
+      best = Observation{row.share, row.year, allowed(row.grade) ? row.grade : Grade::model, row.source};
   }
   return best;
 }

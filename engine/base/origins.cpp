@@ -35,8 +35,9 @@ double working_age_share(double growth, const std::array<double, oldest_age + 1>
   return working / all;
 }
 
-/// The growth whose stable population has `share` of people aged 15 to 64. Two growths can have one share: the faster one
-/// is taken, since births are what makes these populations young; above the largest possible share, the growth that has it.
+/// The growth whose stable population has `share` of people aged 15 to 64. Two growths can have one share: the faster
+/// one is taken, since births are what makes these populations young; above the largest possible share, the growth that
+/// has it.
 double stable_growth(double share, const std::array<double, oldest_age + 1>& alive) {
   double low = -0.02;
   for (double growth = -0.02; growth < 0.05; growth += 0.0005) {
@@ -64,7 +65,8 @@ std::array<double, 50> age_shares(double working_share) {
   return shares;
 }
 
-/// 0.55, 0.35, 0.10, tilted by GDP per head over the origins' median to the power 0.25 (assumed, prior; EQUATIONS 5.20).
+/// 0.55, 0.35, 0.10, tilted by GDP per head over the origins' median to the power 0.25 (assumed, prior;
+/// EQUATIONS 5.20).
 std::array<double, skill_count> skill_shares(double gdp, double median_gdp) {
   const double tilt = std::pow(gdp / median_gdp, 0.25);
   std::array<double, skill_count> shares{0.55 / tilt, 0.35, 0.10 * tilt};
@@ -74,8 +76,8 @@ std::array<double, skill_count> skill_shares(double gdp, double median_gdp) {
 }
 
 struct HomeWages {
-  Line line;               ///< ln wage on ln GDP per head
-  double women_to_men = 1; ///< median of the origins that know both
+  Line line;                ///< ln wage on ln GDP per head
+  double women_to_men = 1;  ///< median of the origins that know both
   std::size_t known = 0, known_by_sex = 0;
 };
 
@@ -88,8 +90,14 @@ HomeWages learn_wages(const Observations& seen) {
     if (row.wage_women_usd && row.wage_men_usd) ratio.push_back(*row.wage_women_usd / *row.wage_men_usd);
   }
   if (wage.size() < 2) {
-    throw InputError{Diagnostic{Severity::error, "origins.csv", {}, "fewer than two monthly wages of the allowed grades",
-                                "wages at home are filled from the known ones", "allow more grades, or add wages", "", "base-wages"}};
+    throw InputError{Diagnostic{Severity::error,
+                                "origins.csv",
+                                {},
+                                "fewer than two monthly wages of the allowed grades",
+                                "wages at home are filled from the known ones",
+                                "allow more grades, or add wages",
+                                "",
+                                "base-wages"}};
   }
   HomeWages known{fit_log_line(gdp, wage), ratio.empty() ? 1.0 : median(ratio), wage.size(), ratio.size()};
   return known;
@@ -107,13 +115,16 @@ void fill_home_wage(model::Origin& origin, const io::OriginRow& row, const HomeW
   const bool has_wage = row.wage_usd && seen.allowed(row.wage_grade);
   if (has_wage && row.wage_women_usd && row.wage_men_usd) {
     const std::string note = short_source(row.wage_source, row.wage_year.value_or(row.year));
-    origin.home_wage_usd_per_month = {model::Level{*row.wage_women_usd, row.wage_grade, note}, model::Level{*row.wage_men_usd, row.wage_grade, note}};
+    origin.home_wage_usd_per_month = {model::Level{*row.wage_women_usd, row.wage_grade, note},
+                                      model::Level{*row.wage_men_usd, row.wage_grade, note}};
     return;
   }
-  const double mean = has_wage ? *row.wage_usd : std::exp(known.line.intercept + known.line.slope * std::log(row.gdp_per_capita_usd));
+  const double mean =
+      has_wage ? *row.wage_usd : std::exp(known.line.intercept + known.line.slope * std::log(row.gdp_per_capita_usd));
   const std::string base = has_wage ? short_source(row.wage_source, row.wage_year.value_or(row.year))
                                     : fmt::format("regression on GDP per head over {} origins", known.known);
-  const std::string note = base + fmt::format("; women/men {:.2f}, median of {} origins", known.women_to_men, known.known_by_sex);
+  const std::string note =
+      base + fmt::format("; women/men {:.2f}, median of {} origins", known.women_to_men, known.known_by_sex);
   const auto wages = split_by_sex(mean, known.women_to_men, row);
   for (const Sex sex : all_sexes) origin.home_wage_usd_per_month[index(sex)] = {wages[index(sex)], Grade::model, note};
 }
@@ -129,10 +140,12 @@ void fill_origins(Draft& draft) {
     model::Origin origin;
     origin.code = row.code;
     origin.name = row.name;
-    // people are what the table holds of them; a grade that is not allowed leaves nobody to simulate, so it stays, marked
+    // people are what the table holds of them; a grade that is not allowed leaves nobody to simulate, so it stays,
+    // marked
     const Grade grade = draft.seen.allowed(row.grade) ? row.grade : Grade::model;
     const std::string note = fmt::format("{} (15-64 in {})", row.source.substr(0, row.source.find(',')), row.year);
-    origin.working_age = {model::Level{row.working_age_women, grade, note}, model::Level{row.working_age_men, grade, note}};
+    origin.working_age = {model::Level{row.working_age_women, grade, note},
+                          model::Level{row.working_age_men, grade, note}};
     origin.age_share = age_shares((row.working_age_women + row.working_age_men) / row.population);
     origin.skill_share = skill_shares(row.gdp_per_capita_usd, median(gdps));
     fill_home_wage(origin, row, known, draft.seen);

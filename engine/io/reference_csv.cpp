@@ -20,11 +20,17 @@ namespace {
 
 using Quoting = ::io::double_quote_escape<',', '"'>;
 
-/// Bytes of the UTF-8 sequence that starts at `text[at]`; 0 if there is none (RFC 3629: no overlong forms, no surrogates).
+/// Bytes of the UTF-8 sequence that starts at `text[at]`; 0 if there is none (RFC 3629: no overlong forms, no
+/// surrogates).
 std::size_t utf8_length(const std::string& text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const unsigned first = byte(at);
-  const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+  const std::size_t length = first < 0x80   ? 1
+                             : first < 0xC2 ? 0
+                             : first < 0xE0 ? 2
+                             : first < 0xF0 ? 3
+                             : first < 0xF5 ? 4
+                                            : 0;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
   }
@@ -63,7 +69,8 @@ std::optional<std::vector<std::string>> split(char* line) {
   return fields;
 }
 
-Diagnostic row_defect(const std::string& file, std::uint32_t line, std::uint32_t column, std::string what, std::string hint) {
+Diagnostic row_defect(const std::string& file, std::uint32_t line, std::uint32_t column, std::string what,
+                      std::string hint) {
   Diagnostic finding;
   finding.file = file;
   finding.where = {line, column, 1};
@@ -90,7 +97,8 @@ CsvTable parse_csv(const std::string& file, const std::string& bytes, std::vecto
   CsvTable table;
   table.file = file;
   if (const std::size_t zero = bytes.find('\0'); zero != std::string::npos) {
-    const auto line = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(zero), '\n') + 1);
+    const auto line = static_cast<std::uint32_t>(
+        std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(zero), '\n') + 1);
     findings.push_back(row_defect(file, line, 0, "holds a zero byte: not a text file", "save the table as CSV, UTF-8"));
     return table;
   }

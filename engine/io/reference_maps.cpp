@@ -16,11 +16,12 @@ bool is_sector_list(const std::string& text) {
   const std::string first = text.substr(0, plus);
   bool known = false;
   for (const std::string_view name : sector_names) known = known || first == name;
-  return known && (plus == std::string::npos || (text.find("all", plus) != plus + 1 && is_sector_list(text.substr(plus + 1))));
+  return known &&
+         (plus == std::string::npos || (text.find("all", plus) != plus + 1 && is_sector_list(text.substr(plus + 1))));
 }
 
-void read_text_map(const CsvTable& table, const std::vector<std::string>& columns, const std::vector<std::string>& choices,
-                   TextMap& map, Reading& reading) {
+void read_text_map(const CsvTable& table, const std::vector<std::string>& columns,
+                   const std::vector<std::string>& choices, TextMap& map, Reading& reading) {
   map.file = table.file;
   const std::size_t before = reading.findings.size();
   RowReader row{table, columns, reading.findings};
@@ -35,7 +36,8 @@ void read_text_map(const CsvTable& table, const std::vector<std::string>& column
   map.complete = reading.findings.size() == before;
 }
 
-const std::vector<std::string> counts_words{"none", "new", "new_and_renewed", "new_and_rehires", "clearances", "entries"};
+const std::vector<std::string> counts_words{"none",       "new",    "new_and_renewed", "new_and_rehires",
+                                            "clearances", "entries"};
 
 }  // namespace
 
@@ -51,8 +53,8 @@ void read_sector_map(const CsvTable& table, Reading& reading) {
       row.unique(key);
       map.first[key] = row.text("sectors");
       if (!is_sector_list(row.text("sectors"))) {
-        row.defect("sectors", "not sectors joined by +", fmt::format("sectors are {}, or all", fmt::join(sector_words(), ", ")),
-                   "table-choice");
+        row.defect("sectors", "not sectors joined by +",
+                   fmt::format("sectors are {}, or all", fmt::join(sector_words(), ", ")), "table-choice");
       }
       static const std::vector<std::string> uses{"survey", "single", "repeat", "other"};
       map.second[key] = uses[row.choice("use", uses)];
@@ -63,8 +65,8 @@ void read_sector_map(const CsvTable& table, Reading& reading) {
 
 void read_stock_kinds(const CsvTable& table, Reading& reading) {
   read_text_map(table, {"source", "kind"},
-                {"workers", "workers_without_domestic", "domestic_workers", "domestic_only", "workers_all_visas", "residents",
-                 "residents_secondary", "un_desa", "origin_side", "survey"},
+                {"workers", "workers_without_domestic", "domestic_workers", "domestic_only", "workers_all_visas",
+                 "residents", "residents_secondary", "un_desa", "origin_side", "survey"},
                 reading.stock_kinds, reading);
 }
 
@@ -76,16 +78,19 @@ void read_register_measures(const CsvTable& table, Reading& reading) {
 }
 
 void read_component_map(const CsvTable& table, Reading& reading) {
-  read_text_map(table, {"component", "item"}, {"papers", "flight", "all_documented", "other"}, reading.components, reading);
+  read_text_map(table, {"component", "item"}, {"papers", "flight", "all_documented", "other"}, reading.components,
+                reading);
 }
 
 void read_regions(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"destination", "name", "region", "contract_months", "limited_stay", "living_provided_by", "believed_stay_months",
-                 "worker_share", "settled_stock", "india_clearance", "domestic_share", "women_share", "source"},
-                reading.findings};
+  RowReader row{
+      table,
+      {"destination", "name", "region", "contract_months", "limited_stay", "living_provided_by", "believed_stay_months",
+       "worker_share", "settled_stock", "india_clearance", "domestic_share", "women_share", "source"},
+      reading.findings};
   if (!row.usable()) return;
-  static const std::vector<std::string> regions{"gulf", "middle_east", "southeast_asia", "east_asia", "south_asia", "europe", "other", "sea"};
+  static const std::vector<std::string> regions{"gulf",       "middle_east", "southeast_asia", "east_asia",
+                                                "south_asia", "europe",      "other",          "sea"};
   for (const CsvRow& line : table.rows) {
     row.start(line);
     RegionRow entry;
@@ -110,15 +115,22 @@ void read_regions(const CsvTable& table, Reading& reading) {
     bool found = false;
     for (const RegionRow& region : reading.tables.regions) found = found || region.destination == destination.code;
     if (found) continue;
-    reading.findings.push_back({Severity::error, table.file, {}, fmt::format("no row for {}", destination.code),
-                                "destinations.csv has this destination", "add a row: region, contract, stay, shares", "", "table-missing"});
+    reading.findings.push_back({Severity::error,
+                                table.file,
+                                {},
+                                fmt::format("no row for {}", destination.code),
+                                "destinations.csv has this destination",
+                                "add a row: region, contract, stay, shares",
+                                "",
+                                "table-missing"});
   }
 }
 
 void read_corridor_rules(const CsvTable& table, Reading& reading) {
   RowReader row{table, {"origin", "destination", "treatment", "value", "reason"}, reading.findings};
   if (!row.usable()) return;
-  static const std::vector<std::string> treatments{"none", "open_border", "land_border", "lump", "flow_only", "seafarers"};
+  static const std::vector<std::string> treatments{"none", "open_border", "land_border",
+                                                   "lump", "flow_only",   "seafarers"};
   for (const CsvRow& line : table.rows) {
     row.start(line);
     CorridorRuleRow entry;
@@ -167,8 +179,14 @@ void read_sector_priors(const CsvTable& table, Reading& reading) {
   }
   for (const auto& [region, sum] : sums) {
     if (std::abs(sum - 1) < 1e-6) continue;
-    reading.findings.push_back({Severity::error, table.file, {}, fmt::format("shares of {} sum to {:.4f}", region, sum),
-                                "they are shares of all workers there, both sexes", "make them sum to 1", "", "table-range"});
+    reading.findings.push_back({Severity::error,
+                                table.file,
+                                {},
+                                fmt::format("shares of {} sum to {:.4f}", region, sum),
+                                "they are shares of all workers there, both sexes",
+                                "make them sum to 1",
+                                "",
+                                "table-range"});
   }
 }
 

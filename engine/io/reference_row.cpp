@@ -11,8 +11,8 @@ namespace sojourn::io {
 namespace {
 
 /// Countries that rows name and destinations.csv leaves out (its README lists them): they count in ROW.
-constexpr std::array countries_without_row{"BGD", "CHE", "CHN", "IRQ", "LBY", "LKA", "MUS", "NOR",
-                                           "NPL", "NZL", "RUS", "SVK", "SYC", "ZAF"};
+constexpr std::array countries_without_row{"BGD", "CHE", "CHN", "IRQ", "LBY", "LKA", "MUS",
+                                           "NOR", "NPL", "NZL", "RUS", "SVK", "SYC", "ZAF"};
 constexpr std::array sums{"WLD", "ALL", "GCC"};
 
 bool contains(const auto& list, const std::string& word) {
@@ -26,7 +26,8 @@ std::string number_hint(const std::string& written) {
   }
   double value = 0;
   const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (error != std::errc{} || end != plain.data() + plain.size()) return "write digits with a decimal point, or leave the field empty";
+  if (error != std::errc{} || end != plain.data() + plain.size())
+    return "write digits with a decimal point, or leave the field empty";
   return fmt::format("write {}: decimal point, no thousands separator", plain);
 }
 
@@ -53,7 +54,8 @@ std::string CountryCodes::nearest(const std::string& code) const {
 RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& columns, std::vector<Diagnostic>& findings)
     : table_{table}, findings_{findings} {
   const auto header_defect = [&](std::uint32_t column, std::string what, std::string hint) {
-    findings_.push_back({Severity::error, table_.file, {1, column, 1}, std::move(what), "", std::move(hint), "", "table-column"});
+    findings_.push_back(
+        {Severity::error, table_.file, {1, column, 1}, std::move(what), "", std::move(hint), "", "table-column"});
   };
   for (std::size_t i = 0; i < table.header.size(); ++i) {
     const auto place = static_cast<std::uint32_t>(i + 1);
@@ -73,13 +75,21 @@ RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& colu
   usable_ = columns_.size() == columns.size();
 }
 
-const std::string& RowReader::text(std::string_view column) const { return row_->fields[columns_.find(column)->second]; }
+const std::string& RowReader::text(std::string_view column) const {
+  return row_->fields[columns_.find(column)->second];
+}
 
 void RowReader::defect(std::string_view column, std::string why, std::string hint, std::string code) {
   const std::size_t place = columns_.find(column)->second;
   const std::string& written = row_->fields[place];
-  findings_.push_back({Severity::error, table_.file, {row_->line, static_cast<std::uint32_t>(place + 1), 1},
-                       fmt::format("{} = \"{}\"", column, written), std::move(why), std::move(hint), "", std::move(code)});
+  findings_.push_back({Severity::error,
+                       table_.file,
+                       {row_->line, static_cast<std::uint32_t>(place + 1), 1},
+                       fmt::format("{} = \"{}\"", column, written),
+                       std::move(why),
+                       std::move(hint),
+                       "",
+                       std::move(code)});
 }
 
 std::string RowReader::required(std::string_view column) {
@@ -135,8 +145,8 @@ int RowReader::year(std::string_view column) {
   int value = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
   if (error != std::errc{} || end != written.data() + written.size() || value < 1950 || value > 2100) {
-    defect(column, "not a year between 1950 and 2100", "write four digits, 2019; a fiscal year by the year in which it ends",
-           "table-year");
+    defect(column, "not a year between 1950 and 2100",
+           "write four digits, 2019; a fiscal year by the year in which it ends", "table-year");
     return 0;
   }
   return value;
@@ -170,7 +180,8 @@ std::string RowReader::country(std::string_view column, const CountryCodes& code
   if (!codes.is_known(written)) {
     const std::string near = codes.nearest(written);
     defect(column, "no country of origins.csv or destinations.csv",
-           near.empty() ? "add a row for it there, or write WLD, ALL, GCC or codes joined by +" : fmt::format("did you mean \"{}\"?", near),
+           near.empty() ? "add a row for it there, or write WLD, ALL, GCC or codes joined by +"
+                        : fmt::format("did you mean \"{}\"?", near),
            "table-country");
   }
   return written;
@@ -188,15 +199,23 @@ std::size_t RowReader::choice(std::string_view column, const std::vector<std::st
 std::string RowReader::mapped(std::string_view column, const TextMap& map) {
   const auto found = map.first.find(text(column));
   if (found != map.first.end()) return found->second;
-  if (map.complete) defect(column, fmt::format("{} does not know this text", map.file), fmt::format("add a line for it to {}", map.file), "table-text");
+  if (map.complete)
+    defect(column, fmt::format("{} does not know this text", map.file),
+           fmt::format("add a line for it to {}", map.file), "table-text");
   return "";
 }
 
 void RowReader::unique(const std::string& key) {
   const auto [earlier, fresh] = keys_.emplace(key, row_->line);
   if (fresh) return;
-  findings_.push_back({Severity::error, table_.file, {row_->line, 1, 1}, fmt::format("the same key as line {}: {}", earlier->second, key),
-                       "", "delete one of the two rows", "", "table-duplicate"});
+  findings_.push_back({Severity::error,
+                       table_.file,
+                       {row_->line, 1, 1},
+                       fmt::format("the same key as line {}: {}", earlier->second, key),
+                       "",
+                       "delete one of the two rows",
+                       "",
+                       "table-duplicate"});
 }
 
 }  // namespace sojourn::io

@@ -30,12 +30,15 @@ Counts counts_of(const std::string& word) {
 }
 
 StockKind stock_kind(const std::string& word) {
-  static const std::map<std::string, StockKind> kinds{
-      {"workers", StockKind::workers}, {"workers_without_domestic", StockKind::workers_without_domestic},
-      {"domestic_workers", StockKind::domestic_workers}, {"domestic_only", StockKind::domestic_only},
-      {"workers_all_visas", StockKind::workers_all_visas}, {"residents", StockKind::residents},
-      {"residents_secondary", StockKind::residents_secondary}, {"un_desa", StockKind::un_desa},
-      {"origin_side", StockKind::origin_side}};
+  static const std::map<std::string, StockKind> kinds{{"workers", StockKind::workers},
+                                                      {"workers_without_domestic", StockKind::workers_without_domestic},
+                                                      {"domestic_workers", StockKind::domestic_workers},
+                                                      {"domestic_only", StockKind::domestic_only},
+                                                      {"workers_all_visas", StockKind::workers_all_visas},
+                                                      {"residents", StockKind::residents},
+                                                      {"residents_secondary", StockKind::residents_secondary},
+                                                      {"un_desa", StockKind::un_desa},
+                                                      {"origin_side", StockKind::origin_side}};
   const auto found = kinds.find(word);
   return found == kinds.end() ? StockKind::survey : found->second;
 }
@@ -44,11 +47,37 @@ StockKind stock_kind(const std::string& word) {
 
 void read_origins(const CsvTable& table, Reading& reading) {
   RowReader row{table,
-                {"iso3", "name", "population", "working_age_population", "working_age_male", "working_age_female", "labour_force",
-                 "female_lfp_pct", "male_lfp_pct", "lfp_year", "unemployment_pct", "gdp_per_capita_usd", "wage_basis", "wage_year",
-                 "wage_currency", "monthly_wage_lcu", "monthly_wage_female_lcu", "monthly_wage_male_lcu", "fx_lcu_per_usd",
-                 "monthly_wage_usd", "monthly_wage_female_usd", "monthly_wage_male_usd", "wage_source", "wage_source_url",
-                 "wage_confidence", "national_agency", "year", "source", "source_url", "confidence", "note"},
+                {"iso3",
+                 "name",
+                 "population",
+                 "working_age_population",
+                 "working_age_male",
+                 "working_age_female",
+                 "labour_force",
+                 "female_lfp_pct",
+                 "male_lfp_pct",
+                 "lfp_year",
+                 "unemployment_pct",
+                 "gdp_per_capita_usd",
+                 "wage_basis",
+                 "wage_year",
+                 "wage_currency",
+                 "monthly_wage_lcu",
+                 "monthly_wage_female_lcu",
+                 "monthly_wage_male_lcu",
+                 "fx_lcu_per_usd",
+                 "monthly_wage_usd",
+                 "monthly_wage_female_usd",
+                 "monthly_wage_male_usd",
+                 "wage_source",
+                 "wage_source_url",
+                 "wage_confidence",
+                 "national_agency",
+                 "year",
+                 "source",
+                 "source_url",
+                 "confidence",
+                 "note"},
                 reading.findings};
   if (!row.usable()) return;
   for (const CsvRow& line : table.rows) {
@@ -80,10 +109,10 @@ void read_origins(const CsvTable& table, Reading& reading) {
 
 void read_destinations(const CsvTable& table, Reading& reading) {
   RowReader row{table,
-                {"iso3", "name", "migrant_stock_total", "migrant_stock_female_pct", "migrant_stock_year", "colombo_origin_stock",
-                 "colombo_origin_stock_year", "migrant_worker_stock", "migrant_worker_year", "migrant_worker_female_pct",
-                 "migrant_worker_colombo_known", "worker_source", "worker_source_url", "worker_confidence", "worker_note", "source",
-                 "source_url", "confidence", "year"},
+                {"iso3", "name", "migrant_stock_total", "migrant_stock_female_pct", "migrant_stock_year",
+                 "colombo_origin_stock", "colombo_origin_stock_year", "migrant_worker_stock", "migrant_worker_year",
+                 "migrant_worker_female_pct", "migrant_worker_colombo_known", "worker_source", "worker_source_url",
+                 "worker_confidence", "worker_note", "source", "source_url", "confidence", "year"},
                 reading.findings};
   if (!row.usable()) return;
   for (const CsvRow& line : table.rows) {
@@ -104,7 +133,8 @@ void read_destinations(const CsvTable& table, Reading& reading) {
 
 void read_deployments(const CsvTable& table, Reading& reading) {
   RowReader row{table,
-                {"origin", "destination", "year", "sex", "registered_outflow", "source", "source_url", "confidence", "period", "measure", "note"},
+                {"origin", "destination", "year", "sex", "registered_outflow", "source", "source_url", "confidence",
+                 "period", "measure", "note"},
                 reading.findings};
   if (!row.usable()) return;
   for (const CsvRow& line : table.rows) {
@@ -125,13 +155,16 @@ void read_deployments(const CsvTable& table, Reading& reading) {
     const auto part = reading.measures.second.find(entry.measure);
     entry.land_only = part != reading.measures.second.end() && part->second == "land";
     entry.annual = entry.period == "calendar year" || entry.period.starts_with("fiscal year ");
-    row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, entry.year, row.text("sex"), entry.period, entry.measure));
+    row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, entry.year, row.text("sex"),
+                           entry.period, entry.measure));
     reading.tables.deployments.push_back(std::move(entry));
   }
 }
 
 void read_stocks(const CsvTable& table, Reading& reading) {
-  RowReader row{table, {"origin", "destination", "year", "sex", "stock", "source", "source_url", "confidence", "note"}, reading.findings};
+  RowReader row{table,
+                {"origin", "destination", "year", "sex", "stock", "source", "source_url", "confidence", "note"},
+                reading.findings};
   if (!row.usable()) return;
   for (const CsvRow& line : table.rows) {
     row.start(line);
@@ -146,19 +179,22 @@ void read_stocks(const CsvTable& table, Reading& reading) {
     entry.note = row.text("note");
     entry.grade = row.grade("confidence");
     entry.kind = stock_kind(row.mapped("source", reading.stock_kinds));
-    row.unique(fmt::format("{} {} {} {}, {}", entry.origin, entry.destination, entry.year, row.text("sex"), entry.source));
+    row.unique(
+        fmt::format("{} {} {} {}, {}", entry.origin, entry.destination, entry.year, row.text("sex"), entry.source));
     reading.tables.stocks.push_back(std::move(entry));
   }
 }
 
 void read_wages(const CsvTable& table, Reading& reading) {
   RowReader row{table,
-                {"destination", "origin", "sector", "sex", "year", "kind", "monthly_wage_usd", "amount_original", "food_housing_note",
-                 "covers_domestic_workers", "notes", "source", "source_url", "confidence"},
+                {"destination", "origin", "sector", "sex", "year", "kind", "monthly_wage_usd", "amount_original",
+                 "food_housing_note", "covers_domestic_workers", "notes", "source", "source_url", "confidence"},
                 reading.findings};
   if (!row.usable()) return;
-  static const std::vector<std::string> kinds{"paid_mean", "paid_median", "paid", "paid_basic", "paid_range", "contract", "promised",
-                                              "market_guideline", "origin_referral", "bilateral_minimum", "destination_minimum", "share"};
+  static const std::vector<std::string> kinds{"paid_mean",         "paid_median",         "paid",
+                                              "paid_basic",        "paid_range",          "contract",
+                                              "promised",          "market_guideline",    "origin_referral",
+                                              "bilateral_minimum", "destination_minimum", "share"};
   for (const CsvRow& line : table.rows) {
     row.start(line);
     WageRow entry;
@@ -176,15 +212,16 @@ void read_wages(const CsvTable& table, Reading& reading) {
     if (entry.notes.find("one worker") != std::string::npos) entry.use = RowUse::single;
     entry.source = row.required("source");
     entry.grade = row.grade("confidence");
-    row.unique(fmt::format("{} {} {} {} {}, {}", entry.destination, entry.origin, row.text("sex"), entry.year, entry.kind, row.text("sector")));
+    row.unique(fmt::format("{} {} {} {} {}, {}", entry.destination, entry.origin, row.text("sex"), entry.year,
+                           entry.kind, row.text("sector")));
     reading.tables.wages.push_back(std::move(entry));
   }
 }
 
 void read_cost_components(const CsvTable& table, Reading& reading) {
   RowReader row{table,
-                {"origin", "destination", "sector_or_group", "sex", "year", "component", "amount_usd", "share_of_total", "amount_original",
-                 "paid_by", "notes", "source", "source_url", "confidence"},
+                {"origin", "destination", "sector_or_group", "sex", "year", "component", "amount_usd", "share_of_total",
+                 "amount_original", "paid_by", "notes", "source", "source_url", "confidence"},
                 reading.findings};
   if (!row.usable()) return;
   for (const CsvRow& line : table.rows) {
@@ -203,16 +240,17 @@ void read_cost_components(const CsvTable& table, Reading& reading) {
     entry.paid_by = row.required("paid_by");
     entry.source = row.required("source");
     entry.grade = row.grade("confidence");
-    row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year, row.text("sector_or_group"), entry.component));
+    row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year,
+                           row.text("sector_or_group"), entry.component));
     reading.tables.cost_components.push_back(std::move(entry));
   }
 }
 
 void read_recruitment_costs(const CsvTable& table, Reading& reading) {
   RowReader row{table,
-                {"origin", "destination", "sector_or_group", "sex", "year", "cost_mean_usd", "cost_median_usd", "cost_low_usd",
-                 "cost_high_usd", "months_of_earnings", "months_basis", "monthly_wage_usd", "sample_size", "cost_original",
-                 "cost_definition_notes", "source", "source_url", "confidence"},
+                {"origin", "destination", "sector_or_group", "sex", "year", "cost_mean_usd", "cost_median_usd",
+                 "cost_low_usd", "cost_high_usd", "months_of_earnings", "months_basis", "monthly_wage_usd",
+                 "sample_size", "cost_original", "cost_definition_notes", "source", "source_url", "confidence"},
                 reading.findings};
   if (!row.usable()) return;
   for (const CsvRow& line : table.rows) {
@@ -226,7 +264,8 @@ void read_recruitment_costs(const CsvTable& table, Reading& reading) {
     entry.sex = row.sex("sex");
     entry.year = row.year("year");
     entry.mean_usd = row.number("cost_mean_usd");  // may be negative: a family that was paid
-    for (const char* column : {"cost_median_usd", "cost_low_usd", "cost_high_usd", "sample_size"}) static_cast<void>(row.at_least(column, 0));
+    for (const char* column : {"cost_median_usd", "cost_low_usd", "cost_high_usd", "sample_size"})
+      static_cast<void>(row.at_least(column, 0));
     entry.months = row.number("months_of_earnings");
     entry.wage_usd = row.at_least("monthly_wage_usd", 1);
     const bool only_an_upper_bound = !row.text("cost_high_usd").empty() && row.text("cost_mean_usd").empty() &&
@@ -236,15 +275,16 @@ void read_recruitment_costs(const CsvTable& table, Reading& reading) {
     if (sample && *sample < 10) entry.use = RowUse::single;
     entry.source = row.required("source");
     entry.grade = row.grade("confidence");
-    row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year, row.text("confidence"), row.text("sector_or_group")));
+    row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year,
+                           row.text("confidence"), row.text("sector_or_group")));
     reading.tables.recruitment_costs.push_back(std::move(entry));
   }
 }
 
 void read_remittances(const CsvTable& table, Reading& reading) {
   RowReader row{table,
-                {"record_type", "origin", "destination", "year", "period", "inflow_usd_millions", "share_of_gdp_pct", "send_cost_pct_200usd",
-                 "value_usd_millions", "source", "source_url", "confidence", "note"},
+                {"record_type", "origin", "destination", "year", "period", "inflow_usd_millions", "share_of_gdp_pct",
+                 "send_cost_pct_200usd", "value_usd_millions", "source", "source_url", "confidence", "note"},
                 reading.findings};
   if (!row.usable()) return;
   for (const CsvRow& line : table.rows) {
@@ -256,12 +296,14 @@ void read_remittances(const CsvTable& table, Reading& reading) {
     entry.destination = row.country("destination", reading.codes, true);
     entry.year = row.year("year");
     entry.period = row.required("period");
-    for (const char* column : {"inflow_usd_millions", "share_of_gdp_pct", "value_usd_millions"}) static_cast<void>(row.at_least(column, 0));
+    for (const char* column : {"inflow_usd_millions", "share_of_gdp_pct", "value_usd_millions"})
+      static_cast<void>(row.at_least(column, 0));
     entry.cost_percent = row.between("send_cost_pct_200usd", -5, 100);
     entry.source = row.required("source");
     entry.grade = row.grade("confidence");
-    row.unique(fmt::format("{} {} {} {} {}, {} {}", entry.record_type, entry.origin, entry.destination, entry.year, entry.period, entry.source,
-                           entry.record_type == "sdg_target" ? row.text("send_cost_pct_200usd") + row.text("note") : ""));
+    row.unique(fmt::format(
+        "{} {} {} {} {}, {} {}", entry.record_type, entry.origin, entry.destination, entry.year, entry.period,
+        entry.source, entry.record_type == "sdg_target" ? row.text("send_cost_pct_200usd") + row.text("note") : ""));
     reading.tables.remittances.push_back(std::move(entry));
   }
 }

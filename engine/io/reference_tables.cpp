@@ -55,7 +55,14 @@ void report_strangers(const ReferenceFolders& folders, std::vector<Diagnostic>& 
   const std::string folder = folders.user_as_named.empty() ? folders.user.string() : folders.user_as_named;
   std::error_code error;
   if (!std::filesystem::is_directory(folders.user, error)) {
-    findings.push_back({Severity::error, folder, {}, "is not a folder that can be read", "", "name a folder with tables such as wages.csv", "", "table-missing"});
+    findings.push_back({Severity::error,
+                        folder,
+                        {},
+                        "is not a folder that can be read",
+                        "",
+                        "name a folder with tables such as wages.csv",
+                        "",
+                        "table-missing"});
     return;
   }
   const auto names = reference_table_names();
@@ -63,21 +70,37 @@ void report_strangers(const ReferenceFolders& folders, std::vector<Diagnostic>& 
     const std::string name = entry.path().filename().string();
     if (entry.path().extension() != ".csv" || std::find(names.begin(), names.end(), name) != names.end()) continue;
     const std::string near = nearest_name(name, names);
-    findings.push_back({Severity::error, (std::filesystem::path{folder} / name).string(), {}, "is no reference table", "",
-                        near.empty() ? "move it elsewhere" : fmt::format("did you mean \"{}\"?", near), "", "table-unknown"});
+    findings.push_back({Severity::error,
+                        (std::filesystem::path{folder} / name).string(),
+                        {},
+                        "is no reference table",
+                        "",
+                        near.empty() ? "move it elsewhere" : fmt::format("did you mean \"{}\"?", near),
+                        "",
+                        "table-unknown"});
   }
 }
 
 }  // namespace
 
 const std::vector<TableSchema>& table_schemas() {
-  static const std::vector<TableSchema> schemas{
-      {"origins.csv", read_origins}, {"destinations.csv", read_destinations}, {"regions.csv", read_regions},
-      {"registers.csv", read_registers}, {"corridor_rules.csv", read_corridor_rules}, {"register_measures.csv", read_register_measures},
-      {"stock_kinds.csv", read_stock_kinds}, {"sector_map.csv", read_sector_map}, {"component_map.csv", read_component_map},
-      {"sector_priors.csv", read_sector_priors}, {"women_shares.csv", read_women_shares}, {"deployments.csv", read_deployments},
-      {"stocks.csv", read_stocks}, {"wages.csv", read_wages}, {"cost_components.csv", read_cost_components},
-      {"recruitment_costs.csv", read_recruitment_costs}, {"remittances.csv", read_remittances}};
+  static const std::vector<TableSchema> schemas{{"origins.csv", read_origins},
+                                                {"destinations.csv", read_destinations},
+                                                {"regions.csv", read_regions},
+                                                {"registers.csv", read_registers},
+                                                {"corridor_rules.csv", read_corridor_rules},
+                                                {"register_measures.csv", read_register_measures},
+                                                {"stock_kinds.csv", read_stock_kinds},
+                                                {"sector_map.csv", read_sector_map},
+                                                {"component_map.csv", read_component_map},
+                                                {"sector_priors.csv", read_sector_priors},
+                                                {"women_shares.csv", read_women_shares},
+                                                {"deployments.csv", read_deployments},
+                                                {"stocks.csv", read_stocks},
+                                                {"wages.csv", read_wages},
+                                                {"cost_components.csv", read_cost_components},
+                                                {"recruitment_costs.csv", read_recruitment_costs},
+                                                {"remittances.csv", read_remittances}};
   return schemas;
 }
 

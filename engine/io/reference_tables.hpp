@@ -18,15 +18,16 @@ enum class RowSex : std::uint8_t { women, men, both };
 enum class Counts : std::uint8_t { none, new_hires, new_and_renewed, new_and_rehires, clearances, entries };
 /// What a row of stocks.csv counts; by precedence in docs/model/reference-data.md.
 enum class StockKind : std::uint8_t {
-  workers,                  ///< workers by nationality, counted at the destination
-  workers_without_domestic, ///< the same, domestic workers in another row
-  domestic_workers,         ///< domestic workers, to be added to the row above
-  domestic_only,            ///< domestic workers where nearly all foreign workers are
-  workers_all_visas,        ///< all who work: students, spouses and engineers too
-  residents,                ///< census or register of residents
-  residents_secondary,      ///< residents as an encyclopedia has them
-  un_desa, origin_side,
-  survey                    ///< household survey at the origin: checks only
+  workers,                   ///< workers by nationality, counted at the destination
+  workers_without_domestic,  ///< the same, domestic workers in another row
+  domestic_workers,          ///< domestic workers, to be added to the row above
+  domestic_only,             ///< domestic workers where nearly all foreign workers are
+  workers_all_visas,         ///< all who work: students, spouses and engineers too
+  residents,                 ///< census or register of residents
+  residents_secondary,       ///< residents as an encyclopedia has them
+  un_desa,
+  origin_side,
+  survey  ///< household survey at the origin: checks only
 };
 /// Whether a row may stand for a level.
 enum class RowUse : std::uint8_t { survey, single, repeat, other };
@@ -121,8 +122,8 @@ struct RegionRow {
   bool limited_stay = false;
   bool employer_provides = false;  ///< food and lodging
   double believed_stay_months = 0, worker_share = 0;
-  bool settled_stock = false;      ///< the stock is settled: only known flows count
-  bool india_clearance = false;    ///< an ECR country: India's register sees it
+  bool settled_stock = false;                         ///< the stock is settled: only known flows count
+  bool india_clearance = false;                       ///< an ECR country: India's register sees it
   std::optional<double> domestic_share, women_share;  ///< of all workers there
   std::string source;
 };
@@ -157,8 +158,8 @@ struct WomenShareRow {
 
 /// One file that was read.
 struct TableFile {
-  std::string name;    ///< "wages.csv"
-  std::string path;    ///< as reported: folder as the user named it, or `library:reference/wages.csv`
+  std::string name;  ///< "wages.csv"
+  std::string path;  ///< as reported: folder as the user named it, or `library:reference/wages.csv`
   bool from_user = false;
   std::string sha256;  ///< of its bytes, hex
 };

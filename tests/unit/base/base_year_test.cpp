@@ -24,7 +24,9 @@ TEST(BaseYear, SharesOfAgesAndSkillsSumToOne) {
 }
 
 TEST(BaseYear, IsYoungerWhereFewerAreOfWorkingAge) {
-  const auto young = [](const model::Origin& o) { return std::accumulate(o.age_share.begin(), o.age_share.begin() + 15, 0.0); };
+  const auto young = [](const model::Origin& o) {
+    return std::accumulate(o.age_share.begin(), o.age_share.begin() + 15, 0.0);
+  };
   EXPECT_GT(young(origin(full_base(), "AFG")), young(origin(full_base(), "BGD")) + 0.05);
 }
 
@@ -59,7 +61,8 @@ TEST(BaseYear, WithoutRecalledRowsUsesNoneOfThem) {
     EXPECT_NE(corridor.new_hires_per_year.grade, Grade::c);
     for (const auto& level : corridor.recruitment_cost_months) EXPECT_NE(level.grade, Grade::c);
   }
-  for (const model::Market& market : base_without_recalled().markets) EXPECT_NE(market.wage_usd_per_month.grade, Grade::c);
+  for (const model::Market& market : base_without_recalled().markets)
+    EXPECT_NE(market.wage_usd_per_month.grade, Grade::c);
   for (const model::Origin& origin : base_without_recalled().origins) {
     for (const auto& level : origin.home_wage_usd_per_month) EXPECT_NE(level.grade, Grade::c);
   }
@@ -88,7 +91,8 @@ TEST(BaseYear, TellsEveryCorridorWithItsGrade) {
 TEST(BaseYear, OneTableOfTheUserReplacesTheShippedOne) {
   const std::filesystem::path folder{"user_tables"};
   std::filesystem::create_directories(folder);
-  std::ofstream{folder / "women_shares.csv"} << "origin,destination,women_share,year,source,confidence\nPAK,ALL,0.25,2019,my survey,A\n";
+  std::ofstream{folder / "women_shares.csv"}
+      << "origin,destination,women_share,year,source,confidence\nPAK,ALL,0.25,2019,my survey,A\n";
   const auto tables = io::read_reference_tables({SOJOURN_SOURCE_DIR "/scenarios/reference", folder, "my tables"});
   std::set<std::string> users;
   for (const io::TableFile& file : tables.files) {

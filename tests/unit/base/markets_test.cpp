@@ -21,7 +21,9 @@ const model::Market& market(const model::BaseYear& base, const std::string& code
 }
 
 double women_share(const model::BaseYear& base, const std::string& prefix) {
-  const auto ours = [&](const model::Market& m) { return base.corridor_code(m.corridor).starts_with(prefix) && !base.corridor_code(m.corridor).ends_with("-IND"); };
+  const auto ours = [&](const model::Market& m) {
+    return base.corridor_code(m.corridor).starts_with(prefix) && !base.corridor_code(m.corridor).ends_with("-IND");
+  };
   return workers(base, [&](const model::Market& m) { return ours(m) && m.sex == Sex::women; }) / workers(base, ours);
 }
 
@@ -30,7 +32,8 @@ TEST(Markets, AddUpToTheirCorridors) {
     std::vector<double> sums(base->corridors.size());
     for (const model::Market& found : base->markets) sums[index(found.corridor)] += found.workers.value;
     for (std::size_t c = 0; c < sums.size(); ++c) {
-      EXPECT_NEAR(sums[c], base->corridors[c].workers.value, 1e-9 * sums[c]) << base->corridor_code(static_cast<CorridorId>(c));
+      EXPECT_NEAR(sums[c], base->corridors[c].workers.value, 1e-9 * sums[c])
+          << base->corridor_code(static_cast<CorridorId>(c));
     }
   }
 }
@@ -47,9 +50,9 @@ TEST(Markets, AreOrderedAndNeverEmpty) {
 }
 
 TEST(Markets, MeetTheKnownSharesOfWomen) {
-  EXPECT_NEAR(women_share(full_base(), "BGD-"), 0.150, 0.01);   // 104,786 of 700,159
+  EXPECT_NEAR(women_share(full_base(), "BGD-"), 0.150, 0.01);  // 104,786 of 700,159
   EXPECT_NEAR(women_share(full_base(), "PAK-"), 0.004, 0.003);
-  EXPECT_NEAR(women_share(full_base(), "PHL-"), 0.602, 0.01);   // survey of 2021, the year nearest to 2019
+  EXPECT_NEAR(women_share(full_base(), "PHL-"), 0.602, 0.01);  // survey of 2021, the year nearest to 2019
   EXPECT_NEAR(women_share(full_base(), "IDN-HKG"), 0.998, 0.002);
   EXPECT_NEAR(women_share(full_base(), "IDN-SGP"), 0.9996, 0.002);
   EXPECT_NEAR(women_share(full_base(), "BGD-SAU"), 0.116, 0.01);  // of 2021: 2019 is an upper bound by its note
@@ -72,7 +75,8 @@ TEST(Markets, JoinWhatIsTooSmall) {
     const double all = full_base().corridor(found.corridor).workers.value;
     if (found.workers.value >= 200 || found.workers.value >= all / 1000) continue;
     // smaller than both: then it is all that there is of its sex
-    const double same_sex = workers(full_base(), [&](const model::Market& m) { return m.corridor == found.corridor && m.sex == found.sex; });
+    const double same_sex = workers(
+        full_base(), [&](const model::Market& m) { return m.corridor == found.corridor && m.sex == found.sex; });
     EXPECT_DOUBLE_EQ(same_sex, found.workers.value);
   }
 }
@@ -80,7 +84,8 @@ TEST(Markets, JoinWhatIsTooSmall) {
 TEST(Wages, TakeTheRowOfOriginAndSectorFirst) {
   EXPECT_EQ(market(full_base(), "PAK-SAU", Sector::construction, Sex::men).wage_usd_per_month.value, 480);
   EXPECT_EQ(market(full_base(), "BGD-SGP", Sector::construction, Sex::men).wage_usd_per_month.value, 339);
-  EXPECT_EQ(market(full_base(), "BGD-SAU", Sector::domestic_work, Sex::women).wage_usd_per_month.value, 266);  // contract; 213 is one case
+  EXPECT_EQ(market(full_base(), "BGD-SAU", Sector::domestic_work, Sex::women).wage_usd_per_month.value,
+            266);  // contract; 213 is one case
   EXPECT_EQ(market(full_base(), "VNM-JPN", Sector::manufacturing, Sex::men).wage_usd_per_month.value, 1439);
   EXPECT_EQ(market(full_base(), "VNM-JPN", Sector::manufacturing, Sex::men).wage_usd_per_month.grade, Grade::b);
 }
@@ -89,7 +94,8 @@ TEST(Wages, StandAtTheFloorInForceWhereNothingElseIsKnown) {
   const auto& hong_kong = market(full_base(), "IDN-HKG", Sector::domestic_work, Sex::women).wage_usd_per_month;
   EXPECT_EQ(hong_kong.value, 565);  // from September 2017; the table's next is of 2021
   EXPECT_EQ(hong_kong.grade, Grade::model);
-  EXPECT_EQ(market(full_base(), "PHL-KWT", Sector::domestic_work, Sex::women).wage_usd_per_month.value, 400);  // asked since 2006, above 198
+  EXPECT_EQ(market(full_base(), "PHL-KWT", Sector::domestic_work, Sex::women).wage_usd_per_month.value,
+            400);  // asked since 2006, above 198
 }
 
 TEST(Wages, OfAllMarketsArePlausible) {

@@ -7,7 +7,8 @@
 namespace sojourn::test {
 
 inline const io::ReferenceTables& shipped_tables() {
-  static const io::ReferenceTables tables = io::read_reference_tables({SOJOURN_SOURCE_DIR "/scenarios/reference", "", ""});
+  static const io::ReferenceTables tables =
+      io::read_reference_tables({SOJOURN_SOURCE_DIR "/scenarios/reference", "", ""});
   return tables;
 }
 inline const model::BaseYear& full_base() {

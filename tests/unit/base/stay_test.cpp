@@ -8,7 +8,8 @@ namespace sojourn::base {
 namespace {
 
 TEST(ContractArithmetic, GivesTheFourStaysOfThePage) {
-  // contract 24 months, early exit 0.008 a month: the renewal shares that the page prints give the months that it prints
+  // contract 24 months, early exit 0.008 a month: the renewal shares that the page prints give the months that it
+  // prints
   EXPECT_NEAR(mean_stay_months(24, 0.36), 31, 0.5);
   EXPECT_NEAR(mean_stay_months(24, 0.57), 41, 0.5);
   EXPECT_NEAR(mean_stay_months(24, 0.67), 49, 0.5);

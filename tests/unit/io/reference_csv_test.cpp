@@ -33,7 +33,9 @@ TEST(Csv, ReadsQuotedCommasAndDoubledQuotes) {
 }
 
 TEST(Csv, ReadsLinesThatEndAsOnWindowsAndAByteOrderMark) {
-  const CsvTable table = parsed("\xEF\xBB\xBF" "a,b\r\n1,2\r\n");
+  const CsvTable table = parsed(
+      "\xEF\xBB\xBF"
+      "a,b\r\n1,2\r\n");
   EXPECT_EQ(table.header, (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(table.rows.at(0).fields, (std::vector<std::string>{"1", "2"}));
 }
@@ -44,12 +46,14 @@ TEST(Csv, KeepsSpacesAndLettersOfOtherScripts) {
 
 TEST(Csv, TellsAShortRow) {
   EXPECT_EQ(only_finding("a,b,c\n1,2\n"),
-            "t.csv:2:2: error: row ends after 2 of 3 fields\n   hint: write the missing commas; the first missing field is c\n");
+            "t.csv:2:2: error: row ends after 2 of 3 fields\n   hint: write the missing commas; the first missing "
+            "field is c\n");
 }
 
 TEST(Csv, TellsALongRow) {
   EXPECT_EQ(only_finding("a,b\n1,2,3\n"),
-            "t.csv:2:3: error: row has 3 fields, the header has 2\n   hint: put a text that holds a comma in double quotes\n");
+            "t.csv:2:3: error: row has 3 fields, the header has 2\n   hint: put a text that holds a comma in double "
+            "quotes\n");
 }
 
 TEST(Csv, TellsAnOpenQuote) {
@@ -65,7 +69,8 @@ TEST(Csv, TellsWhatIsNotUtf8) {
 }
 
 TEST(Csv, TellsAZeroByteAndAnEmptyFile) {
-  EXPECT_EQ(only_finding(std::string("a\n1\n\0", 5)), "t.csv:3: error: holds a zero byte: not a text file\n   hint: save the table as CSV, UTF-8\n");
+  EXPECT_EQ(only_finding(std::string("a\n1\n\0", 5)),
+            "t.csv:3: error: holds a zero byte: not a text file\n   hint: save the table as CSV, UTF-8\n");
   EXPECT_EQ(only_finding(""), "t.csv: error: is empty\n   hint: the first line names the columns\n");
 }
 

@@ -85,28 +85,32 @@ TEST(ReferenceTables, TellsPartYearsFromWholeOnes) {
 }
 
 TEST(ReferenceTables, TellsEveryDefectOfEveryTableAtOnce) {
-  EXPECT_EQ(message_of("many-defects"),
-            "tables/sector_priors.csv: error: shares of gulf sum to 0.9000: they are shares of all workers there, both sexes\n"
-            "   hint: make them sum to 1\n"
-            "tables/deployments.csv:2:5: error: registered_outflow = \"-7\": a count cannot be negative\n"
-            "tables/deployments.csv:3:1: error: origin = \"BGX\": no country of origins.csv or destinations.csv\n"
-            "   hint: did you mean \"BGD\"?\n"
-            "tables/deployments.csv:4:4: error: sex = \"W\": not a sex\n"
-            "   hint: write F, M or T (both)\n"
-            "tables/deployments.csv:5:10: error: measure = \"visas\": library:reference/register_measures.csv does not know this text\n"
-            "   hint: add a line for it to library:reference/register_measures.csv\n"
-            "tables/deployments.csv:7:1: error: the same key as line 6: NPL QAT 2019 T calendar year, new labour approvals\n"
-            "   hint: delete one of the two rows\n"
-            "tables/wages.csv:3:10: error: row ends after 10 of 14 fields\n"
-            "   hint: write the missing commas; the first missing field is notes\n"
-            "tables/wages.csv:2:3: error: sector = \"basket weaving\": library:reference/sector_map.csv does not know this text\n"
-            "   hint: add a line for it to library:reference/sector_map.csv\n"
-            "tables/wages.csv:2:5: error: year = \"19\": not a year between 1950 and 2100\n"
-            "   hint: write four digits, 2019; a fiscal year by the year in which it ends\n"
-            "tables/wages.csv:2:7: error: monthly_wage_usd = \"1,200\": not a number\n"
-            "   hint: write 1200: decimal point, no thousands separator\n"
-            "tables/wages.csv:2:14: error: confidence = \"D\": not a grade\n"
-            "   hint: write A (primary), B (secondary) or C (recalled)\n");
+  EXPECT_EQ(
+      message_of("many-defects"),
+      "tables/sector_priors.csv: error: shares of gulf sum to 0.9000: they are shares of all workers there, both "
+      "sexes\n"
+      "   hint: make them sum to 1\n"
+      "tables/deployments.csv:2:5: error: registered_outflow = \"-7\": a count cannot be negative\n"
+      "tables/deployments.csv:3:1: error: origin = \"BGX\": no country of origins.csv or destinations.csv\n"
+      "   hint: did you mean \"BGD\"?\n"
+      "tables/deployments.csv:4:4: error: sex = \"W\": not a sex\n"
+      "   hint: write F, M or T (both)\n"
+      "tables/deployments.csv:5:10: error: measure = \"visas\": library:reference/register_measures.csv does not know "
+      "this text\n"
+      "   hint: add a line for it to library:reference/register_measures.csv\n"
+      "tables/deployments.csv:7:1: error: the same key as line 6: NPL QAT 2019 T calendar year, new labour approvals\n"
+      "   hint: delete one of the two rows\n"
+      "tables/wages.csv:3:10: error: row ends after 10 of 14 fields\n"
+      "   hint: write the missing commas; the first missing field is notes\n"
+      "tables/wages.csv:2:3: error: sector = \"basket weaving\": library:reference/sector_map.csv does not know this "
+      "text\n"
+      "   hint: add a line for it to library:reference/sector_map.csv\n"
+      "tables/wages.csv:2:5: error: year = \"19\": not a year between 1950 and 2100\n"
+      "   hint: write four digits, 2019; a fiscal year by the year in which it ends\n"
+      "tables/wages.csv:2:7: error: monthly_wage_usd = \"1,200\": not a number\n"
+      "   hint: write 1200: decimal point, no thousands separator\n"
+      "tables/wages.csv:2:14: error: confidence = \"D\": not a grade\n"
+      "   hint: write A (primary), B (secondary) or C (recalled)\n");
 }
 
 TEST(ReferenceTables, TellsWrongColumns) {
@@ -118,11 +122,13 @@ TEST(ReferenceTables, TellsWrongColumns) {
 }
 
 TEST(ReferenceTables, TellsAFileThatNoTableIsNamedLike) {
-  EXPECT_EQ(message_of("stranger"), "tables/wage.csv: error: is no reference table\n   hint: did you mean \"wages.csv\"?\n");
+  EXPECT_EQ(message_of("stranger"),
+            "tables/wage.csv: error: is no reference table\n   hint: did you mean \"wages.csv\"?\n");
 }
 
 TEST(ReferenceTables, TellsAFolderThatIsNotThere) {
-  EXPECT_EQ(message_of("nowhere"), "tables: error: is not a folder that can be read\n   hint: name a folder with tables such as wages.csv\n");
+  EXPECT_EQ(message_of("nowhere"),
+            "tables: error: is not a folder that can be read\n   hint: name a folder with tables such as wages.csv\n");
 }
 
 TEST(ReferenceTables, TellsAMissingTable) {
@@ -137,21 +143,24 @@ TEST(ReferenceTables, TellsAMissingTable) {
 
 TEST(ReferenceTables, TellsADestinationWithoutARegion) {
   const Changed changed{"regions.csv", "QAT,,gulf", "SVK,,gulf"};
-  EXPECT_EQ(changed.message(), "tables/regions.csv: error: no row for QAT: destinations.csv has this destination\n"
-                               "   hint: add a row: region, contract, stay, shares\n");
+  EXPECT_EQ(changed.message(),
+            "tables/regions.csv: error: no row for QAT: destinations.csv has this destination\n"
+            "   hint: add a row: region, contract, stay, shares\n");
 }
 
 TEST(ReferenceTables, TellsAnUnknownSector) {
   const Changed changed{"sector_map.csv", "garments,manufacturing,survey", "garments,weaving,survey"};
   EXPECT_EQ(changed.message(),
             "tables/sector_map.csv:49:2: error: sectors = \"weaving\": not sectors joined by +\n"
-            "   hint: sectors are domestic_work, care_health, construction, manufacturing, agriculture_fishing, services, transport, "
+            "   hint: sectors are domestic_work, care_health, construction, manufacturing, agriculture_fishing, "
+            "services, transport, "
             "professional, or all\n");
 }
 
 TEST(ReferenceTables, TellsAShareAboveOne) {
   const Changed changed{"women_shares.csv", "PAK,ALL,0.004", "PAK,ALL,1.004"};
-  EXPECT_EQ(changed.message(), "tables/women_shares.csv:2:3: error: women_share = \"1.004\": must lie between 0 and 1\n");
+  EXPECT_EQ(changed.message(),
+            "tables/women_shares.csv:2:3: error: women_share = \"1.004\": must lie between 0 and 1\n");
 }
 
 TEST(ReferenceTables, UsesTheUsersTableAndSaysSo) {
@@ -160,7 +169,8 @@ TEST(ReferenceTables, UsesTheUsersTableAndSaysSo) {
   const ReferenceTables shipped = read_reference_tables({library, "", ""});
   EXPECT_EQ(tables.women_shares.front().share, 0.4);
   EXPECT_NE(tables.sha256, shipped.sha256);
-  const auto mine = std::count_if(tables.files.begin(), tables.files.end(), [](const TableFile& file) { return file.from_user; });
+  const auto mine =
+      std::count_if(tables.files.begin(), tables.files.end(), [](const TableFile& file) { return file.from_user; });
   EXPECT_EQ(mine, 1);
 }
 
