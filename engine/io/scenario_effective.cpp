@@ -23,7 +23,11 @@ class GrowthReader {
 
  public:
   GrowthReader(const StudyPart& study, Findings& findings, Side side, std::size_t places)
-      : study_{study}, findings_{findings}, side_{side}, places_key_{side == Side::origins ? "origins" : "destinations"}, places_{places} {}
+      : study_{study},
+        findings_{findings},
+        side_{side},
+        places_key_{side == Side::origins ? "origins" : "destinations"},
+        places_{places} {}
 
   std::vector<study::Growth> read(TableReader& reader, std::string_view key) {
     const Entry* entry = reader.take(key);
@@ -32,7 +36,8 @@ class GrowthReader {
       reader.record(key, number_text(growth_preset));
     } else if (entry->value.type != NodeType::array) {
       const auto percent = number_of(key, entry->value, findings_);
-      if (percent && check_limits(key, entry->value, *percent, growth_limits, findings_)) growth = {everywhere(*percent)};
+      if (percent && check_limits(key, entry->value, *percent, growth_limits, findings_))
+        growth = {everywhere(*percent)};
       reader.record(key, number_text(growth.front().percent_per_year), entry->value.spot);
     } else {
       read_entries(entry->value, reader, key, growth);
@@ -50,12 +55,14 @@ class GrowthReader {
   }
 
   [[nodiscard]] std::string preset_entry() const {
-    return fmt::format("{{ {} = [\"all\"]{}, percent = {} }}", places_key_, side_ == Side::destinations ? ", sectors = [\"all\"]" : "", number_text(growth_preset));
+    return fmt::format("{{ {} = [\"all\"]{}, percent = {} }}", places_key_,
+                       side_ == Side::destinations ? ", sectors = [\"all\"]" : "", number_text(growth_preset));
   }
 
   [[nodiscard]] static std::string inline_table(const std::vector<Setting>& settings) {
     std::string text;
-    for (const Setting& setting : settings) text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", setting.key, setting.value);
+    for (const Setting& setting : settings)
+      text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", setting.key, setting.value);
     return "{ " + text + " }";
   }
 
@@ -63,7 +70,8 @@ class GrowthReader {
     std::vector<std::string> written;
     for (const Node& item : list.items) {
       if (item.type != NodeType::table) {
-        findings_.error(item.spot, "wrong-type", fmt::format("{} = [{}]", key, item.raw), "must be a table", fmt::format("write {{ {} = [\"all\"], percent = 2 }}", places_key_));
+        findings_.error(item.spot, "wrong-type", fmt::format("{} = [{}]", key, item.raw), "must be a table",
+                        fmt::format("write {{ {} = [\"all\"], percent = 2 }}", places_key_));
         continue;
       }
       std::vector<Setting> settings;
@@ -72,7 +80,8 @@ class GrowthReader {
       one.places = study_.vocabulary.places(entry, places_key_, side_, "all");
       if (side_ == Side::destinations) one.sectors = study_.vocabulary.sectors(entry);
       if (find(item, "percent") == nullptr) {
-        findings_.error(item.spot, "missing-key", fmt::format("percent is missing in {}", key), "", "percent is -50 to 50, a year");
+        findings_.error(item.spot, "missing-key", fmt::format("percent is missing in {}", key), "",
+                        "percent is -50 to 50, a year");
       }
       one.percent_per_year = entry.number("percent", growth_limits, growth_preset);
       entry.finish();
@@ -94,7 +103,8 @@ const Node& table_in(const Node& tree, std::string_view key, Findings& findings)
   const Entry* entry = find(tree, key);
   if (entry == nullptr) return empty;
   if (entry->value.type == NodeType::table) return entry->value;
-  findings.error(entry->value.spot, "wrong-type", fmt::format("{} = {}", key, entry->value.raw), "must be a table", fmt::format("write [{}], and its keys below", key));
+  findings.error(entry->value.spot, "wrong-type", fmt::format("{} = {}", key, entry->value.raw), "must be a table",
+                 fmt::format("write [{}], and its keys below", key));
   return empty;
 }
 
@@ -107,7 +117,8 @@ void read_parameters(const Node& table, const ReaderContext& context, Findings& 
     if (range == context.parameters.end()) {
       const std::string near = nearest_of(entry.key, names);
       findings.error(entry.spot, "unknown-parameter", fmt::format("unknown parameter {}", entry.key), "",
-                     near.empty() ? "sojourn levers --parameters lists all" : fmt::format("did you mean {}? sojourn levers --parameters lists all", near));
+                     near.empty() ? "sojourn levers --parameters lists all"
+                                  : fmt::format("did you mean {}? sojourn levers --parameters lists all", near));
     } else if (const auto value = reader.number_if_written(entry.key, {range->lowest, range->highest})) {
       own.scenario.parameters[entry.key] = *value;
     }
@@ -133,21 +144,29 @@ OwnPart read_own_part(const Node& tree, const StudyPart& study, const ReaderCont
   OwnPart own;
   const Node& environment = table_in(tree, "environment", findings);
   TableReader reader{environment, "environment", "environment", findings, own.settings};
-  own.scenario.demand_growth = GrowthReader{study, findings, Side::destinations, context.destinations.size()}.read(reader, "demand_growth_percent_per_year");
-  own.scenario.home_wage_growth = GrowthReader{study, findings, Side::origins, context.origins.size()}.read(reader, "home_wage_growth_percent_per_year");
+  own.scenario.demand_growth = GrowthReader{study, findings, Side::destinations, context.destinations.size()}.read(
+      reader, "demand_growth_percent_per_year");
+  own.scenario.home_wage_growth = GrowthReader{study, findings, Side::origins, context.origins.size()}.read(
+      reader, "home_wage_growth_percent_per_year");
   reader.finish();
   read_parameters(table_in(tree, "parameters", findings), context, findings, own);
   return own;
 }
 
-std::string effective_text(const study::Scenario& scenario, const Heading& heading, const StudyPart& study, const OwnPart& own,
-                           const std::vector<ReadLever>& levers, const std::vector<std::string>& overrides) {
+std::string effective_text(const study::Scenario& scenario, const Heading& heading, const StudyPart& study,
+                           const OwnPart& own, const std::vector<ReadLever>& levers,
+                           const std::vector<std::string>& overrides) {
   std::string text = fmt::format("# Every value that holds in scenario {}, defaults included.\n", scenario.name);
-  text += scenario.compared_with.empty() ? "# It is a baseline.\n" : fmt::format("# Its effect is against {}.\n", scenario.compared_with);
+  text += scenario.compared_with.empty() ? "# It is a baseline.\n"
+                                         : fmt::format("# Its effect is against {}.\n", scenario.compared_with);
   for (const std::string& override_text : overrides) text += fmt::format("# --set {}\n", toml_text(override_text));
   text += "format = 1\n";
-  for (const auto& [key, value] : std::array<std::pair<std::string_view, std::string_view>, 5>{
-           {{"title", scenario.title}, {"question", scenario.question}, {"author", heading.author}, {"contact", heading.contact}, {"compare_with", "none"}}}) {
+  for (const auto& [key, value] :
+       std::array<std::pair<std::string_view, std::string_view>, 5>{{{"title", scenario.title},
+                                                                     {"question", scenario.question},
+                                                                     {"author", heading.author},
+                                                                     {"contact", heading.contact},
+                                                                     {"compare_with", "none"}}}) {
     text += fmt::format("{} = {}\n", key, toml_text(value));
   }
   write_tables(study.settings, text);

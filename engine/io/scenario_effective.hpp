@@ -14,11 +14,13 @@ struct OwnPart {
 };
 
 /// Reads `environment` and `parameters` of a resolved scenario.
-[[nodiscard]] OwnPart read_own_part(const Node& tree, const StudyPart& study, const ReaderContext& context, Findings& findings);
+[[nodiscard]] OwnPart read_own_part(const Node& tree, const StudyPart& study, const ReaderContext& context,
+                                    Findings& findings);
 
 /// Tables in a fixed order, each key on a line. `overrides` are told as comments.
-[[nodiscard]] std::string effective_text(const study::Scenario& scenario, const Heading& heading, const StudyPart& study,
-                                         const OwnPart& own, const std::vector<ReadLever>& levers,
+[[nodiscard]] std::string effective_text(const study::Scenario& scenario, const Heading& heading,
+                                         const StudyPart& study, const OwnPart& own,
+                                         const std::vector<ReadLever>& levers,
                                          const std::vector<std::string>& overrides);
 
 }  // namespace sojourn::io::scenario

@@ -53,9 +53,8 @@ std::string did_you_mean(const std::string& near, std::string_view otherwise) {
 }
 
 bool good_name(const std::string& name) {
-  return !name.empty() && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  return !name.empty() &&
+         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 }  // namespace
@@ -87,28 +86,30 @@ const ScenarioFile* FileSet::open(const fs::path& named) {
   if (!fs::exists(path, ignored)) {
     SourceFile missing;
     missing.shown = named.string();
-    missing.order = files_.size();
+    missing.order = first_file_order + files_.size();
     const std::string near = nearest_of(named.filename().string(), scenario_names_in(path.parent_path()));
     findings_.error({&missing, {0, 0, 1}}, "no-such-file", "no such file", "",
                     did_you_mean(near, "name a scenario file; shipped ones are extended as library:NAME"));
     return nullptr;
   }
   const fs::path folder = study_folder(path);
-  return open_place({path, folder, named.generic_string(), path.lexically_relative(folder).generic_string()}, Role::scenario);
+  return open_place({path, folder, named.generic_string(), path.lexically_relative(folder).generic_string()},
+                    Role::scenario);
 }
 
 std::optional<fs::path> FileSet::path_from(const SourceFile& from, const std::string& target, const Spot& spot,
                                            const std::string& key) {
   const fs::path path = real_path(from.path.parent_path() / target);
   if (!lies_in(path, from.folder)) {
-    findings_.error(spot, "leaves-the-study-folder", fmt::format("{} = \"{}\" leaves the study folder", key, target), "",
-                    "copy the file in, or place an empty file named .sojourn in the folder that holds both");
+    findings_.error(spot, "leaves-the-study-folder", fmt::format("{} = \"{}\" leaves the study folder", key, target),
+                    "", "copy the file in, or place an empty file named .sojourn in the folder that holds both");
     return std::nullopt;
   }
   return path;
 }
 
-std::optional<FileSet::Place> FileSet::library_place(const std::string& name, const Spot& spot, const std::string& key) {
+std::optional<FileSet::Place> FileSet::library_place(const std::string& name, const Spot& spot,
+                                                     const std::string& key) {
   std::vector<std::string> names;
   std::vector<fs::path> found;
   for (const fs::path& path : scenario_paths(library_)) {
@@ -122,7 +123,8 @@ std::optional<FileSet::Place> FileSet::library_place(const std::string& name, co
   const std::string near = nearest_of(name, names);
   findings_.error(spot, "not-in-the-library", fmt::format("{} = \"{}{}\"", key, library_prefix, name),
                   found.empty() ? "the library has no such scenario" : "the library has two files of this name",
-                  near.empty() ? "the library holds " + listed(names) : fmt::format("did you mean \"{}{}\"?", library_prefix, near));
+                  near.empty() ? "the library holds " + listed(names)
+                               : fmt::format("did you mean \"{}{}\"?", library_prefix, near));
   return std::nullopt;
 }
 
@@ -139,13 +141,15 @@ const ScenarioFile* FileSet::open_from(const ScenarioFile& from, const std::stri
     std::vector<std::string> names = scenario_names_in(path->parent_path());
     std::erase(names, from.source.path.filename().string());
     const std::string near = nearest_of(fs::path{target}.filename().string(), names);
-    findings_.error(spot, "no-such-file", fmt::format("{} = \"{}\"", key, target), "no such file",
-                    did_you_mean(near, "paths are relative to the file that names them; shipped scenarios are library:NAME"));
+    findings_.error(
+        spot, "no-such-file", fmt::format("{} = \"{}\"", key, target), "no such file",
+        did_you_mean(near, "paths are relative to the file that names them; shipped scenarios are library:NAME"));
     return nullptr;
   }
   const bool shipped = from.source.shown.starts_with(library_prefix);
-  const std::string shown = shipped ? std::string{library_prefix} + path->stem().string()
-                                    : (fs::path{from.source.shown}.parent_path() / target).lexically_normal().generic_string();
+  const std::string shown =
+      shipped ? std::string{library_prefix} + path->stem().string()
+              : (fs::path{from.source.shown}.parent_path() / target).lexically_normal().generic_string();
   return open_place({*path, from.source.folder, shown,
                      shipped ? shown : path->lexically_relative(from.source.folder).generic_string()},
                     role);
@@ -179,8 +183,8 @@ void FileSet::follow_extends(ScenarioFile& file) {
   std::string target = "library:baseline";
   if (extends != nullptr) {
     if (extends->value.type != NodeType::text) {
-      findings_.error(extends->value.spot, "wrong-type", fmt::format("extends = {}", extends->value.raw), "must be text",
-                      "write a file name or library:NAME in quotation marks; a file has one parent");
+      findings_.error(extends->value.spot, "wrong-type", fmt::format("extends = {}", extends->value.raw),
+                      "must be text", "write a file name or library:NAME in quotation marks; a file has one parent");
       file.whole = false;
       return;
     }
@@ -208,12 +212,12 @@ void FileSet::follow_extends(ScenarioFile& file) {
 void FileSet::follow_includes(ScenarioFile& file) {
   const Entry* include = find(*file.tree, "include");
   if (include == nullptr) return;
-  const bool is_list = include->value.type == NodeType::array && std::ranges::all_of(include->value.items, [](const Node& item) {
-    return item.type == NodeType::text;
-  });
+  const bool is_list =
+      include->value.type == NodeType::array &&
+      std::ranges::all_of(include->value.items, [](const Node& item) { return item.type == NodeType::text; });
   if (!is_list) {
-    findings_.error(include->value.spot, "wrong-type", fmt::format("include = {}", include->value.raw), "must be a list of file names",
-                    "write include = [\"clauses.toml\"]");
+    findings_.error(include->value.spot, "wrong-type", fmt::format("include = {}", include->value.raw),
+                    "must be a list of file names", "write include = [\"clauses.toml\"]");
     return;
   }
   for (const Node& item : include->value.items) {
@@ -244,11 +248,12 @@ const ScenarioFile* FileSet::open_place(const Place& place, Role role) {
   file.source.path = place.path;
   file.source.folder = place.folder;
   file.source.input_name = place.input_name;
-  file.source.order = files_.size() - 1;
+  file.source.order = first_file_order + files_.size() - 1;
   file.name = place.path.stem().string();
   if (!good_name(file.name)) {
-    findings_.error({&file.source, {0, 0, 1}}, "bad-name", fmt::format("the file's name is the scenario's, and \"{}\" cannot be one", file.name),
-                    "", "use the letters a to z, digits and - only");
+    findings_.error({&file.source, {0, 0, 1}}, "bad-name",
+                    fmt::format("the file's name is the scenario's, and \"{}\" cannot be one", file.name), "",
+                    "use the letters a to z, digits and - only");
   }
   if (read_text(file.source, findings_)) file.tree = parse_toml(file.source, findings_);
   if (!file.tree) {

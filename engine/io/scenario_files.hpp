@@ -15,14 +15,14 @@ namespace sojourn::io::scenario {
 /// One scenario file and what it stands on.
 struct ScenarioFile {
   SourceFile source;
-  std::string name;            ///< its stem
-  std::optional<Node> tree;    ///< as written; nothing if the file cannot be read
+  std::string name;          ///< its stem
+  std::optional<Node> tree;  ///< as written; nothing if the file cannot be read
   const ScenarioFile* parent = nullptr;
   std::vector<const ScenarioFile*> includes;
-  Resolved resolved;           ///< with everything inherited
-  std::size_t ancestors = 0;   ///< files above it by a written `extends`
-  bool followed = false;       ///< `extends` and `include` are resolved; not so in a file that is only included
-  bool whole = true;           ///< false if it or anything it stands on could not be read
+  Resolved resolved;          ///< with everything inherited
+  std::size_t ancestors = 0;  ///< files above it by a written `extends`
+  bool followed = false;      ///< `extends` and `include` are resolved; not so in a file that is only included
+  bool whole = true;          ///< false if it or anything it stands on could not be read
 };
 
 /// What a file is opened as: a scenario of its own, or a part that another includes.
@@ -41,8 +41,8 @@ class FileSet {
   /// A file that the user named, with all it stands on; nullptr if there is none (which is reported).
   const ScenarioFile* open(const std::filesystem::path& named);
   /// A file that `from` names at `spot` as the value of `key`: a path relative to it, or `library:NAME`.
-  const ScenarioFile* open_from(const ScenarioFile& from, const std::string& target, const Spot& spot, const std::string& key,
-                                Role role = Role::scenario);
+  const ScenarioFile* open_from(const ScenarioFile& from, const std::string& target, const Spot& spot,
+                                const std::string& key, Role role = Role::scenario);
   [[nodiscard]] const std::vector<std::unique_ptr<ScenarioFile>>& files() const { return files_; }
 
   /// The path that `from` names, checked not to leave its study folder; nothing if it does (which is reported).

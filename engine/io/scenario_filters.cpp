@@ -67,11 +67,13 @@ void no_such(TableReader& reader, std::string_view key, const Node& item, const 
   const bool sex = noun == "sex";
   std::string near = sex ? sex_meant(name) : "";
   if (near.empty()) near = nearest_of(name, all);
-  const std::string list = sex ? "the two values are " + listed(all, "\"") : fmt::format("the {}s are {}", noun, listed(all));
+  const std::string list =
+      sex ? "the two values are " + listed(all, "\"") : fmt::format("the {}s are {}", noun, listed(all));
   std::string hint = list;
-  if (!near.empty()) hint = sex ? fmt::format("write \"{}\"; {}", near, list) : fmt::format("did you mean \"{}\"? {}", near, list);
-  reader.findings().error(item.spot, "no-such-choice", fmt::format("{} = [{}]", key, item.raw), fmt::format("no such {}", noun),
-                          std::move(hint));
+  if (!near.empty())
+    hint = sex ? fmt::format("write \"{}\"; {}", near, list) : fmt::format("did you mean \"{}\"? {}", near, list);
+  reader.findings().error(item.spot, "no-such-choice", fmt::format("{} = [{}]", key, item.raw),
+                          fmt::format("no such {}", noun), std::move(hint));
 }
 
 struct Names {
@@ -103,8 +105,8 @@ std::uint32_t bits(TableReader& reader, const Names& names, const std::map<std::
   reader.record(names.key, toml_list(texts_of(items)), entry->value.spot);
   const std::uint32_t kept = (has_plus ? plus : all) & ~minus;
   if (kept == 0 && (has_plus ? plus : all) != 0) {
-    reader.findings().error(entry->value.spot, "empty-filter", fmt::format("{} = {}", names.key, entry->value.raw), "nobody is left",
-                            fmt::format("leave one {} in, or delete the line for all", names.noun));
+    reader.findings().error(entry->value.spot, "empty-filter", fmt::format("{} = {}", names.key, entry->value.raw),
+                            "nobody is left", fmt::format("leave one {} in, or delete the line for all", names.noun));
   }
   return kept == 0 ? all : kept;
 }
@@ -115,7 +117,8 @@ Vocabulary::Vocabulary(const ReaderContext& context) : context_{&context} {
   const auto add = [&](Side side, std::span<const PlaceGroup> groups, std::map<std::string, std::vector<bool>>& into) {
     for (const PlaceGroup& group : groups) {
       std::vector<bool>& flags = into[std::string{group.name}];
-      for (const Place& place : all(side)) flags.push_back(std::ranges::find(group.members, place.code) != group.members.end());
+      for (const Place& place : all(side))
+        flags.push_back(std::ranges::find(group.members, place.code) != group.members.end());
     }
   };
   add(Side::origins, sojourn::io::origin_groups(), origin_groups_);
@@ -142,13 +145,16 @@ std::string Vocabulary::hint_for(const std::string& name, Side side) const {
   const Side other = side == Side::origins ? Side::destinations : Side::origins;
   std::vector<std::string> codes;
   for (const Place& place : all(side)) {
-    if (lower(place.name) == lower(name)) return fmt::format("did you mean \"{}\" ({})? {}", place.code, place.name, groups_hint);
+    if (lower(place.name) == lower(name))
+      return fmt::format("did you mean \"{}\" ({})? {}", place.code, place.name, groups_hint);
     codes.push_back(place.code);
   }
   if (find_place(name, other)) {
-    return fmt::format("\"{}\" is one of the {}; {}", name, other == Side::origins ? "origins" : "destinations", groups_hint);
+    return fmt::format("\"{}\" is one of the {}; {}", name, other == Side::origins ? "origins" : "destinations",
+                       groups_hint);
   }
-  for (const auto& [group, flags] : side == Side::origins ? origin_groups_ : destination_groups_) codes.push_back(group);
+  for (const auto& [group, flags] : side == Side::origins ? origin_groups_ : destination_groups_)
+    codes.push_back(group);
   const std::string near = nearest_of(name, codes);
   if (near.empty()) return std::string{groups_hint};
   const auto place = std::ranges::find(all(side), near, &Place::code);
@@ -156,17 +162,19 @@ std::string Vocabulary::hint_for(const std::string& name, Side side) const {
   return fmt::format("did you mean \"{}\" ({})? {}", near, place->name, groups_hint);
 }
 
-std::optional<std::vector<bool>> Vocabulary::named(const std::string& name, Side side, std::string_view key, const Spot& spot,
-                                                   Findings& findings) const {
+std::optional<std::vector<bool>> Vocabulary::named(const std::string& name, Side side, std::string_view key,
+                                                   const Spot& spot, Findings& findings) const {
   std::optional<std::vector<bool>> flags = find_place(name, side);
   if (!flags) {
-    findings.error(spot, "unknown-country", fmt::format("{}: \"{}\" is neither a country of the reference tables nor a group", key, name), "",
+    findings.error(spot, "unknown-country",
+                   fmt::format("{}: \"{}\" is neither a country of the reference tables nor a group", key, name), "",
                    hint_for(name, side));
   }
   return flags;
 }
 
-std::vector<bool> Vocabulary::places(TableReader& reader, std::string_view key, Side side, std::string_view preset) const {
+std::vector<bool> Vocabulary::places(TableReader& reader, std::string_view key, Side side,
+                                     std::string_view preset) const {
   const std::vector<const Node*> items = reader.texts(key);
   if (items.empty()) {
     reader.record(key, toml_list({std::string{preset}}));
@@ -185,13 +193,15 @@ std::vector<bool> Vocabulary::places(TableReader& reader, std::string_view key, 
   const std::vector<bool> result = selection.result();
   if (any(result)) return result;
   if (all_known) {
-    reader.findings().error(entry->value.spot, "empty-filter", fmt::format("{} = {}", key, entry->value.raw), "nobody is left",
-                            "leave one in, or delete the line for all");
+    reader.findings().error(entry->value.spot, "empty-filter", fmt::format("{} = {}", key, entry->value.raw),
+                            "nobody is left", "leave one in, or delete the line for all");
   }
   return std::vector<bool>(all(side).size(), true);
 }
 
-std::uint32_t Vocabulary::sectors(TableReader& reader) const { return bits(reader, {"sectors", "sector", sector_names}, sector_groups_); }
+std::uint32_t Vocabulary::sectors(TableReader& reader) const {
+  return bits(reader, {"sectors", "sector", sector_names}, sector_groups_);
+}
 std::uint32_t Vocabulary::sexes(TableReader& reader) { return bits(reader, {"sexes", "sex", sex_names}, {}); }
 std::uint32_t Vocabulary::skills(TableReader& reader) { return bits(reader, {"skills", "skill", skill_names}, {}); }
 
@@ -200,10 +210,12 @@ std::string Vocabulary::corridor_code(std::size_t corridor) const {
   return context_->origins[origin].code + "-" + context_->destinations[destination].code;
 }
 
-std::optional<std::vector<bool>> Vocabulary::corridors_of(const std::string& pattern, const Node& item, Findings& findings) const {
+std::optional<std::vector<bool>> Vocabulary::corridors_of(const std::string& pattern, const Node& item,
+                                                          Findings& findings) const {
   const std::size_t dash = pattern.find('-');
   if (dash == std::string::npos) {
-    findings.error(item.spot, "not-a-corridor", fmt::format("corridors = [{}]", item.raw), "a corridor is an origin and a destination",
+    findings.error(item.spot, "not-a-corridor", fmt::format("corridors = [{}]", item.raw),
+                   "a corridor is an origin and a destination",
                    "write \"NPL-QAT\"; groups and * may stand on either side");
     return std::nullopt;
   }
@@ -233,8 +245,8 @@ std::vector<bool> Vocabulary::corridors(TableReader& reader) const {
   reader.record("corridors", toml_list(texts_of(items)), entry->value.spot);
   std::vector<bool> result = selection.result();
   if (!any(result) && all_known && !items.empty()) {
-    reader.findings().error(entry->value.spot, "empty-filter", fmt::format("corridors = {}", entry->value.raw), "no corridor is left",
-                            "leave one in, or delete the line for all");
+    reader.findings().error(entry->value.spot, "empty-filter", fmt::format("corridors = {}", entry->value.raw),
+                            "no corridor is left", "leave one in, or delete the line for all");
   }
   return result;
 }
@@ -245,17 +257,19 @@ model::Reach Vocabulary::reach(TableReader& reader) const {
     reach.corridors = corridors(reader);
     for (const std::string_view other : {"origins", "destinations"}) {
       if (const Entry* both = reader.take(other)) {
-        reader.findings().error(both->spot, "two-filters", fmt::format("{} beside corridors", other), "corridors stands in place of origins and destinations",
-                                "delete one of the two");
+        reader.findings().error(both->spot, "two-filters", fmt::format("{} beside corridors", other),
+                                "corridors stands in place of origins and destinations", "delete one of the two");
       }
     }
   } else {
     reader.take("corridors");
     const std::vector<bool> from = places(reader, "origins", Side::origins, "all");
     const std::vector<bool> to = places(reader, "destinations", Side::destinations, "all");
-    for (const auto& [origin, destination] : context_->corridors) reach.corridors.push_back(from[origin] && to[destination]);
+    for (const auto& [origin, destination] : context_->corridors)
+      reach.corridors.push_back(from[origin] && to[destination]);
     if (!any(reach.corridors)) {
-      reader.findings().error(reader.node().spot, "empty-filter", "origins and destinations have no corridor between them",
+      reader.findings().error(reader.node().spot, "empty-filter",
+                              "origins and destinations have no corridor between them",
                               "no deployments, stock or wage in the reference tables",
                               "add rows, or widen a filter; sojourn check --data shows what is there");
     }

@@ -29,7 +29,8 @@ class Vocabulary {
   void add_groups(const Node& groups, Findings& findings, std::vector<Setting>& settings);
 
   /// The places that `key` names; `preset` if it is not written. Never empty: that is a finding.
-  [[nodiscard]] std::vector<bool> places(TableReader& reader, std::string_view key, Side side, std::string_view preset) const;
+  [[nodiscard]] std::vector<bool> places(TableReader& reader, std::string_view key, Side side,
+                                         std::string_view preset) const;
   /// Bits of the sectors, sexes or skills that `key` names; all if it is not written.
   [[nodiscard]] std::uint32_t sectors(TableReader& reader) const;
   [[nodiscard]] static std::uint32_t sexes(TableReader& reader);
@@ -41,10 +42,11 @@ class Vocabulary {
  private:
   [[nodiscard]] const std::vector<Place>& all(Side side) const;
   [[nodiscard]] std::optional<std::vector<bool>> find_place(const std::string& name, Side side) const;
-  [[nodiscard]] std::optional<std::vector<bool>> named(const std::string& name, Side side, std::string_view key, const Spot& spot,
-                                                       Findings& findings) const;
+  [[nodiscard]] std::optional<std::vector<bool>> named(const std::string& name, Side side, std::string_view key,
+                                                       const Spot& spot, Findings& findings) const;
   [[nodiscard]] std::string hint_for(const std::string& name, Side side) const;
-  [[nodiscard]] std::optional<std::vector<bool>> corridors_of(const std::string& pattern, const Node& item, Findings& findings) const;
+  [[nodiscard]] std::optional<std::vector<bool>> corridors_of(const std::string& pattern, const Node& item,
+                                                              Findings& findings) const;
   [[nodiscard]] std::vector<bool> corridors(TableReader& reader) const;
   void add_place_groups(const Node& table, Side side, Findings& findings, std::vector<Setting>& settings);
   void add_sector_groups(const Node& table, Findings& findings, std::vector<Setting>& settings);

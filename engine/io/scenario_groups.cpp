@@ -14,7 +14,8 @@ constexpr std::array southeast_asian_origins{"IDN"sv, "KHM"sv, "PHL"sv, "THA"sv,
 
 constexpr std::array gcc{"ARE"sv, "BHR"sv, "KWT"sv, "OMN"sv, "QAT"sv, "SAU"sv};
 constexpr std::array add{"ARE"sv, "BHR"sv, "KWT"sv, "MYS"sv, "OMN"sv, "QAT"sv, "SAU"sv, "SGP"sv, "YEM"sv};
-constexpr std::array middle_east{"ARE"sv, "BHR"sv, "ISR"sv, "JOR"sv, "KWT"sv, "LBN"sv, "OMN"sv, "QAT"sv, "SAU"sv, "YEM"sv};
+constexpr std::array middle_east{"ARE"sv, "BHR"sv, "ISR"sv, "JOR"sv, "KWT"sv,
+                                 "LBN"sv, "OMN"sv, "QAT"sv, "SAU"sv, "YEM"sv};
 constexpr std::array southeast_asian_destinations{"BRN"sv, "MYS"sv, "SGP"sv, "THA"sv};
 constexpr std::array east_asia{"HKG"sv, "JPN"sv, "KOR"sv, "TWN"sv};
 constexpr std::array eu27{"AUT"sv, "BEL"sv, "BGR"sv, "HRV"sv, "CYP"sv, "CZE"sv, "DNK"sv, "EST"sv, "FIN"sv,

@@ -24,19 +24,65 @@ constexpr std::array later_keys{
     LaterKey{"lever", "end_when", "write end with a month"},
 };
 
-constexpr std::array<std::string_view, 59> later_kinds{
-    "agency_licensing", "subagent_registration", "agency_rating", "agency_short_list", "joint_liability",
-    "employer_blacklist", "government_channel", "migration_loan", "verification_service", "information_campaign",
-    "blma", "standard_contract", "equal_treatment", "domestic_worker_coverage", "wage_protection",
-    "passport_retention_ban", "employer_change", "hours_and_rest", "health_insurance", "social_security_portability",
-    "gbvh_response", "complaint_mechanism", "joint_committee", "skills_recognition", "return_clause",
-    "family_communication", "data_exchange", "age_limit", "family_background_rule", "women_orientation",
-    "women_attaches", "gbvh_framework", "training_seats", "skill_test", "qualification_framework", "skills_passport",
-    "orientation", "labour_attaches", "hotline", "welfare_fund", "labour_inspection", "sponsorship_reform",
-    "regularisation", "flexi_permit", "matching_platform", "circular_scheme", "seasonal_quota", "legal_pathway",
-    "student_mobility", "places_quota", "nationalisation_quota", "reintegration_programme",
-    "prior_learning_on_return", "certify_skills_gained", "returnee_credit", "remittance_cost_cap",
-    "remittance_subsidy", "wage_theft_fund", "emergency_response"};
+constexpr std::array<std::string_view, 59> later_kinds{"agency_licensing",
+                                                       "subagent_registration",
+                                                       "agency_rating",
+                                                       "agency_short_list",
+                                                       "joint_liability",
+                                                       "employer_blacklist",
+                                                       "government_channel",
+                                                       "migration_loan",
+                                                       "verification_service",
+                                                       "information_campaign",
+                                                       "blma",
+                                                       "standard_contract",
+                                                       "equal_treatment",
+                                                       "domestic_worker_coverage",
+                                                       "wage_protection",
+                                                       "passport_retention_ban",
+                                                       "employer_change",
+                                                       "hours_and_rest",
+                                                       "health_insurance",
+                                                       "social_security_portability",
+                                                       "gbvh_response",
+                                                       "complaint_mechanism",
+                                                       "joint_committee",
+                                                       "skills_recognition",
+                                                       "return_clause",
+                                                       "family_communication",
+                                                       "data_exchange",
+                                                       "age_limit",
+                                                       "family_background_rule",
+                                                       "women_orientation",
+                                                       "women_attaches",
+                                                       "gbvh_framework",
+                                                       "training_seats",
+                                                       "skill_test",
+                                                       "qualification_framework",
+                                                       "skills_passport",
+                                                       "orientation",
+                                                       "labour_attaches",
+                                                       "hotline",
+                                                       "welfare_fund",
+                                                       "labour_inspection",
+                                                       "sponsorship_reform",
+                                                       "regularisation",
+                                                       "flexi_permit",
+                                                       "matching_platform",
+                                                       "circular_scheme",
+                                                       "seasonal_quota",
+                                                       "legal_pathway",
+                                                       "student_mobility",
+                                                       "places_quota",
+                                                       "nationalisation_quota",
+                                                       "reintegration_programme",
+                                                       "prior_learning_on_return",
+                                                       "certify_skills_gained",
+                                                       "returnee_credit",
+                                                       "remittance_cost_cap",
+                                                       "remittance_subsidy",
+                                                       "wage_theft_fund",
+                                                       "emergency_response"};
 
 constexpr std::array<std::string_view, 5> later_tables{"journey", "winners", "monthly_market", "monthly_sector",
                                                        "monthly_corridor_replicates"};
@@ -44,7 +90,8 @@ constexpr std::array<std::string_view, 5> later_tables{"journey", "winners", "mo
 }  // namespace
 
 std::optional<std::string_view> advice_on_later_key(std::string_view table, std::string_view key) {
-  const auto found = std::ranges::find_if(later_keys, [&](const LaterKey& one) { return one.table == table && one.key == key; });
+  const auto found =
+      std::ranges::find_if(later_keys, [&](const LaterKey& one) { return one.table == table && one.key == key; });
   if (found == later_keys.end()) return std::nullopt;
   return found->advice;
 }

@@ -40,8 +40,12 @@ class LeverReader {
 
  public:
   LeverReader(const Node& node, const StudyPart& study, const ReaderContext& context, Findings& findings)
-      : node_{node}, study_{study}, context_{context}, findings_{findings},
-        reader_{node, "lever", name_of(node), findings, lever_.settings}, kind_{model::find_lever_kind(text_of(node, "kind"))} {
+      : node_{node},
+        study_{study},
+        context_{context},
+        findings_{findings},
+        reader_{node, "lever", name_of(node), findings, lever_.settings},
+        kind_{model::find_lever_kind(text_of(node, "kind"))} {
     lever_.spot = node.spot;
   }
   LeverReader(const LeverReader&) = delete;
@@ -76,9 +80,11 @@ class LeverReader {
   void read_kind() {
     const Entry* entry = reader_.take("kind");
     if (entry == nullptr) {
-      findings_.error(node_.spot, "missing-key", "kind is missing in this lever", "", "the levers of this version: " + listed(kind_names()));
+      findings_.error(node_.spot, "missing-key", "kind is missing in this lever", "",
+                      "the levers of this version: " + listed(kind_names()));
     } else if (entry->value.type != NodeType::text) {
-      findings_.error(entry->value.spot, "wrong-type", fmt::format("kind = {}", entry->value.raw), "must be text", "the levers of this version: " + listed(kind_names()));
+      findings_.error(entry->value.spot, "wrong-type", fmt::format("kind = {}", entry->value.raw), "must be text",
+                      "the levers of this version: " + listed(kind_names()));
     } else if (kind_ == nullptr) {
       refuse_kind(*entry);
     }
@@ -86,12 +92,12 @@ class LeverReader {
     reader_.record("kind", toml_text(lever_.spec.kind));
     lever_.spec.id = reader_.text("id", most_title_characters, lever_.spec.kind);
     const std::string& id = lever_.spec.id;
-    const bool good = std::ranges::all_of(id, [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    });
+    const bool good = std::ranges::all_of(
+        id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
     if ((!good || id.empty() || id.starts_with("ref-")) && find(node_, "id") != nullptr) {
-      findings_.error(find(node_, "id")->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
-                      "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");
+      findings_.error(
+          find(node_, "id")->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
+          "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");
     }
   }
 
@@ -99,16 +105,20 @@ class LeverReader {
     const std::string& kind = entry.value.text;
     const std::vector<std::string> names = kind_names();
     if (is_later_kind(kind)) {
-      findings_.error(entry.value.spot, "not-in-this-version", fmt::format("kind = \"{}\"", kind), "this lever does not exist in this version",
+      findings_.error(entry.value.spot, "not-in-this-version", fmt::format("kind = \"{}\"", kind),
+                      "this lever does not exist in this version",
                       "the levers of this version: " + listed_plainly(names));
       return;
     }
     const std::string near = nearest_of(kind, names);
     findings_.error(entry.value.spot, "unknown-lever-kind", fmt::format("kind = \"{}\"", kind), "no such lever",
-                    fmt::format("{}sojourn levers lists all {}", near.empty() ? "" : fmt::format("did you mean \"{}\"? ", near), names.size()));
+                    fmt::format("{}sojourn levers lists all {}",
+                                near.empty() ? "" : fmt::format("did you mean \"{}\"? ", near), names.size()));
   }
 
-  static std::string listed_plainly(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+  static std::string listed_plainly(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, ", "));
+  }
 
   void read_months() {
     model::LeverSpec& spec = lever_.spec;
@@ -137,7 +147,8 @@ class LeverReader {
       if (kind_ == nullptr) return;
       if (kind_->rule_on_others) {
         findings_.error(node_.spot, "missing-key", fmt::format("implementation is missing in {}", kind_->name),
-                        "a rule on others must say how far it is enforced", "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement");
+                        "a rule on others must say how far it is enforced",
+                        "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement");
       }
       reader_.record("implementation", "1");
       return;
@@ -161,26 +172,35 @@ class LeverReader {
     std::string recorded;
     std::vector<model::ImplementationStep>& steps = lever_.spec.implementation;
     if (list.items.empty()) {
-      findings_.error(list.spot, "empty-list", "implementation = []", "an empty list", "write a level, or steps: [{ from = \"2026-07\", level = 0.3 }]");
+      findings_.error(list.spot, "empty-list", "implementation = []", "an empty list",
+                      "write a level, or steps: [{ from = \"2026-07\", level = 0.3 }]");
     }
     for (const Node& item : list.items) {
       const std::optional<model::ImplementationStep> step = read_step(item);
       if (!step) continue;
       if (steps.empty() && step->from > lever_.spec.start) {
-        findings_.error(item.spot, "step-after-start", fmt::format("the first step is from \"{}\", the lever from \"{}\"", to_string(step->from), to_string(lever_.spec.start)),
-                        "no level is given for the months between", fmt::format("begin with {{ from = \"{}\", level = 0 }}, or move start", to_string(lever_.spec.start)));
+        findings_.error(
+            item.spot, "step-after-start",
+            fmt::format("the first step is from \"{}\", the lever from \"{}\"", to_string(step->from),
+                        to_string(lever_.spec.start)),
+            "no level is given for the months between",
+            fmt::format("begin with {{ from = \"{}\", level = 0 }}, or move start", to_string(lever_.spec.start)));
       } else if (!steps.empty() && step->from <= steps.back().from) {
-        findings_.error(item.spot, "steps-out-of-order", fmt::format("from = \"{}\" is not after the step before it", to_string(step->from)), "", "order the steps by month");
+        findings_.error(item.spot, "steps-out-of-order",
+                        fmt::format("from = \"{}\" is not after the step before it", to_string(step->from)), "",
+                        "order the steps by month");
       }
       steps.push_back(*step);
-      recorded += fmt::format("{}{{ from = \"{}\", level = {} }}", recorded.empty() ? "" : ", ", to_string(step->from), number_text(step->level));
+      recorded += fmt::format("{}{{ from = \"{}\", level = {} }}", recorded.empty() ? "" : ", ", to_string(step->from),
+                              number_text(step->level));
     }
     reader_.record("implementation", "[" + recorded + "]", list.spot);
   }
 
   std::optional<model::ImplementationStep> read_step(const Node& item) {
     if (item.type != NodeType::table) {
-      findings_.error(item.spot, "wrong-type", fmt::format("implementation = [{}]", item.raw), "a step is a month and a level", "write { from = \"2026-07\", level = 0.3 }");
+      findings_.error(item.spot, "wrong-type", fmt::format("implementation = [{}]", item.raw),
+                      "a step is a month and a level", "write { from = \"2026-07\", level = 0.3 }");
       return std::nullopt;
     }
     std::vector<Setting> unused;
@@ -189,7 +209,9 @@ class LeverReader {
     const Entry* level = reader.take("level");
     reader.finish();
     if (from == nullptr || level == nullptr) {
-      findings_.error(item.spot, "missing-key", fmt::format("{} is missing in a step of implementation", from == nullptr ? "from" : "level"), "", "write { from = \"2026-07\", level = 0.3 }");
+      findings_.error(item.spot, "missing-key",
+                      fmt::format("{} is missing in a step of implementation", from == nullptr ? "from" : "level"), "",
+                      "write { from = \"2026-07\", level = 0.3 }");
       return std::nullopt;
     }
     const std::optional<Month> month = month_of("from", from->value, findings_);
@@ -209,9 +231,11 @@ class LeverReader {
     }
     for (const Node* id : ids) {
       if (id->type != NodeType::text) {
-        findings_.error(id->spot, "wrong-type", fmt::format("replaces = {}", id->raw), "must be the id of a lever", "write it in quotation marks");
+        findings_.error(id->spot, "wrong-type", fmt::format("replaces = {}", id->raw), "must be the id of a lever",
+                        "write it in quotation marks");
       } else if (id->text.starts_with("ref-")) {
-        findings_.error(id->spot, "not-in-this-version", fmt::format("replaces = \"{}\"", id->text), "rules in force are not levers in this version",
+        findings_.error(id->spot, "not-in-this-version", fmt::format("replaces = \"{}\"", id->text),
+                        "rules in force are not levers in this version",
                         "delete it: the levels of the base year carry the rules of that year");
       } else {
         lever_.spec.replaces.push_back(id->text);
@@ -226,7 +250,9 @@ class LeverReader {
     lever_.settings.pop_back();
     if (*percent == 100) return;
     const Node& value = find(node_, "pilot_percent")->value;
-    findings_.error(value.spot, "not-in-this-version", fmt::format("pilot_percent = {}", value.raw), "pilots do not exist in this version", "delete the line: the lever reaches all whom its filters reach");
+    findings_.error(value.spot, "not-in-this-version", fmt::format("pilot_percent = {}", value.raw),
+                    "pilots do not exist in this version",
+                    "delete the line: the lever reaches all whom its filters reach");
   }
 
   void read_strength() {
@@ -241,8 +267,8 @@ class LeverReader {
     check_alternatives();
     const Entry* currency = reader_.take("currency");
     if (currency != nullptr && !currency_used) {
-      findings_.error(currency->spot, "unused-key", fmt::format("currency = {}", currency->value.raw), "nothing here is in local money",
-                      "keys in local money end in _local in place of _usd");
+      findings_.error(currency->spot, "unused-key", fmt::format("currency = {}", currency->value.raw),
+                      "nothing here is in local money", "keys in local money end in _local in place of _usd");
     }
   }
 
@@ -250,7 +276,7 @@ class LeverReader {
     const std::string preset{key.preset_choice};
     std::vector<std::string>& words = lever_.spec.words[std::string{key.name}];
     if (key.type == model::KeyType::choice) {
-      words = {reader_.choice(key.name, key.choices, preset, key.name)};
+      words = {reader_.choice(key.name, key.choices, preset, "value")};
     } else {
       words = reader_.choices(key.name, key.choices, {preset}, "item");
     }
@@ -265,7 +291,8 @@ class LeverReader {
     const Limits limits{key.lowest, key.highest};
     if (local != nullptr) {
       if (const Entry* both = reader_.take(name)) {
-        findings_.error(both->spot, "two-ways", fmt::format("{} beside {}", name, twin), "one amount in two kinds of money", "delete one of the two");
+        findings_.error(both->spot, "two-ways", fmt::format("{} beside {}", name, twin),
+                        "one amount in two kinds of money", "delete one of the two");
       }
       if (const auto usd = converted(*local, limits, name)) numbers[name] = *usd;
       return true;
@@ -279,7 +306,8 @@ class LeverReader {
     } else if (const auto value = reader_.number_if_written(name, limits)) {
       numbers[name] = *value;
     } else if (key.one_of == 0 && find(node_, name) == nullptr && !written_without_unit(name)) {
-      findings_.error(node_.spot, "missing-key", fmt::format("{} is missing in {}", name, kind_->name), std::string{key.meaning},
+      findings_.error(node_.spot, "missing-key", fmt::format("{} is missing in {}", name, kind_->name),
+                      std::string{key.meaning},
                       fmt::format("{} is {} to {}", name, grouped(key.lowest), grouped(key.highest)));
     }
     return false;
@@ -294,7 +322,8 @@ class LeverReader {
     const std::optional<double> amount = number_of(local.key, local.value, findings_);
     const Entry* currency = reader_.take("currency");
     if (currency == nullptr || currency->value.type != NodeType::text) {
-      findings_.error(currency == nullptr ? local.spot : currency->value.spot, "missing-currency", fmt::format("{} = {}", local.key, local.value.raw), "its currency is missing",
+      findings_.error(currency == nullptr ? local.spot : currency->value.spot, "missing-currency",
+                      fmt::format("{} = {}", local.key, local.value.raw), "its currency is missing",
                       "add for instance currency = \"SAR\"");
       return std::nullopt;
     }
@@ -303,7 +332,8 @@ class LeverReader {
       std::vector<std::string> known;
       for (const auto& [code, per_usd] : context_.local_per_usd) known.push_back(code);
       const std::string near = nearest_of(currency->value.text, known);
-      findings_.error(currency->value.spot, "unknown-currency", fmt::format("currency = {}", currency->value.raw), "no exchange rate of the price year is known",
+      findings_.error(currency->value.spot, "unknown-currency", fmt::format("currency = {}", currency->value.raw),
+                      "no exchange rate of the price year is known",
                       near.empty() ? "known are " + listed(known) : fmt::format("did you mean \"{}\"?", near));
       return std::nullopt;
     }
@@ -311,8 +341,11 @@ class LeverReader {
     const double usd = *amount / rate->second;
     if (!check_limits(local.key, local.value, usd, limits, findings_)) return std::nullopt;
     reader_.record(name, number_text(usd), local.value.spot);
-    findings_.remark(Severity::note, local.value.spot, "converted", fmt::format("{} = {} {}", local.key, local.value.raw, currency->value.text),
-                     fmt::format("{:.2f} USD of {}, at {} {} a dollar", usd, study_.study.price_year, number_text(rate->second), currency->value.text), "");
+    findings_.remark(Severity::note, local.value.spot, "converted",
+                     fmt::format("{} = {} {}", local.key, local.value.raw, currency->value.text),
+                     fmt::format("{:.2f} USD of {}, at {} {} a dollar", usd, study_.study.price_year,
+                                 number_text(rate->second), currency->value.text),
+                     "");
     return usd;
   }
 
@@ -336,23 +369,30 @@ class LeverReader {
       names.emplace_back(key.name);
       if (const Entry* entry = written(key.name)) found.push_back(entry);
     }
-    if (found.empty() && std::ranges::any_of(names, [&](const std::string& name) { return written_without_unit(name); })) return;
+    if (found.empty() &&
+        std::ranges::any_of(names, [&](const std::string& name) { return written_without_unit(name); }))
+      return;
     if (found.empty()) {
-      findings_.error(node_.spot, "missing-key", fmt::format("{} needs one of {}", kind_->name, listed(names)), "", fmt::format("write for instance {} = 0", names.front()));
+      findings_.error(node_.spot, "missing-key", fmt::format("{} needs one of {}", kind_->name, listed(names)), "",
+                      fmt::format("write for instance {} = 0", names.front()));
     } else if (found.size() > 1) {
-      findings_.error(found.back()->spot, "two-ways", fmt::format("{} beside {}", found.back()->key, found.front()->key), "the same said in two ways", "delete one of the two");
+      findings_.error(found.back()->spot, "two-ways",
+                      fmt::format("{} beside {}", found.back()->key, found.front()->key), "the same said in two ways",
+                      "delete one of the two");
     }
   }
 };
 
 }  // namespace
 
-std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study, const ReaderContext& context, Findings& findings) {
+std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study, const ReaderContext& context,
+                                   Findings& findings) {
   std::vector<ReadLever> levers;
   const Entry* list = find(scenario.tree, "lever");
   if (list == nullptr) return levers;
   for (const Node& node : list->value.items) {
-    if (std::optional<ReadLever> lever = LeverReader{node, study, context, findings}.read()) levers.push_back(std::move(*lever));
+    if (std::optional<ReadLever> lever = LeverReader{node, study, context, findings}.read())
+      levers.push_back(std::move(*lever));
   }
   return levers;
 }

@@ -16,10 +16,11 @@ struct ReadLever {
 };
 
 /// Reads every lever of a resolved scenario. Those whose kind is unknown are left out of the result.
-[[nodiscard]] std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study, const ReaderContext& context,
-                                                 Findings& findings);
+[[nodiscard]] std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study,
+                                                 const ReaderContext& context, Findings& findings);
 
 /// Reports two levers that set the same level on one cell and month, and `replaces` that point nowhere or in a circle.
-void check_together(const std::vector<ReadLever>& levers, const Resolved& scenario, const StudyPart& study, Findings& findings);
+void check_together(const std::vector<ReadLever>& levers, const Resolved& scenario, const StudyPart& study,
+                    Findings& findings);
 
 }  // namespace sojourn::io::scenario

@@ -83,6 +83,13 @@ void drop_alternatives(Node& lever, const Node& over) {
   }
 }
 
+std::string what_is_there(const std::string& id, const Node& tree) {
+  const std::vector<std::string> ids = lever_ids(tree);
+  const std::string near = nearest_of(id, ids);
+  if (!near.empty()) return fmt::format("did you mean \"{}\"?", near);
+  return ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids);
+}
+
 void merge_lever(Resolved& base, const Node& over, Findings& findings) {
   Node& levers = levers_of(base.tree);
   const std::string id = id_of(over);
@@ -90,7 +97,7 @@ void merge_lever(Resolved& base, const Node& over, Findings& findings) {
   if (removes(over)) {
     if (known == nullptr) {
       findings.error(over.spot, "nothing-to-remove", fmt::format("lever \"{}\" cannot be removed", id),
-                     "nothing of this id is inherited", nearest_of(id, lever_ids(base.tree)));
+                     "nothing of this id is inherited", what_is_there(id, base.tree));
       return;
     }
     base.removed.insert(id);
@@ -108,10 +115,12 @@ void merge_lever(Resolved& base, const Node& over, Findings& findings) {
 }
 
 void merge_levers(Resolved& base, const Entry& entry, Findings& findings) {
-  const bool is_list = entry.value.type == NodeType::array &&
-                       std::ranges::all_of(entry.value.items, [](const Node& item) { return item.type == NodeType::table; });
+  const bool is_list =
+      entry.value.type == NodeType::array &&
+      std::ranges::all_of(entry.value.items, [](const Node& item) { return item.type == NodeType::table; });
   if (!is_list) {
-    findings.error(entry.spot, "wrong-type", "lever is not a list of tables", "", "a lever begins with a line [[lever]]");
+    findings.error(entry.spot, "wrong-type", "lever is not a list of tables", "",
+                   "a lever begins with a line [[lever]]");
     return;
   }
   std::map<std::string, std::uint32_t> seen;
@@ -119,8 +128,9 @@ void merge_levers(Resolved& base, const Entry& entry, Findings& findings) {
     const std::string id = id_of(lever);
     const auto [first, is_new] = seen.try_emplace(id, lever.spot.where.line);
     if (!id.empty() && !is_new) {
-      findings.error(lever.spot, "duplicate-id", fmt::format("two levers with the id \"{}\" (first at line {})", id, first->second),
-                     "", fmt::format("give this one a name of its own: id = \"second-{}\"", id));
+      findings.error(lever.spot, "duplicate-id",
+                     fmt::format("two levers with the id \"{}\" (first at line {})", id, first->second), "",
+                     fmt::format("give this one a name of its own: id = \"second-{}\"", id));
       continue;
     }
     merge_lever(base, lever, findings);
@@ -145,7 +155,8 @@ void set_levers(Resolved& base, const Entry& entry, Findings& findings, bool unk
     if (!known && find(lever.value, "kind") == nullptr) {
       if (!unknown_levers_are_errors) continue;
       const std::string near = nearest_of(lever.key, ids);
-      findings.error(lever.spot, "unknown-lever", fmt::format("lever.{}: no lever of this scenario has this id", lever.key), "",
+      findings.error(lever.spot, "unknown-lever",
+                     fmt::format("lever.{}: no lever of this scenario has this id", lever.key), "",
                      near.empty() ? (ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids))
                                   : fmt::format("did you mean lever.{}?", near));
       continue;

@@ -11,7 +11,8 @@ namespace sojourn::io::scenario {
 /// A scenario's values with everything inherited.
 struct Resolved {
   Node tree;
-  std::set<std::string> removed;  ///< ids taken out by `remove = true`: another lever may still say that it replaces them
+  std::set<std::string>
+      removed;  ///< ids taken out by `remove = true`: another lever may still say that it replaces them
 };
 
 /// True for keys that a file does not hand down: title, question, author, contact, format, extends, include,

@@ -17,9 +17,11 @@ bool same(const Diagnostic& a, const Diagnostic& b) {
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 /// Codes of errors that a parent could cure.
-constexpr std::array<std::string_view, 4> perhaps_inherited{"missing-key", "nothing-to-remove", "unknown-lever", "unknown-id"};
+constexpr std::array<std::string_view, 4> perhaps_inherited{"missing-key", "nothing-to-remove", "unknown-lever",
+                                                            "unknown-id"};
 
-Diagnostic made(Severity severity, const Spot& spot, std::string code, std::string what, std::string why, std::string hint) {
+Diagnostic made(Severity severity, const Spot& spot, std::string code, std::string what, std::string why,
+                std::string hint) {
   Diagnostic finding;
   finding.severity = severity;
   finding.where = spot.where;
@@ -118,6 +120,7 @@ std::string slice(std::string_view line, std::size_t begin, std::size_t count) {
 }
 
 std::string nearest_of(const std::string& word, const std::vector<std::string>& candidates) {
+  if (word.size() < 2) return "";  // every letter is near to every other
   std::vector<std::string> ordered = candidates;
   std::ranges::stable_partition(ordered, [&](const std::string& candidate) {
     return !word.empty() && !candidate.empty() && candidate.front() == word.front();

@@ -1,5 +1,6 @@
 #pragma once
-// A scenario file as a tree of values that know where they were written. Free of the TOML library, whose header is slow.
+// A scenario file as a tree of values that know where they were written. Free of the TOML library, whose header is
+// slow.
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -12,14 +13,17 @@ namespace sojourn::io::scenario {
 
 /// One file as read, or one `--set`. Lives as long as the reading.
 struct SourceFile {
-  std::string shown;                ///< as the user named it, or as the chain of `extends` reaches it
-  std::filesystem::path path;       ///< canonical; empty for `--set`
-  std::filesystem::path folder;     ///< study folder: what its relative paths may not leave
-  std::string input_name;           ///< relative to the study folder, or `library:NAME`
+  std::string shown;             ///< as the user named it, or as the chain of `extends` reaches it
+  std::filesystem::path path;    ///< canonical; empty for `--set`
+  std::filesystem::path folder;  ///< study folder: what its relative paths may not leave
+  std::string input_name;        ///< relative to the study folder, or `library:NAME`
   std::string text;
   std::vector<std::string> lines;
-  std::size_t order = 0;            ///< of reading: messages are sorted by it
+  std::size_t order = 0;  ///< of reading: messages are sorted by it
 };
+
+/// What `order` of files begins with: `--set` comes before them.
+inline constexpr std::size_t first_file_order = 1'000;
 
 /// A place in a file.
 struct Spot {
@@ -75,7 +79,8 @@ class Findings {
   /// While a file is read whose parent could not be: what it lacks may be in there, so nothing missing is an error.
   void lenient(bool on) { lenient_ = on; }
   /// A warning or a note.
-  void remark(Severity severity, const Spot& spot, std::string code, std::string what, std::string why, std::string hint);
+  void remark(Severity severity, const Spot& spot, std::string code, std::string what, std::string why,
+              std::string hint);
   [[nodiscard]] bool any() const { return !errors_.empty(); }
   [[nodiscard]] std::vector<Diagnostic> errors() const { return sorted(errors_); }
   [[nodiscard]] std::vector<Diagnostic> remarks() const { return sorted(remarks_); }

@@ -24,7 +24,8 @@ std::vector<std::size_t> shared_corridors(const model::Reach& a, const model::Re
 }
 
 /// First month of the study, burn-in included, in which both are in force and enforced.
-std::optional<Month> first_shared_month(const model::LeverSpec& a, const model::LeverSpec& b, const study::Study& study) {
+std::optional<Month> first_shared_month(const model::LeverSpec& a, const model::LeverSpec& b,
+                                        const study::Study& study) {
   for (Month month = study.start + -study.burn_in_months; month <= study.end; month = month + 1) {
     if (a.enforcement(month) > 0 && b.enforcement(month) > 0) return month;
   }
@@ -49,8 +50,8 @@ void check_pair(const ReadLever& first, const ReadLever& second, const StudyPart
   const bool same_file = first.spot.file == second.spot.file;
   const std::string where = same_file ? fmt::format("line {}", first.spot.where.line) : first.spec.as_written;
   findings.error(second.spot, "overlap",
-                 fmt::format("\"{}\" and \"{}\" ({}) both set {} for {} from {}", second.spec.id, first.spec.id, where, first.spec.kind,
-                             some_of(corridors, study.vocabulary), to_string(*month)),
+                 fmt::format("\"{}\" and \"{}\" ({}) both set {} for {} from {}", second.spec.id, first.spec.id, where,
+                             first.spec.kind, some_of(corridors, study.vocabulary), to_string(*month)),
                  "", fmt::format("narrow one filter, or add replaces = \"{}\" here", first.spec.id));
 }
 
@@ -59,12 +60,14 @@ Spot replaces_spot(const ReadLever& lever) {
   return found == lever.settings.end() ? lever.spot : found->spot;
 }
 
-void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers, const Resolved& scenario, Findings& findings) {
+void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers, const Resolved& scenario,
+                    Findings& findings) {
   const std::vector<std::string> ids = lever_ids(scenario.tree);
   for (const std::string& id : lever.spec.replaces) {
     if (std::ranges::find(ids, id) != ids.end() || scenario.removed.contains(id)) continue;
     const std::string near = nearest_of(id, ids);
-    findings.error(replaces_spot(lever), "unknown-id", fmt::format("replaces = \"{}\"", id), "no lever of this scenario has this id",
+    findings.error(replaces_spot(lever), "unknown-id", fmt::format("replaces = \"{}\"", id),
+                   "no lever of this scenario has this id",
                    near.empty() ? "its levers: " + listed(ids) : fmt::format("did you mean \"{}\"?", near));
   }
   // Follows `replaces` from this lever; coming back to it would leave neither in force.
@@ -76,8 +79,8 @@ void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers
     }
   }
   if (reached.contains(lever.spec.id)) {
-    findings.error(replaces_spot(lever), "cycle", fmt::format("\"{}\" replaces itself", lever.spec.id), "neither would be in force where both apply",
-                   "take one replaces out");
+    findings.error(replaces_spot(lever), "cycle", fmt::format("\"{}\" replaces itself", lever.spec.id),
+                   "neither would be in force where both apply", "take one replaces out");
   }
 }
 
@@ -86,13 +89,16 @@ void check_in_force(const ReadLever& lever, const study::Study& study, Findings&
   const bool ends_before = spec.end && *spec.end < study.start;
   if (spec.start <= study.end && !ends_before) return;
   findings.remark(Severity::warning, lever.spot, "never-in-force",
-                  fmt::format("\"{}\" is in force from {}{}", spec.id, to_string(spec.start), spec.end ? " to " + to_string(*spec.end) : ""),
-                  fmt::format("the study runs from {} to {}", to_string(study.start), to_string(study.end)), "it changes nothing");
+                  fmt::format("\"{}\" is in force from {}{}", spec.id, to_string(spec.start),
+                              spec.end ? " to " + to_string(*spec.end) : ""),
+                  fmt::format("the study runs from {} to {}", to_string(study.start), to_string(study.end)),
+                  "it changes nothing");
 }
 
 }  // namespace
 
-void check_together(const std::vector<ReadLever>& levers, const Resolved& scenario, const StudyPart& study, Findings& findings) {
+void check_together(const std::vector<ReadLever>& levers, const Resolved& scenario, const StudyPart& study,
+                    Findings& findings) {
   for (std::size_t i = 0; i < levers.size(); ++i) {
     check_replaces(levers[i], levers, scenario, findings);
     check_in_force(levers[i], study.study, findings);

@@ -15,7 +15,9 @@ namespace {
 
 std::optional<Node> parsed(const std::string& written, const Spot& spot) {
   const std::size_t equals = written.find('=');
-  if (equals == std::string::npos || first_bad_byte(written) != std::string::npos || written.find('\n') != std::string::npos) return std::nullopt;
+  if (equals == std::string::npos || first_bad_byte(written) != std::string::npos ||
+      written.find('\n') != std::string::npos)
+    return std::nullopt;
   const std::string key = written.substr(0, equals);
   const std::string value = written.substr(equals + 1);
   if (auto tree = parse_toml_fragment(written, spot)) return tree;
@@ -37,6 +39,7 @@ Overrides::Overrides(const std::vector<std::string>& written, Findings& findings
   for (const std::string& text : written) {
     sources_.push_back(std::make_unique<SourceFile>());
     sources_.back()->shown = "--set " + text;
+    sources_.back()->order = sources_.size();
     const Spot spot{sources_.back().get(), {0, 0, 1}};
     std::optional<Node> tree = parsed(text, spot);
     if (!tree) {
@@ -45,13 +48,18 @@ Overrides::Overrides(const std::vector<std::string>& written, Findings& findings
     }
     const std::string& key = tree->entries.front().key;
     if (!may_be_set(key)) {
-      const std::string near = nearest_of(key, {"time", "population", "run", "reference", "uncertainty", "output", "environment", "parameters", "lever"});
-      findings.error(spot, "unknown-key", fmt::format("{} cannot be set on the command line", key), "",
-                     near.empty() ? "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID" : fmt::format("did you mean {}?", near));
+      const std::string near = nearest_of(key, {"time", "population", "run", "reference", "uncertainty", "output",
+                                                "environment", "parameters", "lever"});
+      findings.error(
+          spot, "unknown-key", fmt::format("{} cannot be set on the command line", key), "",
+          near.empty()
+              ? "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID"
+              : fmt::format("did you mean {}?", near));
       continue;
     }
     if (tree->entries.front().value.type != NodeType::table) {
-      findings.error(spot, "wrong-type", fmt::format("{} must be followed by a key", key), "", "write for instance --set run.replicates=8");
+      findings.error(spot, "wrong-type", fmt::format("{} must be followed by a key", key), "",
+                     "write for instance --set run.replicates=8");
       continue;
     }
     set_raw(*tree, text.substr(text.find('=') + 1));
@@ -77,7 +85,8 @@ void Overrides::check_levers(const std::vector<const ScenarioFile*>& named, Find
       if (std::ranges::find(ids, lever.key) != ids.end()) continue;
       const std::string near = nearest_of(lever.key, ids);
       findings.error(lever.spot, "unknown-lever", fmt::format("no scenario has a lever \"{}\"", lever.key), "",
-                     near.empty() ? (ids.empty() ? "none of them has a lever" : "their levers: " + listed(ids)) : fmt::format("did you mean lever.{}?", near));
+                     near.empty() ? (ids.empty() ? "none of them has a lever" : "their levers: " + listed(ids))
+                                  : fmt::format("did you mean lever.{}?", near));
     }
   }
 }

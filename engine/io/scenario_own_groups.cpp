@@ -9,7 +9,8 @@ namespace sojourn::io::scenario {
 namespace {
 
 bool good_name(const std::string& name) {
-  return !name.empty() && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+  return !name.empty() &&
+         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 /// True if the name can be a new group's.
@@ -20,7 +21,8 @@ bool is_free(const Entry& group, bool taken, Findings& findings) {
     return false;
   }
   if (taken || group.key == "all") {
-    findings.error(group.spot, "name-taken", fmt::format("the name {} is taken", group.key), "", "give the group another name");
+    findings.error(group.spot, "name-taken", fmt::format("the name {} is taken", group.key), "",
+                   "give the group another name");
     return false;
   }
   return true;
@@ -59,7 +61,8 @@ void Vocabulary::add_sector_groups(const Node& table, Findings& findings, std::v
 void Vocabulary::add_groups(const Node& groups, Findings& findings, std::vector<Setting>& settings) {
   TableReader reader{groups, "groups", "groups", findings, settings};
   if (const Node* table = reader.table("origins")) add_place_groups(*table, Side::origins, findings, settings);
-  if (const Node* table = reader.table("destinations")) add_place_groups(*table, Side::destinations, findings, settings);
+  if (const Node* table = reader.table("destinations"))
+    add_place_groups(*table, Side::destinations, findings, settings);
   if (const Node* table = reader.table("sectors")) add_sector_groups(*table, findings, settings);
   reader.finish();
 }

@@ -98,8 +98,8 @@ bool report_duplicates(const Scan& scan, const SourceFile& file, Findings& findi
   bool can_go_on = true;
   for (const DuplicateKey& twice : scan.duplicate_keys) {
     findings.error({&file, twice.where}, "duplicate-key",
-                   fmt::format("key {} is written twice in one table (first at line {})", twice.key, twice.first_line), "",
-                   "keep one");
+                   fmt::format("key {} is written twice in one table (first at line {})", twice.key, twice.first_line),
+                   "", "keep one");
     can_go_on = can_go_on && twice.can_be_blanked;
   }
   for (const DuplicateTable& twice : scan.duplicate_tables) {
@@ -117,7 +117,8 @@ void report_syntax(const toml::parse_error& error, const SourceFile& file, Findi
   const std::string line = where.line > 0 && where.line <= file.lines.size() ? file.lines[where.line - 1] : "";
   where.column = std::clamp<std::uint32_t>(where.column, 1, static_cast<std::uint32_t>(characters(line) + 1));
   SyntaxAdvice advice = advice_on(error.description(), line);
-  if (const std::size_t at = line.find(advice.marked, line.find('=')); !advice.marked.empty() && at != std::string::npos) {
+  if (const std::size_t at = line.find(advice.marked, line.find('='));
+      !advice.marked.empty() && at != std::string::npos) {
     where.column = static_cast<std::uint32_t>(characters(std::string_view{line}.substr(0, at)) + 1);
     where.width = static_cast<std::uint32_t>(characters(advice.marked));
   }
@@ -136,7 +137,8 @@ std::optional<Node> parse_toml(const SourceFile& file, Findings& findings) {
   }
   if (!report_duplicates(scan, file, findings)) return std::nullopt;
   try {
-    const toml::table table = toml::parse(std::string_view{blanked(file.text, scan.duplicate_keys)}, std::string{file.shown});
+    const toml::table table =
+        toml::parse(std::string_view{blanked(file.text, scan.duplicate_keys)}, std::string{file.shown});
     return Copier{file}(table);
   } catch (const toml::parse_error& error) {
     report_syntax(error, file, findings);

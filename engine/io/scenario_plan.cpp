@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view variant_prefix = "variant:";
 
 bool good_name(const std::string& name) {
-  return !name.empty() && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return !name.empty() &&
+         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 /// A variant may change levers, environment and parameters.
@@ -21,12 +22,15 @@ void check_set(const Node& set, Findings& findings) {
     if (entry.key == "lever" || entry.key == "environment" || entry.key == "parameters") continue;
     if (is_of_the_study(entry.key)) {
       const bool has_key = entry.value.type == NodeType::table && !entry.value.entries.empty();
-      findings.error(entry.spot, "of-the-study", fmt::format("a variant cannot set {}", has_key ? entry.key + "." + entry.value.entries.front().key : entry.key),
+      findings.error(entry.spot, "of-the-study",
+                     fmt::format("a variant cannot set {}",
+                                 has_key ? entry.key + "." + entry.value.entries.front().key : entry.key),
                      "it belongs to the study and holds for all its scenarios", "set it at the top of the file");
     } else {
       const std::string near = nearest_of(entry.key, {"lever", "environment", "parameters"});
       findings.error(entry.spot, "unknown-key", fmt::format("a variant cannot set {}", entry.key), "",
-                     near.empty() ? "it may set lever.ID.KEY, environment and parameters; its title stands beside set" : fmt::format("did you mean {}?", near));
+                     near.empty() ? "it may set lever.ID.KEY, environment and parameters; its title stands beside set"
+                                  : fmt::format("did you mean {}?", near));
     }
   }
 }
@@ -44,8 +48,10 @@ Variant read_variant(const Entry& entry, const std::string& full_name, Findings&
   if (variant.set != nullptr) {
     check_set(*variant.set, findings);
   } else if (find(entry.value, "set") == nullptr) {
-    findings.error(entry.spot, "missing-key", fmt::format("set is missing in variant.{}", entry.key), "a variant without a change is its own file again",
-                   fmt::format("write for instance variant.{}.set = {{ lever.fee_cap.implementation = 0.1 }}", entry.key));
+    findings.error(
+        entry.spot, "missing-key", fmt::format("set is missing in variant.{}", entry.key),
+        "a variant without a change is its own file again",
+        fmt::format("write for instance variant.{}.set = {{ lever.fee_cap.implementation = 0.1 }}", entry.key));
   }
   return variant;
 }
@@ -58,7 +64,8 @@ class Planner {
   std::vector<Planned> baselines_, scenarios_;
 
  public:
-  Planner(const ReaderContext& context, FileSet& files, Findings& findings) : context_{context}, files_{files}, findings_{findings} {}
+  Planner(const ReaderContext& context, FileSet& files, Findings& findings)
+      : context_{context}, files_{files}, findings_{findings} {}
 
   std::vector<Planned> run(const std::vector<const ScenarioFile*>& named) {
     for (const ScenarioFile* file : named) add_file(*file);
@@ -94,39 +101,47 @@ class Planner {
     }
   }
 
-  [[nodiscard]] bool holds_own(const ScenarioFile& file, const std::string& variant) const { return holds(baselines_, {&file, variant, nullptr, ""}); }
+  [[nodiscard]] bool holds_own(const ScenarioFile& file, const std::string& variant) const {
+    return holds(baselines_, {&file, variant, nullptr, ""});
+  }
 
   void add(const Planned& one) {
     if (!holds(scenarios_, one)) scenarios_.push_back(one);
   }
 
-  std::optional<Planned> target_of(const ScenarioFile& file, const Heading& heading, const std::vector<Variant>& variants) {
+  std::optional<Planned> target_of(const ScenarioFile& file, const Heading& heading,
+                                   const std::vector<Variant>& variants) {
     const std::string& with = heading.compare_with;
     if (with == "none") return std::nullopt;
     if (with == "extends") {
       if (file.parent == nullptr) return std::nullopt;
       return Planned{file.parent, "", &file, ""};
     }
-    if (with.starts_with(variant_prefix)) return target_variant(file, with.substr(variant_prefix.size()), heading.compare_spot, variants);
+    if (with.starts_with(variant_prefix))
+      return target_variant(file, with.substr(variant_prefix.size()), heading.compare_spot, variants);
     const ScenarioFile* other = files_.open_from(file, with, heading.compare_spot, "compare_with");
     if (other == nullptr || !other->tree) return std::nullopt;
     return Planned{other, "", &file, ""};
   }
 
-  std::optional<Planned> target_variant(const ScenarioFile& file, const std::string& name, const Spot& spot, const std::vector<Variant>& variants) {
+  std::optional<Planned> target_variant(const ScenarioFile& file, const std::string& name, const Spot& spot,
+                                        const std::vector<Variant>& variants) {
     std::vector<std::string> names;
     for (const Variant& variant : variants) names.push_back(variant.name);
     if (std::ranges::find(names, name) != names.end()) return Planned{&file, name, &file, ""};
     const std::string near = nearest_of(name, names);
-    findings_.error(spot, "unknown-variant", fmt::format("compare_with = \"variant:{}\"", name), "this file has no such variant",
-                    !near.empty() ? fmt::format("did you mean \"variant:{}\"?", near)
-                                  : names.empty() ? "it has none" : "its variants: " + listed(names));
+    findings_.error(spot, "unknown-variant", fmt::format("compare_with = \"variant:{}\"", name),
+                    "this file has no such variant",
+                    !near.empty()   ? fmt::format("did you mean \"variant:{}\"?", near)
+                    : names.empty() ? "it has none"
+                                    : "its variants: " + listed(names));
     return std::nullopt;
   }
 
   /// What a named file is compared with may itself be a named file with a baseline: then it keeps its place.
   [[nodiscard]] bool has_a_baseline_itself(const Planned& target) const {
-    return std::ranges::any_of(scenarios_, [&](const Planned& one) { return same(one, target) && !one.compared_with.empty(); });
+    return std::ranges::any_of(scenarios_,
+                               [&](const Planned& one) { return same(one, target) && !one.compared_with.empty(); });
   }
 
   void use_baseline(std::vector<Planned>& all) {
@@ -135,7 +150,8 @@ class Planner {
     if (found == all.end()) {
       std::vector<std::string> names;
       for (const Planned& one : all) names.push_back(one.name());
-      findings_.error({}, "unknown-scenario", fmt::format("--baseline {}", context_.baseline), "no such scenario in this study", "its scenarios: " + listed(names));
+      findings_.error({}, "unknown-scenario", fmt::format("--baseline {}", context_.baseline),
+                      "no such scenario in this study", "its scenarios: " + listed(names));
       return;
     }
     std::rotate(all.begin(), found, found + 1);
@@ -146,8 +162,10 @@ class Planner {
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (all[i].name() != all[j].name()) continue;
-        findings_.error({&all[i].file->source, {0, 0, 1}}, "name-taken", fmt::format("two scenarios are called \"{}\"", all[i].name()),
-                        fmt::format("the other is {}", all[j].file->source.shown), "rename one of the files, or write compare_with = \"none\"");
+        findings_.error({&all[i].file->source, {0, 0, 1}}, "name-taken",
+                        fmt::format("two scenarios are called \"{}\"", all[i].name()),
+                        fmt::format("the other is {}", all[j].file->source.shown),
+                        "rename one of the files, or write compare_with = \"none\"");
       }
     }
   }
@@ -160,15 +178,17 @@ std::vector<Variant> variants_of(const ScenarioFile& file, Findings& findings) {
   const Entry* table = file.tree ? find(*file.tree, "variant") : nullptr;
   if (table == nullptr) return variants;
   if (table->value.type != NodeType::table) {
-    findings.error(table->value.spot, "wrong-type", fmt::format("variant = {}", table->value.raw), "must be a table", "write variant.NAME.set = { ... }");
+    findings.error(table->value.spot, "wrong-type", fmt::format("variant = {}", table->value.raw), "must be a table",
+                   "write variant.NAME.set = { ... }");
     return variants;
   }
   for (const Entry& entry : table->value.entries) {
     if (entry.value.type != NodeType::table) {
-      findings.error(entry.value.spot, "wrong-type", fmt::format("variant.{} = {}", entry.key, entry.value.raw), "must be a table",
-                     fmt::format("write variant.{}.set = {{ ... }}", entry.key));
+      findings.error(entry.value.spot, "wrong-type", fmt::format("variant.{} = {}", entry.key, entry.value.raw),
+                     "must be a table", fmt::format("write variant.{}.set = {{ ... }}", entry.key));
     } else if (!good_name(entry.key)) {
-      findings.error(entry.spot, "bad-name", fmt::format("\"{}\" cannot be the name of a variant", entry.key), "", "use the letters a to z, digits and - only");
+      findings.error(entry.spot, "bad-name", fmt::format("\"{}\" cannot be the name of a variant", entry.key), "",
+                     "use the letters a to z, digits and - only");
     } else {
       variants.push_back(read_variant(entry, file.name + "-" + entry.key, findings));
     }
@@ -176,7 +196,8 @@ std::vector<Variant> variants_of(const ScenarioFile& file, Findings& findings) {
   return variants;
 }
 
-std::vector<Planned> plan(const std::vector<const ScenarioFile*>& named, const ReaderContext& context, FileSet& files, Findings& findings) {
+std::vector<Planned> plan(const std::vector<const ScenarioFile*>& named, const ReaderContext& context, FileSet& files,
+                          Findings& findings) {
   return Planner{context, files, findings}.run(named);
 }
 

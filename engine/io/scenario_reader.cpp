@@ -138,7 +138,9 @@ class StudyReader {
     std::vector<const ScenarioFile*> chain;
     add_with_ancestors(file, chain);
     std::string text;
-    for (const ScenarioFile* one : chain) text += fmt::format("# {}\n{}{}", one->source.input_name, one->source.text, one->source.text.ends_with('\n') ? "" : "\n");
+    for (const ScenarioFile* one : chain)
+      text += fmt::format("# {}\n{}{}", one->source.input_name, one->source.text,
+                          one->source.text.ends_with('\n') ? "" : "\n");
     for (const std::string& written : context_.overrides) text += fmt::format("# --set {}\n", toml_text(written));
     return text;
   }
@@ -148,13 +150,16 @@ class StudyReader {
     for (std::size_t i = 1; i < named_.size(); ++i) {
       const std::vector<Setting>& first = parts_.at(named_.front()).settings;
       for (const Setting& mine : parts_.at(named_[i]).settings) {
-        const auto other = std::ranges::find_if(first, [&](const Setting& one) { return one.table == mine.table && one.key == mine.key; });
-        if (other != first.end() && other->value != mine.value) report_difference(mine, *named_[i], *other, *named_.front());
+        const auto other = std::ranges::find_if(
+            first, [&](const Setting& one) { return one.table == mine.table && one.key == mine.key; });
+        if (other != first.end() && other->value != mine.value)
+          report_difference(mine, *named_[i], *other, *named_.front());
       }
     }
   }
 
-  void report_difference(const Setting& mine, const ScenarioFile& my_file, const Setting& other, const ScenarioFile& other_file) {
+  void report_difference(const Setting& mine, const ScenarioFile& my_file, const Setting& other,
+                         const ScenarioFile& other_file) {
     const std::string name = mine.table + "." + mine.key;
     const auto where = [](const Setting& setting, const ScenarioFile& file) {
       if (setting.spot.file == nullptr) return file.source.shown + " (by default)";
@@ -163,7 +168,8 @@ class StudyReader {
     };
     const Spot spot = mine.spot.file == &my_file.source ? mine.spot : Spot{&my_file.source, {0, 0, 1}};
     findings_.error(spot, "study-conflict",
-                    fmt::format("{} = {} in {}, but {} in {}", name, mine.value, where(mine, my_file), other.value, where(other, other_file)),
+                    fmt::format("{} = {} in {}, but {} in {}", name, mine.value, where(mine, my_file), other.value,
+                                where(other, other_file)),
                     "it belongs to the study, which both files share",
                     fmt::format("write the same in both, or --set {}={}", name, other.value));
   }
@@ -187,12 +193,13 @@ class StudyReader {
 
 }  // namespace
 
-study::Study read_study(const std::vector<std::filesystem::path>& files, const ReaderContext& context, std::vector<Diagnostic>* remarks) {
+study::Study read_study(const std::vector<std::filesystem::path>& files, const ReaderContext& context,
+                        std::vector<Diagnostic>* remarks) {
   return StudyReader{context}.read(files, remarks);
 }
 
-ReferenceChoice read_reference_choice(const std::vector<std::filesystem::path>& files, const std::filesystem::path& library,
-                                      const std::vector<std::string>& overrides) {
+ReferenceChoice read_reference_choice(const std::vector<std::filesystem::path>& files,
+                                      const std::filesystem::path& library, const std::vector<std::string>& overrides) {
   if (files.empty()) return {};
   Findings ignored;
   FileSet set{library, ignored};

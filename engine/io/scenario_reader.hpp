@@ -26,8 +26,8 @@ struct ParameterRange {
 
 /// What a scenario may speak of. Plain codes, so that the language can be tested without tables.
 struct ReaderContext {
-  std::vector<Place> origins;       ///< by OriginId
-  std::vector<Place> destinations;  ///< by DestinationId
+  std::vector<Place> origins;                                  ///< by OriginId
+  std::vector<Place> destinations;                             ///< by DestinationId
   std::vector<std::pair<std::size_t, std::size_t>> corridors;  ///< (origin, destination) by CorridorId
   std::vector<ParameterRange> parameters;
   std::map<std::string, double> local_per_usd;  ///< currency to units a dollar, in the price year
@@ -35,7 +35,7 @@ struct ReaderContext {
   std::filesystem::path library;                ///< folder of the shipped scenarios
   std::vector<std::string> overrides;           ///< of `--set`, each `key=value`
   bool alone = false;                           ///< of `--alone`: nothing to compare with
-  std::string baseline;                         ///< of `--baseline NAME`: a scenario of the study; empty: as the files say
+  std::string baseline;  ///< of `--baseline NAME`: a scenario of the study; empty: as the files say
 };
 
 /// Reads `files` and what they extend as one study.
@@ -50,7 +50,7 @@ struct ReferenceChoice {
   std::filesystem::path tables;  ///< folder; empty for the library's
   int base_year = 2019;
   int price_year = 2019;
-  std::uint32_t grades = 0x7;    ///< bit per Grade A, B, C
+  std::uint32_t grades = 0x7;  ///< bit per Grade A, B, C
 };
 
 /// Reads `reference` of the first file and what it stands on, and passes over anything that is wrong: read_study tells.

@@ -55,7 +55,9 @@ class Scanner {
 
  private:
   [[nodiscard]] bool done() const { return at_ >= text_.size(); }
-  [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
 
   void next() {
     if (text_[at_] == '\n') {
@@ -165,7 +167,8 @@ class Scanner {
     for (std::size_t i = 0; i < path.size(); ++i) {
       name += '\x1f' + path[i];
       if (i + 1 == path.size() && element) ++elements_[name];
-      if (const auto found = elements_.find(name); found != elements_.end()) name += '\x1e' + std::to_string(found->second);
+      if (const auto found = elements_.find(name); found != elements_.end())
+        name += '\x1e' + std::to_string(found->second);
     }
     table_prefix_ = name;
     if (element) return;

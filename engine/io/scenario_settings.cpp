@@ -14,10 +14,12 @@
 namespace sojourn::io::scenario {
 namespace {
 
-constexpr std::array<std::string_view, 7> study_tables{"time", "population", "run", "reference", "uncertainty", "output", "groups"};
+constexpr std::array<std::string_view, 7> study_tables{"time",        "population", "run",   "reference",
+                                                       "uncertainty", "output",     "groups"};
 constexpr std::array<std::string_view, 3> gradings{"A", "B", "C"};
-constexpr std::array<std::string_view, 7> output_tables{"monthly_origin", "monthly_corridor", "annual_corridor", "annual_sector",
-                                                        "annual_skill", "annual_returns", "costs"};
+constexpr std::array<std::string_view, 7> output_tables{"monthly_origin", "monthly_corridor", "annual_corridor",
+                                                        "annual_sector",  "annual_skill",     "annual_returns",
+                                                        "costs"};
 constexpr int most_months = 1200;
 
 const Node& part_of(const Node& tree, std::string_view table, Findings& findings) {
@@ -51,15 +53,19 @@ void read_time(const Node& tree, Findings& findings, StudyPart& part) {
                    "no month is left", "end is the last month that is run");
     study.end = study.start;
   } else if (study.months() > most_months) {
-    findings.error(spot_of(table, "end"), "too-long", fmt::format("{} months from {} to {}", grouped(study.months()), to_string(study.start), to_string(study.end)),
-                   "at most 1,200", "end is the last month that is run");
+    findings.error(
+        spot_of(table, "end"), "too-long",
+        fmt::format("{} months from {} to {}", grouped(study.months()), to_string(study.start), to_string(study.end)),
+        "at most 1,200", "end is the last month that is run");
     study.end = study.start + (most_months - 1);
   }
 }
 
 void read_population(const Node& tree, Findings& findings, StudyPart& part) {
   TableReader reader{part_of(tree, "population", findings), "population", "population", findings, part.settings};
-  part.study.scale = static_cast<int>(reader.integer("scale", {1, 100'000, "scale is the persons that one simulated person stands for: 1 to 100,000"}, part.study.scale));
+  part.study.scale = static_cast<int>(
+      reader.integer("scale", {1, 100'000, "scale is the persons that one simulated person stands for: 1 to 100,000"},
+                     part.study.scale));
   part.study.origins = part.vocabulary.places(reader, "origins", Side::origins, "colombo_process");
   part.study.destinations = part.vocabulary.places(reader, "destinations", Side::destinations, "all");
   reader.finish();
@@ -68,8 +74,10 @@ void read_population(const Node& tree, Findings& findings, StudyPart& part) {
 void read_run(const Node& tree, Findings& findings, StudyPart& part) {
   TableReader reader{part_of(tree, "run", findings), "run", "run", findings, part.settings};
   constexpr auto largest_seed = static_cast<double>(std::numeric_limits<std::int64_t>::max());
-  part.study.seed = static_cast<std::uint64_t>(reader.integer("seed", {0, largest_seed}, static_cast<std::int64_t>(part.study.seed)));
-  part.study.replicates = static_cast<int>(reader.integer("replicates", {1, 10'000, "32 pairs are usual"}, part.study.replicates));
+  part.study.seed = static_cast<std::uint64_t>(reader.integer(
+      "seed", {0, largest_seed, "seed is 0 to 9,223,372,036,854,775,807"}, static_cast<std::int64_t>(part.study.seed)));
+  part.study.replicates =
+      static_cast<int>(reader.integer("replicates", {1, 10'000, "32 pairs are usual"}, part.study.replicates));
   reader.finish();
 }
 
@@ -80,7 +88,8 @@ void read_uncertainty(const Node& tree, Findings& findings, StudyPart& part) {
   if (parameters != "central") {
     const bool later = parameters == "prior" || parameters == "calibrated";
     findings.error(spot_of(table, "parameters"), later ? "not-in-this-version" : "no-such-choice",
-                   fmt::format("parameters = \"{}\"", parameters), later ? "does not exist in this version" : "no such choice",
+                   fmt::format("parameters = \"{}\"", parameters),
+                   later ? "does not exist in this version" : "no such choice",
                    "write \"central\", or delete the line: parameters stand at their central values");
   }
   part.study.interval_percent = reader.number("interval_percent", {50, 99.9}, part.study.interval_percent);
@@ -92,7 +101,8 @@ void refuse_later_tables(const Node& table, Findings& findings) {
   if (entry == nullptr) return;
   for (const Node& item : entry->value.items) {
     if (!is_later_table(item.text)) continue;
-    findings.error(item.spot, "not-in-this-version", fmt::format("tables = [{}]", item.raw), "this table does not exist in this version",
+    findings.error(item.spot, "not-in-this-version", fmt::format("tables = [{}]", item.raw),
+                   "this table does not exist in this version",
                    fmt::format("the tables of this version: {}", listed({output_tables.begin(), output_tables.end()})));
   }
 }
@@ -114,18 +124,21 @@ void read_output(const Node& tree, const ReaderContext& context, Findings& findi
   const Node table = without_later_tables(written);
   TableReader reader{table, "output", "output", findings, part.settings};
   reader.take("tables");
-  part.study.output_tables = reader.choices("tables", output_tables, {output_tables.begin(), output_tables.end()}, "output table");
+  part.study.output_tables =
+      reader.choices("tables", output_tables, {output_tables.begin(), output_tables.end()}, "output table");
   std::vector<std::string_view> indicators{"all"};
   indicators.insert(indicators.end(), context.indicators.begin(), context.indicators.end());
   part.study.output_indicators = reader.choices("indicators", indicators, {"all"}, "indicator");
-  part.study.compression_level = static_cast<int>(reader.integer("compression_level", {0, 9}, part.study.compression_level));
+  part.study.compression_level =
+      static_cast<int>(reader.integer("compression_level", {0, 9}, part.study.compression_level));
   reader.finish();
 }
 
 std::filesystem::path tables_folder(const std::string& written, const Spot& spot, FileSet& files, Findings& findings) {
   if (written == "library:reference") return {};
   if (written.starts_with("library:")) {
-    findings.error(spot, "no-such-folder", fmt::format("tables = \"{}\"", written), "the library has no such tables", "did you mean \"library:reference\"?");
+    findings.error(spot, "no-such-folder", fmt::format("tables = \"{}\"", written), "the library has no such tables",
+                   "did you mean \"library:reference\"?");
     return {};
   }
   std::error_code ignored;
@@ -134,7 +147,8 @@ std::filesystem::path tables_folder(const std::string& written, const Spot& spot
       from_file ? files.path_from(*spot.file, written, spot, "tables") : std::filesystem::path{written};
   if (!folder) return {};
   if (std::filesystem::is_directory(*folder, ignored)) return *folder;
-  findings.error(spot, "no-such-folder", fmt::format("tables = \"{}\"", written), "no such folder", "paths are relative to the file that names them; the shipped tables are library:reference");
+  findings.error(spot, "no-such-folder", fmt::format("tables = \"{}\"", written), "no such folder",
+                 "paths are relative to the file that names them; the shipped tables are library:reference");
   return {};
 }
 
@@ -187,7 +201,8 @@ Heading read_heading(const ScenarioFile& file, Findings& findings) {
   heading.contact = reader.text("contact", most_title_characters, "");
   heading.compare_with = reader.text("compare_with", 4096, "extends");
   heading.compare_spot = spot_of(*file.tree, "compare_with");
-  for (const std::string_view key : {"extends", "include", "variant", "lever", "environment", "parameters"}) reader.take(key);
+  for (const std::string_view key : {"extends", "include", "variant", "lever", "environment", "parameters"})
+    reader.take(key);
   for (const std::string_view key : study_tables) reader.take(key);
   reader.finish();
   return heading;

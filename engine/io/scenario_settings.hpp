@@ -13,16 +13,18 @@ namespace sojourn::io::scenario {
 
 /// The study as one named file has it: its own values, else inherited, else by default.
 struct StudyPart {
-  study::Study study;            ///< without scenarios and inputs
+  study::Study study;  ///< without scenarios and inputs
   Vocabulary vocabulary;
   std::vector<Setting> settings;
 };
 
 /// Reads the study's tables of `tree`. `files` resolves the path of reference.tables.
-[[nodiscard]] StudyPart read_study_part(const Node& tree, const ReaderContext& context, FileSet& files, Findings& findings);
+[[nodiscard]] StudyPart read_study_part(const Node& tree, const ReaderContext& context, FileSet& files,
+                                        Findings& findings);
 
 /// The table `reference` of `tree`.
-[[nodiscard]] ReferenceChoice read_reference(const Node& tree, FileSet& files, Findings& findings, std::vector<Setting>& settings);
+[[nodiscard]] ReferenceChoice read_reference(const Node& tree, FileSet& files, Findings& findings,
+                                             std::vector<Setting>& settings);
 
 /// What a file says of itself alone.
 struct Heading {

@@ -19,15 +19,19 @@ struct Known {
 // The first that fits holds.
 constexpr std::array known{
     Known{"parsing key:", "", "a key is missing", "keys are letters, digits, _ and -; a lever begins with [[lever]]"},
-    Known{"value type", "", "text must stand in quotation marks", "write text as \"text\"; other values are true, false and numbers"},
-    Known{"unknown escape", "", "a backslash begins an escape", R"(write \\ for a backslash, or put the text in single quotation marks)"},
-    Known{"string", "", "the closing quotation mark is missing", "end the text on its own line with the mark that begins it"},
+    Known{"value type", "", "text must stand in quotation marks",
+          "write text as \"text\"; other values are true, false and numbers"},
+    Known{"unknown escape", "", "a backslash begins an escape",
+          R"(write \\ for a backslash, or put the text in single quotation marks)"},
+    Known{"string", "", "the closing quotation mark is missing",
+          "end the text on its own line with the mark that begins it"},
     Known{"parsing date", "", "a month is text", R"(write it in quotation marks: "2026-07")"},
     Known{"parsing time", "", "a month is text", R"(write it in quotation marks: "2026-07")"},
     Known{"expected value", "", "the value is missing", "write a value after =, or delete the line"},
     Known{"parsing boolean", "", "not a value", "write true or false, in small letters"},
     Known{"dangling comma", "", "a comma before }", "delete the last comma"},
-    Known{"inline table", "", "a table in { } must end on its own line", "keep it on one line, or write it as a [table]"},
+    Known{"inline table", "", "a table in { } must end on its own line",
+          "keep it on one line, or write it as a [table]"},
     Known{"parsing array", "", "the closing ] is missing", "end the list with ]"},
     Known{"table header", "redefine", "this table is there already with another meaning", "keep one of the two"},
     Known{"table header", "", "the closing ] is missing", "a table begins with [name], a lever with [[lever]]"},
@@ -60,8 +64,10 @@ std::string value_in(std::string_view line) {
 SyntaxAdvice bare_word(std::string_view line, const std::string& word) {
   std::string lower = word;
   for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  if (lower == "true" || lower == "false" || lower == "yes" || lower == "no") return {"not a value", "write true or false, in small letters", word};
-  return {"text must stand in quotation marks", fmt::format("write {} = \"{}\"", trimmed(line.substr(0, line.find('='))), word), word};
+  if (lower == "true" || lower == "false" || lower == "yes" || lower == "no")
+    return {"not a value", "write true or false, in small letters", word};
+  return {"text must stand in quotation marks",
+          fmt::format("write {} = \"{}\"", trimmed(line.substr(0, line.find('='))), word), word};
 }
 
 }  // namespace
@@ -77,7 +83,8 @@ SyntaxAdvice advice_on(std::string_view complaint, std::string_view line) {
     const bool is_date = one.part == "parsing date" && value.find_first_of("[]{}=,\"'") == std::string::npos;
     return {std::string{one.why}, std::string{one.hint}, is_date ? value : ""};
   }
-  return {"a key or a table was expected here", "write key = value, one on a line; a table begins with [name], a lever with [[lever]]"};
+  return {"a key or a table was expected here",
+          "write key = value, one on a line; a table begins with [name], a lever with [[lever]]"};
 }
 
 }  // namespace sojourn::io::scenario

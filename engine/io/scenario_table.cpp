@@ -15,7 +15,8 @@ namespace {
 std::string shown(std::string_view key, const Node& value) { return fmt::format("{} = {}", key, value.raw); }
 
 std::string_view type_name(NodeType type) {
-  constexpr std::array<std::string_view, 7> names{"a table", "a list", "text", "a number", "a number", "true or false", "a date"};
+  constexpr std::array<std::string_view, 7> names{"a table",  "a list",        "text",  "a number",
+                                                  "a number", "true or false", "a date"};
   return names[static_cast<std::size_t>(type)];
 }
 
@@ -80,7 +81,8 @@ std::optional<double> number_of(std::string_view key, const Node& value, Finding
                                 value.text.find_first_not_of("0123456789.+-") == std::string::npos;
   findings.error(value.spot, "wrong-type", shown(key, value), "must be a number",
                  number_in_quotes ? fmt::format("write {} without quotation marks", value.text)
-                                  : fmt::format("this is {}", value.type == NodeType::real ? "no finite number" : type_name(value.type)));
+                                  : fmt::format("this is {}", value.type == NodeType::real ? "no finite number"
+                                                                                           : type_name(value.type)));
   return std::nullopt;
 }
 
@@ -118,7 +120,8 @@ std::optional<Month> month_of(std::string_view key, const Node& value, Findings&
   return std::nullopt;
 }
 
-TableReader::TableReader(const Node& table, std::string path, std::string name, Findings& findings, std::vector<Setting>& settings)
+TableReader::TableReader(const Node& table, std::string path, std::string name, Findings& findings,
+                         std::vector<Setting>& settings)
     : table_{table}, path_{std::move(path)}, name_{std::move(name)}, findings_{findings}, settings_{settings} {}
 
 const Entry* TableReader::take(std::string_view key) {
@@ -131,7 +134,8 @@ void TableReader::record(std::string_view key, std::string value, const Spot& sp
 }
 
 void TableReader::wrong_type(const Entry& entry, std::string_view wanted, std::string hint) {
-  findings_.error(entry.value.spot, "wrong-type", shown(entry.key, entry.value), fmt::format("must be {}", wanted), std::move(hint));
+  findings_.error(entry.value.spot, "wrong-type", shown(entry.key, entry.value), fmt::format("must be {}", wanted),
+                  std::move(hint));
 }
 
 bool TableReader::in_limits(const Entry& entry, double value, const Limits& limits) {
@@ -186,8 +190,11 @@ std::string TableReader::text(std::string_view key, std::size_t most_characters,
     if (entry->value.type != NodeType::text) {
       wrong_type(*entry, "text", fmt::format("write \"{}\", in quotation marks", entry->value.raw));
     } else if (characters(entry->value.text) > most_characters) {
-      findings_.error(entry->value.spot, "too-long", fmt::format("{} has {} characters", key, grouped(static_cast<double>(characters(entry->value.text)))),
-                      fmt::format("at most {}", grouped(static_cast<double>(most_characters))), "comments (#) may be as long as you like");
+      findings_.error(
+          entry->value.spot, "too-long",
+          fmt::format("{} has {} characters", key, grouped(static_cast<double>(characters(entry->value.text)))),
+          fmt::format("at most {}", grouped(static_cast<double>(most_characters))),
+          "comments (#) may be as long as you like");
     } else {
       record(key, toml_text(entry->value.text), entry->value.spot);
       return entry->value.text;
@@ -211,18 +218,23 @@ Month TableReader::month(std::string_view key, Month preset) {
   return preset;
 }
 
-bool TableReader::is_choice(const Entry& entry, const Node& item, std::span<const std::string_view> choices, std::string_view noun) {
+bool TableReader::is_choice(const Entry& entry, const Node& item, std::span<const std::string_view> choices,
+                            std::string_view noun) {
   if (item.type == NodeType::text && std::ranges::find(choices, item.text) != choices.end()) return true;
   const bool in_list = entry.value.type == NodeType::array;
   const std::string near = item.type == NodeType::text ? nearest_of(item.text, {choices.begin(), choices.end()}) : "";
   std::string hint = sentence(noun, choices);
-  if (!near.empty()) hint = noun == "sex" ? fmt::format("write \"{}\"; {}", near, hint) : fmt::format("did you mean \"{}\"? {}", near, hint);
-  findings_.error(item.spot, "no-such-choice", in_list ? fmt::format("{} = [{}]", entry.key, item.raw) : shown(entry.key, item),
+  if (!near.empty())
+    hint = noun == "sex" ? fmt::format("write \"{}\"; {}", near, hint)
+                         : fmt::format("did you mean \"{}\"? {}", near, hint);
+  findings_.error(item.spot, "no-such-choice",
+                  in_list ? fmt::format("{} = [{}]", entry.key, item.raw) : shown(entry.key, item),
                   fmt::format("no such {}", noun), std::move(hint));
   return false;
 }
 
-std::string TableReader::choice(std::string_view key, std::span<const std::string_view> choices, std::string_view preset, std::string_view noun) {
+std::string TableReader::choice(std::string_view key, std::span<const std::string_view> choices,
+                                std::string_view preset, std::string_view noun) {
   const Entry* entry = take(key);
   if (entry != nullptr && is_choice(*entry, entry->value, choices, noun)) {
     record(key, toml_text(entry->value.text), entry->value.spot);
@@ -238,7 +250,8 @@ std::vector<std::string> TableReader::choices(std::string_view key, std::span<co
   std::vector<std::string> chosen;
   const Entry* entry = find(table_, key);
   for (const Node* item : items) {
-    if (is_choice(*entry, *item, choices, noun) && std::ranges::find(chosen, item->text) == chosen.end()) chosen.push_back(item->text);
+    if (is_choice(*entry, *item, choices, noun) && std::ranges::find(chosen, item->text) == chosen.end())
+      chosen.push_back(item->text);
   }
   if (chosen.empty()) {
     record(key, toml_list(preset));
@@ -257,13 +270,15 @@ std::vector<const Node*> TableReader::texts(std::string_view key) {
     return items;
   }
   if (entry->value.items.empty()) {
-    findings_.error(entry->value.spot, "empty-list", fmt::format("{} = []", key), "an empty list", "name one at least, or delete the line for the default");
+    findings_.error(entry->value.spot, "empty-list", fmt::format("{} = []", key), "an empty list",
+                    "name one at least, or delete the line for the default");
   }
   for (const Node& item : entry->value.items) {
     if (item.type == NodeType::text) {
       items.push_back(&item);
     } else {
-      findings_.error(item.spot, "wrong-type", fmt::format("{} = [{}]", key, item.raw), "must be text", "write the entries of this list in quotation marks");
+      findings_.error(item.spot, "wrong-type", fmt::format("{} = [{}]", key, item.raw), "must be text",
+                      "write the entries of this list in quotation marks");
     }
   }
   return items;
@@ -281,7 +296,8 @@ void TableReader::unknown(const Entry& entry) {
   const std::string in = name_.empty() ? "" : " in " + name_;
   if (const auto advice = advice_on_later_key(path_, entry.key)) {
     const std::string full = path_.empty() || path_ == "lever" ? entry.key : path_ + "." + entry.key;
-    findings_.error(entry.spot, "not-in-this-version", full, "this key does not exist in this version", std::string{*advice});
+    findings_.error(entry.spot, "not-in-this-version", full, "this key does not exist in this version",
+                    std::string{*advice});
     return;
   }
   const auto unit = std::ranges::find_if(known_, [&](const std::string& key) { return lacks_unit(entry.key, key); });

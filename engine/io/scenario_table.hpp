@@ -16,7 +16,7 @@ namespace sojourn::io::scenario {
 /// A value that holds, written or by default, as TOML. Tables are dotted: "run", "groups.origins", "" for the top.
 struct Setting {
   std::string table, key, value;
-  Spot spot;            ///< of the value; without file if it is a default
+  Spot spot;  ///< of the value; without file if it is a default
 };
 
 /// Bounds of a number, and what to say to one outside (nothing: the bounds).
@@ -28,14 +28,15 @@ struct Limits {
 /// Reads one table. A mistake is reported and the default taken, so that reading goes on.
 class TableReader {
   const Node& table_;
-  std::string path_;   ///< "run"; of a lever "lever"
-  std::string name_;   ///< in messages: "run", or a lever's kind
+  std::string path_;  ///< "run"; of a lever "lever"
+  std::string name_;  ///< in messages: "run", or a lever's kind
   Findings& findings_;
   std::vector<Setting>& settings_;
   std::vector<std::string> known_;
 
  public:
-  TableReader(const Node& table, std::string path, std::string name, Findings& findings, std::vector<Setting>& settings);
+  TableReader(const Node& table, std::string path, std::string name, Findings& findings,
+              std::vector<Setting>& settings);
 
   /// Marks `key` as known; its entry, or nullptr.
   const Entry* take(std::string_view key);
@@ -48,7 +49,8 @@ class TableReader {
   Month month(std::string_view key, Month preset);
   std::optional<Month> month_if_written(std::string_view key);
   /// One of `choices`; `noun` names them in the message ("no such NOUN").
-  std::string choice(std::string_view key, std::span<const std::string_view> choices, std::string_view preset, std::string_view noun);
+  std::string choice(std::string_view key, std::span<const std::string_view> choices, std::string_view preset,
+                     std::string_view noun);
   /// Some of `choices`, at least one.
   std::vector<std::string> choices(std::string_view key, std::span<const std::string_view> choices,
                                    const std::vector<std::string>& preset, std::string_view noun);
@@ -67,7 +69,8 @@ class TableReader {
   void wrong_type(const Entry& entry, std::string_view wanted, std::string hint);
   bool in_limits(const Entry& entry, double value, const Limits& limits);
   void unknown(const Entry& entry);
-  bool is_choice(const Entry& entry, const Node& item, std::span<const std::string_view> choices, std::string_view noun);
+  bool is_choice(const Entry& entry, const Node& item, std::span<const std::string_view> choices,
+                 std::string_view noun);
 };
 
 /// `"text"` with escapes, as TOML.

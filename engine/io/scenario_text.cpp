@@ -16,7 +16,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   };
   const unsigned first = byte(0);
   if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+  const std::size_t length = first >= 0xC2 && first <= 0xDF   ? 2
+                             : first >= 0xE0 && first <= 0xEF ? 3
+                             : first >= 0xF0 && first <= 0xF4 ? 4
+                                                              : 0;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0U) != 0x80U) return 0;
   }
@@ -29,14 +32,16 @@ void report_bad_byte(const SourceFile& file, std::size_t at, Findings& findings)
   const std::string_view before = std::string_view{file.text}.substr(0, at);
   const std::size_t newline = before.rfind('\n');
   const std::size_t column = characters(before.substr(newline == std::string_view::npos ? 0 : newline + 1)) + 1;
-  const Position where{static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1), static_cast<std::uint32_t>(column), 1};
+  const Position where{static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1),
+                       static_cast<std::uint32_t>(column), 1};
   // Without its source line, which no terminal could show.
   SourceFile bare;
   bare.shown = file.shown;
   bare.order = file.order;
-  findings.error({&bare, where}, "not-utf-8",
-                 fmt::format("not UTF-8 (byte 0x{:02X} at position {})", static_cast<unsigned char>(file.text[at]), at + 1), "",
-                 "save as UTF-8; spreadsheets call it \"CSV UTF-8\"");
+  findings.error(
+      {&bare, where}, "not-utf-8",
+      fmt::format("not UTF-8 (byte 0x{:02X} at position {})", static_cast<unsigned char>(file.text[at]), at + 1), "",
+      "save as UTF-8; spreadsheets call it \"CSV UTF-8\"");
 }
 
 }  // namespace
@@ -70,7 +75,8 @@ bool read_text(SourceFile& file, Findings& findings) {
   }
   const std::uintmax_t size = std::filesystem::file_size(file.path);
   if (size > most_bytes) {
-    findings.error({&file, {0, 0, 1}}, "too-large", fmt::format("{} bytes", grouped(static_cast<double>(size))), "at most 1 MiB",
+    findings.error({&file, {0, 0, 1}}, "too-large", fmt::format("{} bytes", grouped(static_cast<double>(size))),
+                   "at most 1 MiB",
                    "a scenario is a few kilobytes of text; data go into the folder that reference.tables names");
     return false;
   }

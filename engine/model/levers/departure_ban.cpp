@@ -17,9 +17,10 @@ const LeverKind departure_ban_kind{
     .theme = "gender",
     .summary = "stops departures through regular channels of those whom it reaches",
     .acts_through = "eligibility and choice of channel (5.2), departure (5.8), irregular stay (5.12)",
-    .evidence = "Sri Lanka 2013, mothers of young children: 630 fewer women a month (449 to 812), more leave outside the "
-                "official channel (A); Nepal 2012, women under 30 to the Gulf: 70,000 in Saudi Arabia in spite of it (B); "
-                "Indonesia-Saudi Arabia 2011, domestic work: 55 % of the documented flow to SAU and MYS (A)",
+    .evidence =
+        "Sri Lanka 2013, mothers of young children: 630 fewer women a month (449 to 812), more leave outside the "
+        "official channel (A); Nepal 2012, women under 30 to the Gulf: 70,000 in Saudi Arabia in spite of it (B); "
+        "Indonesia-Saudi Arabia 2011, domestic work: 55 % of the documented flow to SAU and MYS (A)",
     .example = R"([[lever]]
 kind = "departure_ban"
 corridors = ["LKA-gcc"]

@@ -18,18 +18,23 @@ struct Component {
 // insurance, medical, orientation and welfare fund 65 (B), less the 17, split 40 to 8 (assumed). Assumed: a consular
 // visa stamp of 33 (the visa that is traded is rent, hence recruitment_fee) and training of 20 in the mean (most
 // elementary jobs ask for none; PHL-HKG domestic work, one worker in 2016: 632, B).
-constexpr std::array components{Component{"airfare", 350},   Component{"visa", 33},        Component{"medical", 40},
-                                Component{"insurance", 17},  Component{"orientation", 8}, Component{"training", 20},
+constexpr std::array components{Component{"airfare", 350},  Component{"visa", 33},       Component{"medical", 40},
+                                Component{"insurance", 17}, Component{"orientation", 8}, Component{"training", 20},
                                 Component{"documents", 132}};
 
 constexpr std::array<std::string_view, 9> items{"all",       "recruitment_fee", "airfare",  "visa",     "medical",
                                                 "insurance", "orientation",     "training", "documents"};
 
-constexpr std::array keys{
-    KeySpec{.name = "items", .type = KeyType::choices, .choices = items, .preset_choice = "all",
-            .meaning = "what the employer pays in the worker's place"},
-    KeySpec{.name = "fine_usd", .lowest = 0, .highest = 1'000'000, .preset = 2'000,
-            .meaning = "fine for one case in which the worker was made to pay"}};
+constexpr std::array keys{KeySpec{.name = "items",
+                                  .type = KeyType::choices,
+                                  .choices = items,
+                                  .preset_choice = "all",
+                                  .meaning = "what the employer pays in the worker's place"},
+                          KeySpec{.name = "fine_usd",
+                                  .lowest = 0,
+                                  .highest = 1'000'000,
+                                  .preset = 2'000,
+                                  .meaning = "fine for one case in which the worker was made to pay"}};
 
 /// One rule as it stands in the terms, and which of two holds.
 struct Rule {
@@ -53,8 +58,7 @@ bool names_the_fee(const std::vector<std::string>& named) {
 
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
   const std::vector<std::string>& named = lever.words.at("items");
-  const Rule rule{share_of_all(named), names_the_fee(named) ? 1.0 : 0.0, enforcement,
-                  lever.numbers.at("fine_usd")};
+  const Rule rule{share_of_all(named), names_the_fee(named) ? 1.0 : 0.0, enforcement, lever.numbers.at("fine_usd")};
   const Rule present{terms.employer_pays_documented, terms.employer_pays_fee, terms.employer_pays_enforcement,
                      terms.employer_pays_fine_usd};
   if (!rule.holds_over(present)) return;
@@ -82,9 +86,10 @@ const LeverKind employer_pays_kind{
     .theme = "fair recruitment",
     .summary = "the employer bears recruitment costs in the worker's place",
     .acts_through = "fees (5.5), the recruitment market (5.4) and destination demand (5.3)",
-    .evidence = "Jordan, garments, zero fee with published inspections: 75 % of 81 factories compliant in the first "
-                "year (A); Indonesia 2021, ten occupations to Taiwan: halted, then exempted (B); Nepal-Malaysia 2018: "
-                "500 to 3,000 USD still paid in 2023 (B)",
+    .evidence =
+        "Jordan, garments, zero fee with published inspections: 75 % of 81 factories compliant in the first "
+        "year (A); Indonesia 2021, ten occupations to Taiwan: halted, then exempted (B); Nepal-Malaysia 2018: "
+        "500 to 3,000 USD still paid in 2023 (B)",
     .example = R"([[lever]]
 kind = "employer_pays"
 origins = ["colombo_process"]

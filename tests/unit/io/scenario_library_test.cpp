@@ -1,0 +1,75 @@
+// The shipped scenarios: each reads without a finding, and says what it assumes.
+#include <set>
+
+#include "unit/io/scenario_support.hpp"
+
+namespace sojourn::io::test {
+namespace {
+
+class ScenarioLibrary : public ScenarioTest {
+ protected:
+  [[nodiscard]] std::vector<std::filesystem::path> shipped() const {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{context.library}) {
+      if (entry.path().extension() == ".toml") paths.push_back(entry.path());
+    }
+    std::ranges::sort(paths);
+    return paths;
+  }
+};
+
+TEST_F(ScenarioLibrary, EveryShippedScenarioReadsWithoutARemark) {
+  ASSERT_GE(shipped().size(), 7U);
+  for (const std::filesystem::path& path : shipped()) {
+    std::vector<Diagnostic> remarks;
+    try {
+      const study::Study study = read_study({path}, context, &remarks);
+      EXPECT_TRUE(remarks.empty()) << path;
+      EXPECT_FALSE(study.question.empty()) << path;
+    } catch (const InputError& error) {
+      ADD_FAILURE() << error.what();
+    }
+  }
+}
+
+TEST_F(ScenarioLibrary, NamesAreUniqueSoThatTheLibraryCanBeNamed) {
+  std::set<std::string> names;
+  for (const std::filesystem::path& path : shipped()) EXPECT_TRUE(names.insert(path.stem().string()).second) << path;
+}
+
+TEST_F(ScenarioLibrary, EveryLeverSaysWhyAndWhereFrom) {
+  for (const std::filesystem::path& path : shipped()) {
+    for (const study::Scenario& one : read_study({path}, context).scenarios) {
+      for (const model::LeverSpec& lever : one.levers) {
+        EXPECT_FALSE(lever.why.empty()) << path << " " << lever.id;
+        EXPECT_FALSE(lever.source.empty()) << path << " " << lever.id;
+      }
+    }
+  }
+}
+
+TEST_F(ScenarioLibrary, TheQuickstartIsABaselineAndTwoPoliciesAtScaleAThousand) {
+  const std::filesystem::path folder = context.library / "quickstart";
+  const study::Study study =
+      read_study({folder / "fee-cap-enforced.toml", folder / "domestic-wage-floor.toml"}, context);
+  ASSERT_EQ(study.scenarios.size(), 3U);
+  EXPECT_EQ(study.scenarios[0].name, "baseline");
+  EXPECT_EQ(study.scenarios[1].name, "fee-cap-enforced");
+  EXPECT_EQ(study.scenarios[2].name, "domestic-wage-floor");
+  EXPECT_EQ(study.scenarios[2].compared_with, "baseline");
+  EXPECT_EQ(study.scale, 1000);
+  EXPECT_EQ(study.replicates, 10);
+  EXPECT_EQ(study.start, (Month{2026, 1}));
+  EXPECT_EQ(study.end, (Month{2035, 12}));
+}
+
+TEST_F(ScenarioLibrary, AShippedScenarioCanBeExtendedByName) {
+  const study::Study study =
+      study_of("extends = \"library:employer-pays\"\nlever = [{ id = \"employer_pays\", implementation = 1 }]\n");
+  EXPECT_EQ(study.scenarios.at(0).name, "employer-pays");
+  EXPECT_EQ(scenario(study, "my").levers.at(0).implementation.at(0).level, 1);
+  EXPECT_EQ(study.inputs.at(1).path, "library:employer-pays");
+}
+
+}  // namespace
+}  // namespace sojourn::io::test
