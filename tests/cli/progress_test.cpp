@@ -10,7 +10,7 @@ namespace {
 // 58 % after 208.55 s: 208.55 * 42 / 58 = 151.02 s are left.
 ProgressLine far() {
   return {.progress = {.percent = 58, .replicate = 19, .of = 32, .month = Month{2031, 4}},
-          .counts_replicates = true,
+          .counted = "replicate",
           .elapsed_s = 208.55,
           .memory_bytes = 3.0 * 1024 * 1024 * 1024};
 }
@@ -32,8 +32,15 @@ TEST(PlainLine, IsTheOneOfTheContract) {
 
 TEST(PlainLine, CountsRunsWhereThereAreSeveralScenarios) {
   ProgressLine line = far();
-  line.counts_replicates = false;
+  line.counted = "runs";
   EXPECT_EQ(plain_line(line), "run 58% runs 19/32 2031-04 eta 151s rss 3.0GiB");
+}
+
+TEST(PlainLine, LeavesOutAMonthThatIsNotKnown) {
+  ProgressLine line = far();
+  line.progress.month = Month{};
+  line.counted = "months";
+  EXPECT_EQ(plain_line(line), "run 58% months 19/32 eta 151s rss 3.0GiB");
 }
 
 TEST(JsonLine, IsTheOneOfTheContract) {

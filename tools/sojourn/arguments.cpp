@@ -52,6 +52,7 @@ const OptionSpec* option_of(const std::string& word, const std::vector<OptionSpe
 
 Diagnostic no_such_option(const std::string& where, const std::string& typed, const std::vector<OptionSpec>& options) {
   std::vector<std::string> names;
+  names.reserve(options.size());
   for (const OptionSpec& option : options) names.push_back(fmt::format("--{}", option.name));
   const std::string near = nearest_name(typed.substr(0, typed.find_first_of("= ")), names);
   const std::string list = fmt::format("{} --help lists all", where);

@@ -41,7 +41,7 @@ std::string file_line(const LoadedStudy& loaded, const std::string& file, std::s
 }
 
 Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
-  const GradeShares shares = grade_shares(loaded.base, origins_in_question(loaded.study, loaded.base));
+  const GradeShares shares = grade_shares(loaded.world.base, origins_in_question(loaded.study, loaded.world.base));
   Json json{{"event", "valid"}, {"files", arguments.operands}, {"scenarios", Json::array()}};
   for (const study::Scenario& scenario : loaded.study.scenarios) {
     Json levers = Json::array();
@@ -53,7 +53,7 @@ Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
   json["start"] = to_string(loaded.study.start);
   json["end"] = to_string(loaded.study.end);
   json["grade_percent"] = {{"a_or_b", shares.observed}, {"c", shares.recalled}, {"model", shares.filled}};
-  if (arguments.has("data")) json["data"] = base::describe(loaded.base);
+  if (arguments.has("data")) json["data"] = base::describe(loaded.world.base);
   return json;
 }
 
@@ -66,8 +66,8 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   }
   std::string text;
   for (std::size_t i = 0; i < arguments.operands.size(); ++i) text += file_line(loaded, arguments.operands[i], i);
-  text += study_lines(loaded.study) + fmt::format("  data        {}\n", data_line(loaded.study, loaded.base));
-  if (arguments.has("data")) text += base::describe(loaded.base);
+  text += study_lines(loaded.study) + fmt::format("  data        {}\n", data_line(loaded.study, loaded.world.base));
+  if (arguments.has("data")) text += base::describe(loaded.world.base);
   terminal.answer(text);
   return done;
 }

@@ -9,11 +9,12 @@
 #include <fmt/format.h>
 
 #include "base/base_year.hpp"
-#include "io/reference_tables.hpp"
+#include "io/fitted_constants.hpp"
 #include "io/scenario_reader.hpp"
 #include "library_folder.hpp"
 #include "model/indicators.hpp"
 #include "model/parameters.hpp"
+#include "study/calibration.hpp"
 
 namespace sojourn::cli {
 namespace {
@@ -22,16 +23,20 @@ namespace fs = std::filesystem;
 
 constexpr int most_threads = 1024;
 
-/// The world that a study stands on, and the tables that made it.
-struct World {
-  model::BaseYear base;
-  std::vector<io::TableFile> tables;
-};
+/// The named files; the library's baseline where none is.
+std::vector<fs::path> files_named(const Arguments& arguments, const fs::path& library) {
+  if (arguments.operands.empty()) return {library / "baseline.toml"};
+  return {arguments.operands.begin(), arguments.operands.end()};
+}
 
-World read_world(const fs::path& library, const io::ReferenceChoice& choice) {
-  io::ReferenceTables tables =
-      io::read_reference_tables({library / "reference", choice.tables, choice.tables.string()});
-  return {base::build_base_year(tables, {choice.base_year, choice.grades}), std::move(tables.files)};
+/// Words of the command line that choose a world, as a shell takes them.
+std::string choosing_words(const Arguments& arguments) {
+  std::string words;
+  for (const std::string& file : arguments.operands) words += " " + file;
+  for (const std::string& setting : arguments.values("set")) {
+    if (setting.starts_with("reference.")) words += fmt::format(" --set '{}'", setting);
+  }
+  return words;
 }
 
 io::ReaderContext context_of(const model::BaseYear& base, const fs::path& library, const Arguments& arguments) {
@@ -72,19 +77,43 @@ std::vector<std::string> extended_by(const study::Study& study, const fs::path& 
 
 }  // namespace
 
+World load_world(const Arguments& arguments) {
+  const fs::path library = library_folder();
+  const io::ReferenceChoice choice =
+      io::read_reference_choice(files_named(arguments, library), library, arguments.values("set"));
+  io::ReferenceTables tables =
+      io::read_reference_tables({library / "reference", choice.tables, choice.tables.string()});
+  World world;
+  world.base = base::build_base_year(tables, {choice.base_year, choice.grades});
+  world.tables = std::move(tables.files);
+  const fs::path folder = choice.tables.empty() ? library / "reference" : choice.tables;
+  world.constants = io::fitted_constants_path(folder, choice.grades);
+  std::error_code ignored;
+  world.remake = fmt::format("sojourn calibrate --base{}{}", choosing_words(arguments),
+                             fs::exists(world.constants, ignored) ? " --force" : "");
+  return world;
+}
+
 LoadedStudy load_study(const Arguments& arguments) {
   const fs::path library = library_folder();
-  const std::vector<fs::path> files(arguments.operands.begin(), arguments.operands.end());
+  const std::vector<fs::path> files = files_named(arguments, library);
   LoadedStudy loaded;
-  World world = read_world(library, io::read_reference_choice(files, library, arguments.values("set")));
-  loaded.base = std::move(world.base);
-  loaded.study = io::read_study(files, context_of(loaded.base, library, arguments), &loaded.remarks);
+  loaded.world = load_world(arguments);
+  loaded.study = io::read_study(files, context_of(loaded.world.base, library, arguments), &loaded.remarks);
   for (const fs::path& file : files) loaded.extended.push_back(extended_by(loaded.study, file));
-  for (const io::TableFile& table : world.tables) loaded.study.inputs.push_back({table.path, table.sha256});
+  for (const io::TableFile& table : loaded.world.tables) loaded.study.inputs.push_back({table.path, table.sha256});
   return loaded;
 }
 
-model::BaseYear load_library_base() { return read_world(library_folder(), {}).base; }
+model::FittedConstants load_fitted_constants(const World& world) {
+  try {
+    return io::read_fitted_constants(world.constants, world.base, study::calibration_key(world.base));
+  } catch (const InputError& error) {
+    std::vector<Diagnostic> findings = error.findings();
+    for (Diagnostic& finding : findings) finding.hint = "run: " + world.remake;  // with the words of this call
+    throw InputError{std::move(findings)};
+  }
+}
 
 int threads_asked(const Arguments& arguments, const std::string& command) {
   const char* variable = std::getenv("SOJOURN_THREADS");

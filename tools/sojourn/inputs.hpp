@@ -1,41 +1,46 @@
 #pragma once
-// From the files named on the command line to a study that can run, and the base year that it stands on.
+// From the files named on the command line to a study that can run, and the world that it stands on.
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "arguments.hpp"
 #include "core/diagnostic.hpp"
+#include "io/reference_tables.hpp"
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
 #include "study/scenario.hpp"
 
 namespace sojourn::cli {
 
-class Terminal;
+/// The base year that scenario files choose, or the library's own.
+struct World {
+  model::BaseYear base;
+  std::vector<io::TableFile> tables;  ///< that made it
+  std::filesystem::path constants;    ///< where its fitted constants stand
+  std::string remake;                 ///< the command that makes them
+};
 
 struct LoadedStudy {
   study::Study study;
-  model::BaseYear base;
+  World world;
   std::vector<Diagnostic> remarks;                 ///< warnings and notes: nothing that stops a run
   std::vector<std::vector<std::string>> extended;  ///< of each named file: what it extends, nearest first
 };
 
-/// Reads the scenario files and the reference tables that they choose.
+/// Reads the scenario files and the reference tables that they choose; without a file the library's baseline.
 /// \throws InputError with every mistake in them
 [[nodiscard]] LoadedStudy load_study(const Arguments& arguments);
 
-/// The library's base year at the default grades: what `validate` and `calibrate` without a scenario stand on.
+/// Reads the reference tables alone, and passes over what else is wrong in the files.
 /// \throws InputError
-[[nodiscard]] model::BaseYear load_library_base();
+[[nodiscard]] World load_world(const Arguments& arguments);
 
-/// The shipped fitted constants, checked to have been made from `base`.
-/// \throws InputError naming `sojourn calibrate --base` if they are missing or stale
-[[nodiscard]] model::FittedConstants load_fitted_constants(const model::BaseYear& base);
+/// The fitted constants of that world, checked to have been made from it.
+/// \throws InputError naming the command that makes them if they are missing or stale
+[[nodiscard]] model::FittedConstants load_fitted_constants(const World& world);
 
-/// Where the fitted constants of the library stand.
-[[nodiscard]] std::string fitted_constants_path();
-
-/// Options that say how scenario files are read: `run` and `check` share them.
+/// Options that say how scenario files are read: several commands share them.
 inline constexpr OptionSpec set_option{"set", 0, "KEY=VALUE",
                                        "change one key of the named files; recorded in the result", true};
 inline constexpr OptionSpec alone_option{"alone", 0, "", "run the named files without what they are compared with"};

@@ -43,7 +43,7 @@ fs::path library_folder() {
                       "",
                       "no-library"}};
   }
-  const fs::path found = near_the_program();
+  fs::path found = near_the_program();
   if (!found.empty()) return found;
   if (is_library(source_library)) return source_library;
   throw InputError{{Severity::error,

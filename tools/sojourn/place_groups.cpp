@@ -42,7 +42,7 @@ PlaceGroups only_all(std::string what, const Names& names) {
 }  // namespace
 
 std::vector<PlaceGroups> place_groups() {
-  const model::BaseYear base = load_library_base();
+  const model::BaseYear base = load_world({}).base;
   return {with_all("origins", codes_of(base.origins), io::origin_groups()),
           with_all("destinations", codes_of(base.destinations), io::destination_groups()),
           only_all("sectors", sector_names), only_all("sexes", sex_names), only_all("skills", skill_names)};

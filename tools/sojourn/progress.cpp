@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -31,7 +32,9 @@ std::string no_spaces(std::string text) {
   return text;
 }
 
-const char* counted(const ProgressLine& line) { return line.counts_replicates ? "replicate" : "runs"; }
+std::string month_text(const study::Progress& progress, const char* before) {
+  return progress.month == Month{} ? "" : before + to_string(progress.month);
+}
 
 }  // namespace
 
@@ -44,13 +47,11 @@ std::string bar_line(const ProgressLine& line, int width) {
   const study::Progress& p = line.progress;
   const double left = time_left_s(line);
   const std::string time = left < 0 ? "" : fmt::format("   {} left", duration_text(left));
-  std::string text = fmt::format("  running     [{}] {:.0f} %  {} {} of {}, {}{}   {}", bar(p.percent),
-                                 std::floor(p.percent), counted(line), p.replicate, p.of, to_string(p.month), time,
+  const std::string done = fmt::format("{:.0f} %  {} {} of {}", std::floor(p.percent), line.counted, p.replicate, p.of);
+  std::string text = fmt::format("  running     [{}] {}{}{}   {}", bar(p.percent), done, month_text(p, ", "), time,
                                  memory_text(static_cast<std::uint64_t>(line.memory_bytes)));
   // A line that wraps cannot be rewritten: what matters most stands first.
-  if (text.size() >= static_cast<std::size_t>(width)) {
-    text = fmt::format("  {:.0f} %  {} {} of {}{}", std::floor(p.percent), counted(line), p.replicate, p.of, time);
-  }
+  if (text.size() >= static_cast<std::size_t>(width)) text = fmt::format("  {}{}", done, time);
   return text.substr(0, static_cast<std::size_t>(width) - 1);
 }
 
@@ -58,40 +59,55 @@ std::string plain_line(const ProgressLine& line) {
   const study::Progress& p = line.progress;
   const double left = time_left_s(line);
   const std::string time = left < 0 ? "" : fmt::format(" eta {:.0f}s", left);
-  return fmt::format("run {:.0f}% {} {}/{} {}{} rss {}", std::floor(p.percent), counted(line), p.replicate, p.of,
-                     to_string(p.month), time, no_spaces(memory_text(static_cast<std::uint64_t>(line.memory_bytes))));
+  return fmt::format("run {:.0f}% {} {}/{}{}{} rss {}", std::floor(p.percent), line.counted, p.replicate, p.of,
+                     month_text(p, " "), time, no_spaces(memory_text(static_cast<std::uint64_t>(line.memory_bytes))));
 }
 
 std::string json_line(const ProgressLine& line) {
   const study::Progress& p = line.progress;
-  nlohmann::ordered_json json{{"event", "progress"},
-                              {"percent", std::round(p.percent * 10) / 10},
-                              {counted(line), p.replicate},
-                              {"of", p.of},
-                              {"month", to_string(p.month)}};
+  nlohmann::ordered_json json{
+      {"event", "progress"}, {"percent", std::round(p.percent * 10) / 10}, {line.counted, p.replicate}, {"of", p.of}};
+  if (p.month != Month{}) json["month"] = to_string(p.month);
   if (const double left = time_left_s(line); left >= 0) json["eta_s"] = std::llround(left);
   json["memory_bytes"] = std::llround(line.memory_bytes);
   return json.dump() + "\n";
 }
 
-ProgressDisplay::ProgressDisplay(Terminal& terminal, bool counts_replicates)
-    : terminal_{terminal}, counts_replicates_{counts_replicates}, started_{Clock::now()}, shown_{started_} {}
+ProgressDisplay::ProgressDisplay(Terminal& terminal, std::string counted)
+    : terminal_{terminal}, counted_{std::move(counted)}, started_{Clock::now()}, shown_{started_} {}
 
 double ProgressDisplay::elapsed_s() const { return std::chrono::duration<double>(Clock::now() - started_).count(); }
 
-void ProgressDisplay::operator()(const study::Progress& progress) {
+bool ProgressDisplay::is_due() {
   const double interval = terminal_.rewrites() ? bar_interval_s : terminal_.json() ? json_interval_s : plain_interval_s;
   const auto now = Clock::now();
-  if (std::chrono::duration<double>(now - shown_).count() < interval) return;
+  if (std::chrono::duration<double>(now - shown_).count() < interval) return false;
   shown_ = now;
-  const ProgressLine line{progress, counts_replicates_, elapsed_s(), resident_bytes()};
+  return true;
+}
+
+void ProgressDisplay::operator()(const study::Progress& progress) {
+  if (!is_due()) return;
+  const ProgressLine line{progress, counted_, elapsed_s(), resident_bytes()};
   if (terminal_.json()) {
     terminal_.event(json_line(line));
   } else if (terminal_.rewrites()) {
-    terminal_.status(bar_line(line, terminal_.status_width()));
+    terminal_.status(bar_line(line, Terminal::status_width()));
     has_bar_ = true;
   } else {
     terminal_.message(fmt::format("{} {}\n", time_text(std::chrono::system_clock::now()), plain_line(line)));
+  }
+}
+
+void ProgressDisplay::say(const std::string& text) {
+  if (!is_due()) return;
+  if (terminal_.json()) {
+    terminal_.event(nlohmann::ordered_json{{"event", "progress"}, {"what", text}}.dump() + "\n");
+  } else if (terminal_.rewrites()) {
+    terminal_.status(("  running     " + text).substr(0, static_cast<std::size_t>(Terminal::status_width()) - 1));
+    has_bar_ = true;
+  } else {
+    terminal_.message(fmt::format("{} run {}\n", time_text(std::chrono::system_clock::now()), text));
   }
 }
 

@@ -12,7 +12,7 @@ class Terminal;
 /// What one line of progress says.
 struct ProgressLine {
   study::Progress progress;
-  bool counts_replicates = true;  ///< else runs: scenarios times replicates
+  std::string counted = "replicate";  ///< what `progress.replicate` counts; month 0 is not shown
   double elapsed_s = 0;
   double memory_bytes = 0;  ///< resident
 };
@@ -30,18 +30,24 @@ struct ProgressLine {
 class ProgressDisplay {
   using Clock = std::chrono::steady_clock;
   Terminal& terminal_;
-  bool counts_replicates_;
+  std::string counted_;
   Clock::time_point started_;
   Clock::time_point shown_;
   bool has_bar_ = false;
 
  public:
-  /// \param counts_replicates the runs counted are replicates, since there is one scenario
-  ProgressDisplay(Terminal& terminal, bool counts_replicates);
+  /// \param counted what progress counts: "replicate", "runs" (scenarios times replicates), "months"
+  ProgressDisplay(Terminal& terminal, std::string counted);
   void operator()(const study::Progress& progress);
+  /// Progress that has words of its own.
+  void say(const std::string& text);
   /// Takes the bar away.
   void finish();
   [[nodiscard]] double elapsed_s() const;
+
+ private:
+  /// True if enough time has passed since the last line, which then is this one.
+  [[nodiscard]] bool is_due();
 };
 
 /// Memory of this program: resident now, and the most it ever was.

@@ -32,7 +32,7 @@ void print_opening(Terminal& terminal, const LoadedStudy& loaded, const fs::path
   print_findings(terminal, loaded.remarks);
   terminal.message(study_lines(loaded.study));
   terminal.message(preflight_line(output));
-  terminal.message(fmt::format("  data        {}\n", data_line(loaded.study, loaded.base)));
+  terminal.message(fmt::format("  data        {}\n", data_line(loaded.study, loaded.world.base)));
 }
 
 int stopped(Terminal& terminal) {
@@ -44,13 +44,13 @@ int stopped(Terminal& terminal) {
 
 study::Outcome run_with_progress(const LoadedStudy& loaded, const model::FittedConstants& fitted, int threads,
                                  const StopSignal& stop, Terminal& terminal) {
-  ProgressDisplay display{terminal, loaded.study.scenarios.size() == 1};
+  ProgressDisplay display{terminal, loaded.study.scenarios.size() == 1 ? "replicate" : "runs"};
   study::RunOptions options;
   options.threads = threads;
   options.stop = &stop.flag();
   options.on_progress = [&](const study::Progress& progress) { display(progress); };
   try {
-    study::Outcome outcome = study::run_study(loaded.study, loaded.base, fitted, options);
+    study::Outcome outcome = study::run_study(loaded.study, loaded.world.base, fitted, options);
     display.finish();
     return outcome;
   } catch (...) {
@@ -67,7 +67,7 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   const bool force = arguments.has("force");
   const bool dry = arguments.has("dry-run");
   if (!dry) io::check_writable(output, force);
-  const model::FittedConstants fitted = load_fitted_constants(loaded.base);
+  const model::FittedConstants fitted = load_fitted_constants(loaded.world);
   print_opening(terminal, loaded, output);
   clock.read_done();
   if (dry) {

@@ -67,7 +67,7 @@ std::string as_json(const FinishedRun& run) {
             {"effects", Json::array()}};
   for (const study::Headline& headline : run.outcome.headlines) {
     for (const study::EffectRow& row : headline.rows)
-      json["effects"].push_back(as_json(row, headline, run.loaded.base));
+      json["effects"].push_back(as_json(row, headline, run.loaded.world.base));
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

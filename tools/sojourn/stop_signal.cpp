@@ -40,7 +40,7 @@ StopSignal::StopSignal() {
 
 StopSignal::~StopSignal() { install(SIG_DFL); }
 
-const std::atomic<bool>& StopSignal::flag() const { return stop_asked; }
+const std::atomic<bool>& StopSignal::flag() { return stop_asked; }
 
 void StopSignal::removes(const std::string& path) {
   if (path.size() >= unfinished_file.size()) return;

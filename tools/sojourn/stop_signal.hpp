@@ -14,11 +14,11 @@ class StopSignal {
   StopSignal& operator=(const StopSignal&) = delete;
 
   /// Set by the first signal.
-  [[nodiscard]] const std::atomic<bool>& flag() const;
-  [[nodiscard]] bool asked() const { return flag().load(); }
+  [[nodiscard]] static const std::atomic<bool>& flag();
+  [[nodiscard]] static bool asked() { return flag().load(); }
   /// A file being written, which a second signal removes before it ends the program. At most 4,000 bytes; longer ones
   /// stay.
-  void removes(const std::string& path);
+  static void removes(const std::string& path);
 };
 
 }  // namespace sojourn::cli

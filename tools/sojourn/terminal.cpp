@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -31,8 +32,8 @@ int columns_of(int descriptor) {
 }
 
 void put(std::FILE* stream, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stream);
-  std::fflush(stream);
+  std::ignore = std::fwrite(text.data(), 1, text.size(), stream);
+  std::ignore = std::fflush(stream);
 }
 
 void mark(std::string& text, const std::string& word, const char* code) {
@@ -74,7 +75,7 @@ Terminal::Terminal(TerminalSettings settings)
 }
 
 Terminal::~Terminal() {
-  if (log_ != nullptr) std::fclose(log_);
+  if (log_ != nullptr) std::ignore = std::fclose(log_);
 }
 
 bool Terminal::colours(bool is_terminal) const {
@@ -118,9 +119,9 @@ void Terminal::event(std::string_view json_line) {
 
 void Terminal::status(std::string_view text) { put(stderr, fmt::format("\r\x1b[2K{}", text)); }
 
-int Terminal::width() const { return columns_of(STDOUT_FILENO); }
+int Terminal::width() { return columns_of(STDOUT_FILENO); }
 
-int Terminal::status_width() const {
+int Terminal::status_width() {
   const int columns = columns_of(STDERR_FILENO);
   return columns == 0 ? 80 : std::max(40, columns);
 }

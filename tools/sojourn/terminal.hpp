@@ -44,7 +44,7 @@ class Terminal {
   /// A JSON line beside the answer, to stderr; nothing with -q.
   void event(std::string_view json_line);
   /// Rewrites the line of the cursor on stderr; only if `rewrites()`.
-  void status(std::string_view text);
+  static void status(std::string_view text);
 
   /// A log was asked for and cannot be written.
   [[nodiscard]] bool log_failed() const { return !settings_.log_path.empty() && log_ == nullptr; }
@@ -53,9 +53,9 @@ class Terminal {
   /// A person looks at stderr and the line can be rewritten.
   [[nodiscard]] bool rewrites() const { return err_is_terminal_ && !plain_ && !settings_.json && !settings_.quiet; }
   /// Columns of stdout: COLUMNS, else what the terminal says, else 0 (unknown: no limit).
-  [[nodiscard]] int width() const;
+  [[nodiscard]] static int width();
   /// Columns of stderr, at least 40; 80 if unknown.
-  [[nodiscard]] int status_width() const;
+  [[nodiscard]] static int status_width();
   /// In bold if stdout takes colour.
   [[nodiscard]] std::string strong(std::string_view text) const;
   /// The words `error:`, `warning:` and `hint:` marked if stderr takes colour.
