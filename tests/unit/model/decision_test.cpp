@@ -1,0 +1,119 @@
+#include "model/decision.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace sojourn::model {
+namespace {
+
+const Parameters standard;
+
+// The worked case of docs/model/decision.md: an elementary worker of Bangladesh and Saudi Arabia.
+MarketView bangladesh_to_saudi_arabia() {
+  return {.wage = UsdPerMonth{295},
+          .home_wage = UsdPerMonth{90.75},
+          .living_share = 0.2,
+          .expected_cost = Usd{5310},
+          .death_hazard = 130.0 / 100'000 / 12,
+          .experienced = false,
+          .expected_stay = Months{48},
+          .present_value = present_value_months(Months{48}, 0.01)};
+}
+
+TEST(PresentValue, OfTwoThreeAndFourYearsIsTheExampleOfItsPage) {
+  EXPECT_NEAR(present_value_months(Months{24}, 0.01), 21.2434, 5e-5);
+  EXPECT_NEAR(present_value_months(Months{36}, 0.01), 30.1075, 5e-5);
+  EXPECT_NEAR(present_value_months(Months{48}, 0.01), 37.9740, 5e-5);
+}
+
+TEST(PresentValue, IsZeroForNoStayAndLessThanTheStay) {
+  EXPECT_EQ(present_value_months(Months{0}, 0.01), 0.0);
+  for (const double months : {1.0, 12.0, 120.0}) EXPECT_LT(present_value_months(Months{months}, 0.01), months);
+}
+
+TEST(PerceivedGain, IsTheExampleOfItsPage) {
+  EXPECT_NEAR(cost_with_interest(standard), 1.225, 1e-12);
+  EXPECT_NEAR(perceived_gain(bangladesh_to_saudi_arabia(), standard).value(), -7768.57, 0.005);
+  MarketView experienced = bangladesh_to_saudi_arabia();
+  experienced.experienced = true;
+  EXPECT_NEAR(perceived_gain(experienced, standard).value(), -3457.03, 0.005);
+}
+
+TEST(PerceivedGain, RisesWithPayAndFallsWithHomePayCostAndDanger) {
+  const double base = perceived_gain(bangladesh_to_saudi_arabia(), standard).value();
+  const auto with = [](auto change) {
+    MarketView view = bangladesh_to_saudi_arabia();
+    change(view);
+    return perceived_gain(view, standard).value();
+  };
+  EXPECT_GT(with([](MarketView& view) { view.wage = UsdPerMonth{296}; }), base);
+  EXPECT_LT(with([](MarketView& view) { view.home_wage = UsdPerMonth{91}; }), base);
+  EXPECT_LT(with([](MarketView& view) { view.expected_cost = Usd{5311}; }), base);
+  EXPECT_LT(with([](MarketView& view) { view.death_hazard *= 1.1; }), base);
+  EXPECT_LT(with([](MarketView& view) { view.living_share = 0.45; }), base);
+}
+
+TEST(LowestSkill, KeepsElementaryWorkersOutOfSkilledSectors) {
+  EXPECT_EQ(lowest_skill(Sector::construction), Skill::elementary);
+  EXPECT_EQ(lowest_skill(Sector::domestic_work), Skill::elementary);
+  EXPECT_EQ(lowest_skill(Sector::transport), Skill::medium);
+  EXPECT_EQ(lowest_skill(Sector::care_health), Skill::medium);
+  EXPECT_EQ(lowest_skill(Sector::professional), Skill::high);
+}
+
+TEST(AgeFactor, IsZeroOutsideTheAgesAtWhichPeopleGo) {
+  EXPECT_EQ(age_factor(17, standard), 0.0);
+  EXPECT_EQ(age_factor(56, standard), 0.0);
+  EXPECT_EQ(age_factor(18, standard), 1.0);
+  EXPECT_EQ(age_factor(30, standard), 1.0);
+  EXPECT_NEAR(age_factor(40, standard), 0.6648, 5e-5);  // 0.96^10
+  for (int age = 30; age < 55; ++age) EXPECT_LT(age_factor(age + 1, standard), age_factor(age, standard));
+}
+
+TEST(NetworkIndex, RisesWithTheShareAbroadUpToAFifth) {
+  EXPECT_EQ(network_index(0, false, standard), 0.0);
+  EXPECT_NEAR(network_index(0.1, false, standard), 0.5, 1e-12);
+  EXPECT_NEAR(network_index(0.2, false, standard), 1.0, 1e-12);
+  EXPECT_EQ(network_index(0.9, false, standard), network_index(0.2, false, standard));
+  EXPECT_NEAR(network_index(0, true, standard), 0.75, 1e-12);
+}
+
+TEST(SearchHazard, IsTheExampleOfItsPage) {
+  const Usd gain{-7768.57};
+  EXPECT_NEAR(search_hazard(gain, 0.0, 0.0, 0.0, 1.0, standard).value(), 0.00698, 5e-6);
+  EXPECT_NEAR(search_hazard(gain, 0.5, 0.0, 0.0, 1.0, standard).value(), 0.09176, 5e-6);
+  EXPECT_NEAR(search_hazard(gain, 0.0, 0.0, 0.5, 1.0, standard).value(), 0.01101, 5e-6);
+}
+
+TEST(SearchHazard, IsZeroOutsideTheAgesAndWhereNoMarketIsOpen) {
+  EXPECT_EQ(search_hazard(Usd{50'000}, 3.0, 0.0, 1.0, 0.0, standard).value(), 0.0);
+  EXPECT_EQ(search_hazard(Usd{-1e9}, 5.0, 0.0, 1.0, 1.0, standard).value(), 0.0);
+}
+
+TEST(SearchHazard, RisesWithGainTasteAndNetworkAndNeverPassesItsHighest) {
+  const auto hazard = [](double gain, double taste, double network) {
+    return search_hazard(Usd{gain}, taste, 1.0, network, 1.0, standard).value();
+  };
+  EXPECT_GT(hazard(1000, 0, 0), hazard(0, 0, 0));
+  EXPECT_GT(hazard(0, 0.1, 0), hazard(0, 0, 0));
+  EXPECT_GT(hazard(0, 0, 0.1), hazard(0, 0, 0));
+  EXPECT_LE(hazard(1e6, 5, 1), standard.search_hazard_max_per_month);
+}
+
+TEST(Acceptance, IsTheExampleOfItsPage) {
+  EXPECT_NEAR(acceptance_probability(Usd{-7768.57}, 0.26, 0.0, standard), 0.505, 5e-4);
+  EXPECT_NEAR(acceptance_probability(Usd{-7768.57}, 0.5, 0.0, standard), 0.992, 5e-4);
+}
+
+TEST(ChoiceWeight, FollowsOrdersShunsCrowdsAndIsZeroWithoutOrders) {
+  EXPECT_EQ(choice_weight(0, 1, Usd{1e6}, standard), 0.0);
+  EXPECT_NEAR(choice_weight(0.2, 1, Usd{0}, standard), 0.2, 1e-12);
+  EXPECT_NEAR(choice_weight(0.2, 4, Usd{0}, standard), 0.05, 1e-12);
+  EXPECT_NEAR(choice_weight(0.2, 0.1, Usd{0}, standard), 0.2, 1e-12) << "short of applicants is not shunned";
+  EXPECT_NEAR(choice_weight(0.2, 1, Usd{3000}, standard), 0.2 * std::exp(1.0), 1e-12);
+  EXPECT_TRUE(std::isfinite(choice_weight(1, 1, Usd{1e9}, standard)));
+}
+
+}  // namespace
+}  // namespace sojourn::model

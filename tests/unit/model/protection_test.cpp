@@ -1,0 +1,85 @@
+#include "model/protection.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+
+namespace sojourn::model {
+namespace {
+
+const Parameters standard;
+
+TEST(Complaint, IsTheExampleOfItsPage) {
+  EXPECT_NEAR(complaint_probability(0, false, false, standard), 0.00901, 5e-6);
+  EXPECT_NEAR(complaint_probability(1, false, false, standard), 0.00637, 5e-6);
+  EXPECT_NEAR(complaint_probability(0, true, false, standard), 0.01984, 5e-6);
+  EXPECT_NEAR(complaint_probability(0, false, true, standard), 0.00450, 5e-6);
+}
+
+TEST(Complaint, IsSilencedByDebtAndIrregularStatusAndHelpedByOrientation) {
+  EXPECT_LT(complaint_probability(0.5, false, false, standard), complaint_probability(0, false, false, standard));
+  EXPECT_LT(complaint_probability(0, false, true, standard), complaint_probability(0, false, false, standard));
+  EXPECT_GT(complaint_probability(0, true, false, standard), complaint_probability(0, false, false, standard));
+  EXPECT_EQ(complaint_probability(2, false, false, standard), complaint_probability(9, false, false, standard));
+}
+
+TEST(CaseCapacity, OfBangladeshsWorkersIsWhatItsDeskCloses) {
+  EXPECT_NEAR(case_capacity(3'600'000, standard), 298.8, 1e-9);
+  EXPECT_EQ(case_capacity(0, standard), 0.0);
+}
+
+// Shares of the four outcomes when u and v are spread evenly.
+std::array<double, 4> shares(double backlog, double capacity, const Parameters& parameters) {
+  constexpr int n = 1000;
+  std::array<double, 4> seen{};
+  for (int i = 0; i < n; ++i) {
+    for (int k = 0; k < n; ++k) {
+      const CaseStep step = case_step(backlog, capacity, (i + 0.5) / n, (k + 0.5) / n, parameters);
+      seen.at(static_cast<std::size_t>(step)) += 1.0 / n / n;
+    }
+  }
+  return seen;
+}
+double of(const std::array<double, 4>& seen, CaseStep step) { return seen.at(static_cast<std::size_t>(step)); }
+
+TEST(CaseStep, SharesTheDesksMonthAmongAllWhoWait) {
+  const auto seen = shares(1000, 300, standard);
+  EXPECT_NEAR(of(seen, CaseStep::closes_with_wages), 0.15, 2e-3);
+  EXPECT_NEAR(of(seen, CaseStep::closes_without), 0.15, 2e-3);
+  EXPECT_NEAR(of(seen, CaseStep::lapses), 0.7 * 0.09, 2e-3);
+  EXPECT_NEAR(of(seen, CaseStep::waits), 0.7 * 0.91, 2e-3);
+}
+
+TEST(CaseStep, ClosesEverythingWhereTheDeskIsLargeAndNothingWhereThereIsNone) {
+  EXPECT_NEAR(of(shares(100, 500, standard), CaseStep::closes_with_wages), 0.5, 2e-3);
+  EXPECT_NEAR(of(shares(100, 500, standard), CaseStep::waits), 0, 1e-9);
+  EXPECT_NEAR(of(shares(100, 0, standard), CaseStep::lapses), 0.09, 2e-3);
+  Parameters patient;
+  patient.case_lapse_per_month = 0;
+  EXPECT_NEAR(of(shares(100, 0, patient), CaseStep::waits), 1, 1e-9);
+}
+
+// The desk of EQUATIONS 5.11: 563 lodged a month, each month's cases waiting together with the older ones.
+TEST(CaseStep, GivesTheBacklogOfTheExampleOfItsPage) {
+  const auto month = [](double backlog, double capacity) {
+    const double waiting = backlog + 563;
+    const double closed = std::min(waiting, capacity);
+    return (waiting - closed) * (1 - standard.case_lapse_per_month);
+  };
+  double backlog = 0;
+  for (int m = 0; m < 240; ++m) backlog = month(backlog, 300);
+  EXPECT_NEAR(backlog, 2659, 1);
+  EXPECT_NEAR(300 * standard.case_success / 563, 0.27, 5e-3);
+  EXPECT_NEAR(520 * standard.case_success / 563, 0.46, 5e-3);
+  for (int m = 0; m < 12; ++m) {
+    backlog = month(backlog, 520);
+    if (m == 4) {
+      EXPECT_NEAR(backlog, 1823, 1);
+    }
+  }
+  EXPECT_NEAR(backlog, 1152, 1);
+}
+
+}  // namespace
+}  // namespace sojourn::model

@@ -1,0 +1,61 @@
+#include "model/remittances.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sojourn::model {
+namespace {
+
+const Parameters standard;
+
+TEST(MonthlyBudget, IsTheExampleOfItsPage) {
+  const MonthlyBudget in_debt = monthly_budget(29'500, 0.2, 18'880, Sex::men, standard);
+  EXPECT_EQ(in_debt.living, 5'900);
+  EXPECT_EQ(in_debt.service, 18'880);
+  EXPECT_EQ(in_debt.sent, 2'832);
+  EXPECT_EQ(in_debt.saved, 1'888);
+  const MonthlyBudget free = monthly_budget(29'500, 0.2, 0, Sex::men, standard);
+  EXPECT_EQ(free.sent, 14'160);
+  EXPECT_EQ(transfer_cost(free.sent, 4.5), 637);
+}
+
+TEST(MonthlyBudget, LosesAndMakesNoCent) {
+  for (Cents wage = 0; wage < 200'000; wage += 1237) {
+    for (const double living : {0.0, 0.2, 0.3333, 0.45, 1.0}) {
+      for (const Cents service : {0L, 1L, 9'999L, 500'000L}) {
+        for (const Sex sex : all_sexes) {
+          const MonthlyBudget is = monthly_budget(wage, living, service, sex, standard);
+          ASSERT_EQ(is.wage, is.living + is.service + is.sent + is.saved);
+          ASSERT_GE(is.living, 0);
+          ASSERT_GE(is.service, 0);
+          ASSERT_LE(is.service, service);
+          ASSERT_GE(is.sent, 0);
+          ASSERT_GE(is.saved, 0);
+        }
+      }
+    }
+  }
+}
+
+TEST(MonthlyBudget, ServesDebtBeforeItSends) {
+  const MonthlyBudget is = monthly_budget(10'000, 0.2, 90'000, Sex::men, standard);
+  EXPECT_EQ(is.service, 8'000) << "no more than what is left after living";
+  EXPECT_EQ(is.sent, 0);
+  EXPECT_GT(monthly_budget(10'000, 0.2, 0, Sex::men, standard).sent,
+            monthly_budget(10'000, 0.2, 1'000, Sex::men, standard).sent);
+}
+
+TEST(MonthlyBudget, OfWomenSendsALargerShare) {
+  EXPECT_EQ(monthly_budget(100'000, 0, 0, Sex::women, standard).sent, 68'000);
+  EXPECT_EQ(monthly_budget(100'000, 0, 0, Sex::men, standard).sent, 60'000);
+}
+
+TEST(TransferCost, IsZeroForNothingSentOrAFreeChannelAndRisesWithBoth) {
+  EXPECT_EQ(transfer_cost(0, 7), 0);
+  EXPECT_EQ(transfer_cost(20'000, 0), 0);
+  EXPECT_EQ(transfer_cost(20'000, 7), 1'400);
+  EXPECT_LT(transfer_cost(20'000, 6), transfer_cost(20'000, 7));
+  EXPECT_LE(transfer_cost(12'345, 100), 12'345);
+}
+
+}  // namespace
+}  // namespace sojourn::model
