@@ -39,6 +39,16 @@ model::BaseYear build_base_year(const io::ReferenceTables& tables, const BaseYea
   fill_destinations(draft);
   fill_corridor_stocks(draft);
   fill_corridor_flows(draft);
+  if (draft.corridors.empty()) {
+    throw InputError{Diagnostic{Severity::error,
+                                "stocks.csv",
+                                {},
+                                "no corridor can be filled from rows of the allowed grades",
+                                "",
+                                "allow more grades, or add rows",
+                                "",
+                                "base-corridors"}};
+  }
   store_corridors(draft);
   fill_markets(draft);
   fill_wages(draft);

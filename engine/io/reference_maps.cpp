@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "io/reference_schema.hpp"
 
@@ -111,18 +113,21 @@ void read_regions(const CsvTable& table, Reading& reading) {
     entry.source = row.required("source");
     reading.tables.regions.push_back(std::move(entry));
   }
-  for (const DestinationRow& destination : reading.tables.destinations) {
-    bool found = false;
-    for (const RegionRow& region : reading.tables.regions) found = found || region.destination == destination.code;
-    if (found) continue;
-    reading.findings.push_back({Severity::error,
-                                table.file,
-                                {},
-                                fmt::format("no row for {}", destination.code),
-                                "destinations.csv has this destination",
-                                "add a row: region, contract, stay, shares",
-                                "",
-                                "table-missing"});
+  std::vector<std::string> needed{"SEA", "ROW"};
+  for (const DestinationRow& destination : reading.tables.destinations) needed.push_back(destination.code);
+  for (const std::string& code : needed) {
+    const auto& rows = reading.tables.regions;
+    if (std::any_of(rows.begin(), rows.end(), [&](const RegionRow& place) { return place.destination == code; }))
+      continue;
+    reading.findings.push_back(
+        {Severity::error,
+         table.file,
+         {},
+         fmt::format("no row for {}", code),
+         code == "SEA" || code == "ROW" ? "every run has it" : "destinations.csv has this destination",
+         "add a row: region, contract, stay, shares",
+         "",
+         "table-missing"});
   }
 }
 
@@ -140,6 +145,7 @@ void read_corridor_rules(const CsvTable& table, Reading& reading) {
     row.unique(entry.origin + "-" + entry.destination);
     entry.treatment = treatments[row.choice("treatment", treatments)];
     entry.value = row.at_least("value", 0);
+    if (entry.treatment == "seafarers") entry.value = row.required_between("value", 0, 1);
     entry.reason = row.required("reason");
     reading.tables.corridor_rules.push_back(std::move(entry));
   }
@@ -187,6 +193,18 @@ void read_sector_priors(const CsvTable& table, Reading& reading) {
                                 "make them sum to 1",
                                 "",
                                 "table-range"});
+  }
+  for (const RegionRow& place : reading.tables.regions) {
+    if (sums.emplace(place.region, 1.0).second) {
+      reading.findings.push_back({Severity::error,
+                                  table.file,
+                                  {},
+                                  fmt::format("no shares for the region {}", place.region),
+                                  "regions.csv uses it",
+                                  "add rows for it, by sex and sector",
+                                  "",
+                                  "table-missing"});
+    }
   }
 }
 

@@ -90,6 +90,11 @@ void read_origins(const CsvTable& table, Reading& reading) {
     entry.population = row.count("population");
     entry.working_age_men = row.count("working_age_male");
     entry.working_age_women = row.count("working_age_female");
+    if (entry.working_age_men + entry.working_age_women <= 0 ||
+        entry.working_age_men + entry.working_age_women >= entry.population) {
+      row.defect("population", "must be more than the people of working age, and these more than none", "",
+                 "table-range");
+    }
     entry.participation_women_percent = row.between("female_lfp_pct", 0, 100);
     entry.participation_men_percent = row.between("male_lfp_pct", 0, 100);
     entry.gdp_per_capita_usd = row.required_between("gdp_per_capita_usd", 50, 300000);

@@ -120,8 +120,11 @@ ReferenceTables read_reference_tables(const ReferenceFolders& folders) {
       reading.findings.push_back(missing(folders, schema.name));
       continue;
     }
+    const auto before = static_cast<std::ptrdiff_t>(reading.findings.size());
     const CsvTable table = parse_csv(found->file.path, found->bytes, reading.findings);
     if (!table.header.empty()) schema.read(table, reading);
+    std::stable_sort(reading.findings.begin() + before, reading.findings.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.where.line < b.where.line; });
     all += found->file.name + " " + found->file.sha256 + "\n";
     reading.tables.files.push_back(found->file);
   }

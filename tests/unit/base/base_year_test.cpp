@@ -73,6 +73,19 @@ TEST(BaseYear, UsesRecalledRowsWhereTheyAreAllowed) {
   EXPECT_EQ(corridor(base_without_recalled(), "NPL-QAT").registered_per_year.grade, Grade::model);
 }
 
+TEST(BaseYear, SaysWhenTheAllowedGradesAreTooFew) {
+  const auto with_grades = [](std::uint32_t grades) {
+    try {
+      static_cast<void>(base::build_base_year(shipped_tables(), {2019, grades}));
+    } catch (const InputError& error) {
+      return error.findings().front().code;
+    }
+    return std::string{"fine"};
+  };
+  EXPECT_EQ(with_grades(0x1), "base-wages");  // A alone knows one wage at home
+  EXPECT_EQ(with_grades(0x2), "fine");
+}
+
 TEST(BaseYear, HashChangesWithTheGrades) {
   EXPECT_EQ(full_base().sha256.size(), 64U);
   EXPECT_NE(full_base().sha256, base_without_recalled().sha256);

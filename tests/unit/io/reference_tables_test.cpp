@@ -100,8 +100,6 @@ TEST(ReferenceTables, TellsEveryDefectOfEveryTableAtOnce) {
       "   hint: add a line for it to library:reference/register_measures.csv\n"
       "tables/deployments.csv:7:1: error: the same key as line 6: NPL QAT 2019 T calendar year, new labour approvals\n"
       "   hint: delete one of the two rows\n"
-      "tables/wages.csv:3:10: error: row ends after 10 of 14 fields\n"
-      "   hint: write the missing commas; the first missing field is notes\n"
       "tables/wages.csv:2:3: error: sector = \"basket weaving\": library:reference/sector_map.csv does not know this "
       "text\n"
       "   hint: add a line for it to library:reference/sector_map.csv\n"
@@ -110,7 +108,9 @@ TEST(ReferenceTables, TellsEveryDefectOfEveryTableAtOnce) {
       "tables/wages.csv:2:7: error: monthly_wage_usd = \"1,200\": not a number\n"
       "   hint: write 1200: decimal point, no thousands separator\n"
       "tables/wages.csv:2:14: error: confidence = \"D\": not a grade\n"
-      "   hint: write A (primary), B (secondary) or C (recalled)\n");
+      "   hint: write A (primary), B (secondary) or C (recalled)\n"
+      "tables/wages.csv:3:10: error: row ends after 10 of 14 fields\n"
+      "   hint: write the missing commas; the first missing field is notes\n");
 }
 
 TEST(ReferenceTables, TellsWrongColumns) {
@@ -146,6 +146,20 @@ TEST(ReferenceTables, TellsADestinationWithoutARegion) {
   EXPECT_EQ(changed.message(),
             "tables/regions.csv: error: no row for QAT: destinations.csv has this destination\n"
             "   hint: add a row: region, contract, stay, shares\n");
+}
+
+TEST(ReferenceTables, TellsAnUnknownRegion) {
+  const Changed changed{"regions.csv", "MDV,,south_asia", "MDV,,nowhere"};
+  EXPECT_EQ(changed.message().substr(0, 71),
+            "tables/regions.csv:18:3: error: region = \"nowhere\": not one of gulf, mi");
+}
+
+TEST(ReferenceTables, TellsMoreWorkersThanPeople) {
+  const Changed changed{"origins.csv", "AFG,Afghanistan,40121552", "AFG,Afghanistan,4012155"};
+  EXPECT_EQ(
+      changed.message(),
+      "tables/origins.csv:2:3: error: population = \"4012155\": must be more than the people of working age, and these "
+      "more than none\n");
 }
 
 TEST(ReferenceTables, TellsAnUnknownSector) {
