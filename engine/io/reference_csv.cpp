@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <optional>
 
-#define CSV_IO_NO_THREAD
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wstringop-truncation"  // the library cuts its copy of the file name and ends it itself
