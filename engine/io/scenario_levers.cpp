@@ -142,82 +142,17 @@ class LeverReader {
   void read_implementation() {
     const Entry* entry = reader_.take("implementation");
     std::vector<model::ImplementationStep>& steps = lever_.spec.implementation;
-    if (entry == nullptr) {
-      steps = {{lever_.spec.start, 1.0}};
-      if (kind_ == nullptr) return;
+    if (entry != nullptr) {
+      steps = read_steps_of(*entry, lever_.spec.start, reader_);
+    } else if (kind_ != nullptr) {
       if (kind_->rule_on_others) {
         findings_.error(node_.spot, "missing-key", fmt::format("implementation is missing in {}", kind_->name),
                         "a rule on others must say how far it is enforced",
                         "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement");
       }
       reader_.record("implementation", "1");
-      return;
-    }
-    if (entry->value.type == NodeType::array) {
-      read_steps(entry->value);
-    } else if (const auto level = level_of("implementation", entry->value)) {
-      steps = {{lever_.spec.start, *level}};
-      reader_.record("implementation", number_text(*level), entry->value.spot);
     }
     if (steps.empty()) steps = {{lever_.spec.start, 1.0}};
-  }
-
-  std::optional<double> level_of(std::string_view key, const Node& value) {
-    const std::optional<double> level = number_of(key, value, findings_);
-    if (!level || !check_limits(key, value, *level, {0, 1}, findings_)) return std::nullopt;
-    return level;
-  }
-
-  void read_steps(const Node& list) {
-    std::string recorded;
-    std::vector<model::ImplementationStep>& steps = lever_.spec.implementation;
-    if (list.items.empty()) {
-      findings_.error(list.spot, "empty-list", "implementation = []", "an empty list",
-                      "write a level, or steps: [{ from = \"2026-07\", level = 0.3 }]");
-    }
-    for (const Node& item : list.items) {
-      const std::optional<model::ImplementationStep> step = read_step(item);
-      if (!step) continue;
-      if (steps.empty() && step->from > lever_.spec.start) {
-        findings_.error(
-            item.spot, "step-after-start",
-            fmt::format("the first step is from \"{}\", the lever from \"{}\"", to_string(step->from),
-                        to_string(lever_.spec.start)),
-            "no level is given for the months between",
-            fmt::format("begin with {{ from = \"{}\", level = 0 }}, or move start", to_string(lever_.spec.start)));
-      } else if (!steps.empty() && step->from <= steps.back().from) {
-        findings_.error(item.spot, "steps-out-of-order",
-                        fmt::format("from = \"{}\" is not after the step before it", to_string(step->from)), "",
-                        "order the steps by month");
-      }
-      steps.push_back(*step);
-      recorded += fmt::format("{}{{ from = \"{}\", level = {} }}", recorded.empty() ? "" : ", ", to_string(step->from),
-                              number_text(step->level));
-    }
-    reader_.record("implementation", "[" + recorded + "]", list.spot);
-  }
-
-  std::optional<model::ImplementationStep> read_step(const Node& item) {
-    if (item.type != NodeType::table) {
-      findings_.error(item.spot, "wrong-type", fmt::format("implementation = [{}]", item.raw),
-                      "a step is a month and a level", "write { from = \"2026-07\", level = 0.3 }");
-      return std::nullopt;
-    }
-    std::vector<Setting> unused;
-    TableReader reader{item, "lever.implementation", "implementation", findings_, unused};
-    const Entry* from = reader.take("from");
-    const Entry* level = reader.take("level");
-    reader.finish();
-    if (from == nullptr || level == nullptr) {
-      findings_.error(item.spot, "missing-key",
-                      fmt::format("{} is missing in a step of implementation", from == nullptr ? "from" : "level"), "",
-                      "write { from = \"2026-07\", level = 0.3 }");
-      return std::nullopt;
-    }
-    const std::optional<Month> month = month_of("from", from->value, findings_);
-    const std::optional<double> value = level_of("level", level->value);
-    if (!month || !value) return std::nullopt;
-    return model::ImplementationStep{*month, *value};
   }
 
   void read_replaces() {

@@ -15,6 +15,10 @@ struct ReadLever {
   Spot spot;
 };
 
+/// The steps of an `implementation`: one level, or a list of months and levels. Empty if nothing in it is right.
+[[nodiscard]] std::vector<model::ImplementationStep> read_steps_of(const Entry& implementation, Month lever_start,
+                                                                   TableReader& lever);
+
 /// Reads every lever of a resolved scenario. Those whose kind is unknown are left out of the result.
 [[nodiscard]] std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study,
                                                  const ReaderContext& context, Findings& findings);

@@ -122,7 +122,7 @@ std::string slice(std::string_view line, std::size_t begin, std::size_t count) {
 std::string nearest_of(const std::string& word, const std::vector<std::string>& candidates) {
   if (word.size() < 2) return "";  // every letter is near to every other
   std::vector<std::string> ordered = candidates;
-  std::ranges::stable_partition(ordered, [&](const std::string& candidate) {
+  std::stable_partition(ordered.begin(), ordered.end(), [&](const std::string& candidate) {
     return !word.empty() && !candidate.empty() && candidate.front() == word.front();
   });
   return nearest_name(word, ordered);
