@@ -89,7 +89,9 @@ World load_world(const Arguments& arguments) {
   const fs::path folder = choice.tables.empty() ? library / "reference" : choice.tables;
   world.constants = io::fitted_constants_path(folder, choice.grades);
   std::error_code ignored;
-  world.remake = fmt::format("sojourn calibrate --base{}{}", choosing_words(arguments),
+  const bool is_shipped = choice.tables.empty() && choice.base_year == io::ReferenceChoice{}.base_year &&
+                          choice.grades == io::ReferenceChoice{}.grades;
+  world.remake = fmt::format("sojourn calibrate --base{}{}", is_shipped ? "" : choosing_words(arguments),
                              fs::exists(world.constants, ignored) ? " --force" : "");
   return world;
 }
