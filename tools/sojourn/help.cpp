@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
+#include "study/version.hpp"
 #include "version.hpp"
 
 namespace sojourn::cli {
@@ -69,13 +70,13 @@ std::string version_text(bool json) {
   if (json) {
     return nlohmann::ordered_json{{"program", "sojourn"},
                                   {"version", engine_version},
-                                  {"semantics", semantics_version},
+                                  {"semantics", study::semantics_version},
                                   {"commit", commit}}
                .dump() +
            "\n";
   }
   const std::string from = commit.empty() ? "" : fmt::format(", commit {}", commit);
-  return fmt::format("Sojourn {}, semantics {}{}\n", engine_version, semantics_version, from);
+  return fmt::format("Sojourn {}, semantics {}{}\n", engine_version, study::semantics_version, from);
 }
 
 }  // namespace sojourn::cli

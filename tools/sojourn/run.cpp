@@ -76,10 +76,10 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   }
 
   StopSignal stop;
-  stop.removes(io::partial_path(output).string());
   const study::Outcome outcome = run_with_progress(loaded, fitted, threads, stop, terminal);
   if (outcome.stopped) return stopped(terminal);
   clock.run_done();
+  StopSignal::removes(io::partial_path(output).string());
   io::write_results(output, outcome.file, run_provenance(loaded.study, outcome, arguments, threads, clock),
                     {.force = force});
   terminal.answer(summary({loaded, outcome, output, clock.elapsed_s()}, terminal));

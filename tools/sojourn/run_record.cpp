@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "progress.hpp"
+#include "study/version.hpp"
 #include "terminal.hpp"
 #include "version.hpp"
 
@@ -34,7 +35,7 @@ std::vector<std::string> digests_of(const study::Study& study, const study::Outc
 
 void describe_program(io::Provenance& record) {
   record.engine_version = engine_version;
-  record.semantics_version = semantics_version;
+  record.semantics_version = study::semantics_version;
   record.commit = commit;
   record.compiler = compiler;
   record.build_type = compiler_options;
