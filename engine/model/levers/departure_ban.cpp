@@ -16,7 +16,7 @@ const LeverKind departure_ban_kind{
     .name = "departure_ban",
     .theme = "gender",
     .summary = "stops departures through regular channels of those whom it reaches",
-    .acts_through = "eligibility and choice of channel (5.2), departure (5.8), irregular stay (5.12)",
+    .acts_through = "eligibility, choice of market and channel (5.2), placement (5.8), status (5.12)",
     .evidence =
         "Sri Lanka 2013, mothers of young children: 630 fewer women a month (449 to 812), more leave outside the "
         "official channel (A); Nepal 2012, women under 30 to the Gulf: 70,000 in Saudi Arabia in spite of it (B); "

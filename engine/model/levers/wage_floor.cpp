@@ -27,7 +27,7 @@ const LeverKind wage_floor_kind{
     .name = "wage_floor",
     .theme = "agreements",
     .summary = "the lowest monthly wage that a contract may name",
-    .acts_through = "destination demand and its split over origins, evasion of floors (5.3), wages (5.9)",
+    .acts_through = "destination demand and its split over origins, posted wages, evasion of floors (5.3)",
     .evidence =
         "Philippines 2006, domestic work, 200 to 400 USD: new hires fell by about 55 % (C), the floor binds and "
         "demand reacts to price (A); Nepal-Jordan 2017, 300 USD asked in garments: approved demand fell to zero "
