@@ -49,7 +49,13 @@ TEST(SplitOrders, HalvesTheShareOfAnOriginWhoseWageIsRaisedByAFloor) {
   split_orders(weights, raised, standard, shares);
   EXPECT_NEAR(shares[0], 0.178, 5e-4);
   EXPECT_NEAR(composite_cost(weights, base, standard), 1, 1e-12);
+  EXPECT_NEAR(shares[0] / 0.35 - 1, -0.49, 5e-3);
+  EXPECT_NEAR(shares[1] / 0.65 - 1, 0.26, 5e-3);
   EXPECT_NEAR(composite_cost(weights, raised, standard), 1.1245, 5e-5);
+  // In the end the mean cost in force has followed, and the desired stock with it.
+  const double wanted = std::pow(composite_cost(weights, raised, standard), -standard.demand_cost_elasticity);
+  EXPECT_NEAR(shares[0] / 0.35 * wanted - 1, -0.52, 5e-3);
+  EXPECT_NEAR(shares[1] / 0.65 * wanted - 1, 0.19, 5e-3);
 }
 
 TEST(SplitOrders, GivesSharesThatAddUpToOneAndNothingToWhoHasNoWeight) {

@@ -49,6 +49,15 @@ TEST(EventAtAlarm, HappensAsOftenAsItsHazardSays) {
   }
 }
 
+TEST(EventAtAlarm, AtABadEmployerIsTheExampleOfItsPage) {
+  EXPECT_NEAR(usual.total(), 0.0331, 1e-12);
+  const double rings = usual.total() * 3.5;
+  const auto seen = hazards_seen(usual, usual.total(), 3.5);
+  EXPECT_NEAR(rings, 0.11585, 1e-12);
+  EXPECT_NEAR(of(seen, Event::wage_withheld) / rings, 0.604, 5e-4);
+  EXPECT_NEAR(of(seen, Event::none) / rings, 0.248, 5e-4);
+}
+
 TEST(EventAtAlarm, IsNothingAtZeroHazards) {
   const auto seen = hazards_seen(EmploymentHazards{}, 0.05, 12.18);
   EXPECT_NEAR(of(seen, Event::none), 0.05 * 12.18, 1e-9);

@@ -97,6 +97,7 @@ TEST(Pages, GiveEachParameterAsTheEngineHasIt) {
     EXPECT_TRUE(told.contains(std::string{row.name})) << row.name << " is on no rule's page";
     EXPECT_NE(table.find("| `" + std::string{row.name} + "` |"), std::string::npos) << row.name;
   }
+  EXPECT_NE(table.find("**" + std::to_string(parameter_list().size()) + "** rows"), std::string::npos);
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/demand.hpp"
+
 namespace sojourn::model {
 namespace {
 
@@ -59,6 +61,11 @@ TEST(ParameterList, HasDefaultsInsideTheirRangesAndSaysWhereFrom) {
     EXPECT_FALSE(row.source.empty()) << row.name;
     EXPECT_FALSE(row.unit.empty()) << row.name;
   }
+}
+
+TEST(GapClosedPerMonth, IsTheExampleOfThePage) {
+  EXPECT_NEAR(standard.gap_closed_per_month, 0.0833, 5e-5);
+  EXPECT_NEAR(new_orders({.base_stock = 11'200, .stock = 10'000}, standard), 100, 1e-9);
 }
 
 TEST(ParameterList, HasTheUnitThatTheNameSays) {

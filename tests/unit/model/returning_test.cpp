@@ -30,11 +30,21 @@ TEST(ReturnReason, HasANameEach) {
 }
 
 TEST(Settling, IsForThoseWhoWereNotDrivenOut) {
-  EXPECT_EQ(settle_probability(ReturnReason::employer_violation, standard), 0.0);
-  EXPECT_EQ(settle_probability(ReturnReason::job_loss, standard), 0.0);
-  EXPECT_EQ(settle_probability(ReturnReason::age, standard), 1.0);
-  EXPECT_EQ(settle_probability(ReturnReason::not_renewed_or_own_choice, standard), 0.7);
-  EXPECT_EQ(settle_probability(ReturnReason::family_health_own, standard), 0.7);
+  for (const double months : {1.0, 24.0, 120.0}) {
+    EXPECT_EQ(settle_probability(ReturnReason::employer_violation, Months{months}, standard), 0.0);
+    EXPECT_EQ(settle_probability(ReturnReason::job_loss, Months{months}, standard), 0.0);
+    EXPECT_EQ(settle_probability(ReturnReason::age, Months{months}, standard), 1.0);
+  }
+}
+
+TEST(Settling, AfterAContractAndAfterASeasonIsTheExampleOfItsPage) {
+  for (const ReturnReason reason : {ReturnReason::not_renewed_or_own_choice, ReturnReason::family_health_own}) {
+    EXPECT_NEAR(settle_probability(reason, Months{24}, standard), 0.35, 1e-12);
+    EXPECT_NEAR(settle_probability(reason, Months{48}, standard), 0.70, 1e-12);
+    EXPECT_NEAR(settle_probability(reason, Months{7}, standard), 0.10, 5e-3);
+    EXPECT_EQ(settle_probability(reason, Months{480}, standard), 0.7);
+    EXPECT_EQ(settle_probability(reason, Months{0}, standard), 0.0);
+  }
 }
 
 TEST(HomeService, IsTheExampleOfItsPage) {
