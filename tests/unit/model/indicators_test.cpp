@@ -176,6 +176,14 @@ TEST(HistogramQuantile, LiesWithinABinOfTheQuantileOfThePersons) {
   EXPECT_EQ(histogram_quantile(histogram_of({0, 0, 5, 5}), 0.5), 0.0);
 }
 
+TEST(HistogramQuantile, InterpolatesInsideABin) {
+  std::array<std::int32_t, cost_bins> histogram{};
+  histogram[80] = 4;
+  const double floor = cost_bin_floor(80), width = cost_bin_floor(81) - floor;
+  EXPECT_NEAR(histogram_quantile(histogram, 0.25), floor + width / 4, 1e-12);
+  EXPECT_NEAR(histogram_quantile(histogram, 0.75), floor + width * 3 / 4, 1e-12);
+}
+
 TEST(HistogramQuantile, StaysInTheRangeOfTheBins) {
   EXPECT_EQ(histogram_quantile(histogram_of({1e6}), 0.5), 100.0);
   std::array<std::int32_t, cost_bins> everywhere{};
