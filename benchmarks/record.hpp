@@ -1,0 +1,15 @@
+#pragma once
+// What is printed of a timing and what is kept of it.
+#include <string>
+
+#include "whole_run.hpp"
+
+namespace sojourn::bench {
+
+void print(const RunTiming& timing);
+void print(const StudyTiming& timing);
+/// One JSON object with the machine, the date and the constants that the runs used.
+[[nodiscard]] std::string as_json(const World& world, const RunTiming& timing);
+[[nodiscard]] std::string as_json(const World& world, const StudyTiming& timing);
+
+}  // namespace sojourn::bench
