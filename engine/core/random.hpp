@@ -43,7 +43,7 @@ class RandomStream {
   /// `when` is the month count, or 0 for what is drawn once in a life.
   RandomStream(RunKey run, std::uint64_t who, std::int32_t when, Draw why) noexcept
       : counter_{{static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(who >> 32U),
-                  static_cast<std::uint32_t>(when), static_cast<std::uint32_t>(why) << 8U}},
+                  static_cast<std::uint32_t>(when), static_cast<std::uint32_t>(why) << 20U}},
         key_{{run.k0, run.k1}} {}
 
   [[nodiscard]] std::uint32_t word() noexcept {

@@ -53,7 +53,7 @@ double composite_cost(std::span<const double> weights, std::span<const double> c
   for (std::size_t k = 0; k < weights.size(); ++k) {
     if (weights[k] > 0) sum += weights[k] * std::pow(costs[k], -parameters.origin_substitution);
   }
-  return std::pow(sum, -1.0 / parameters.origin_substitution);
+  return sum > 0 ? std::pow(sum, -1.0 / parameters.origin_substitution) : 1.0;  // nobody to hire from: cost as at base
 }
 
 double next_evasion(double evasion, UsdPerMonth going_wage, UsdPerMonth floor, double enforcement,

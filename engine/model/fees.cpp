@@ -53,6 +53,7 @@ Price legal_price(const Price& price, const MarketTerms& terms) noexcept {
     legal.rent = Usd{std::min(legal.rent.value(), terms.fee_cap_usd)};
     return legal;
   }
+  if (legal.documented.value() + legal.rent.value() <= terms.fee_cap_usd) return legal;  // an incentive may offset papers
   legal.documented = Usd{std::min(legal.documented.value(), terms.fee_cap_usd)};
   legal.rent = Usd{std::min(legal.rent.value(), terms.fee_cap_usd - legal.documented.value())};
   return legal;

@@ -28,7 +28,7 @@ struct Sum {
 
 Indicator flow(std::string_view name, std::string_view label, std::string_view unit, std::string_view definition,
                std::string_view framework, Sum sum, double factor = 1, bool lead = false) {
-  return {name, label, unit, definition, framework, Measure::flow, sum.kinds, sum.terms, sum.signs, {}, 0, factor, lead};
+  return {name, label, unit, definition, framework, Measure::flow, sum.kinds, sum.terms, sum.signs, {}, 0, {}, factor, lead};
 }
 Indicator stock(std::string_view name, std::string_view label, std::string_view unit, std::string_view definition,
                 std::string_view framework, Sum sum, double factor = 1, bool lead = false) {
@@ -42,10 +42,11 @@ Indicator ratio(std::string_view name, std::string_view label, std::string_view 
   result.measure = Measure::ratio;
   result.denominator = denominator.kinds;
   result.denominator_terms = denominator.terms;
+  result.denominator_signs = denominator.signs;
   return result;
 }
 Indicator quantile(std::string_view name, std::string_view label, std::string_view definition, Measure measure) {
-  return {name, label, "month", definition, "SDG 10.7.1; GCM 6; GOALS fair recruitment", measure, {}, 0, {}, {}, 0, 1, false};
+  return {name, label, "month", definition, "SDG 10.7.1; GCM 6; GOALS fair recruitment", measure, {}, 0, {}, {}, 0, {}, 1, false};
 }
 
 constexpr double cents = 0.01;
@@ -124,7 +125,7 @@ double indicator_value(const Indicator& indicator, std::span<const std::int64_t>
   for (std::size_t t = 0; t < indicator.numerator_terms; ++t) top += indicator.signs[t] * sums[index(indicator.numerator[t])];
   if (indicator.measure != Measure::ratio) return static_cast<double>(top) * scale * indicator.factor;
   std::int64_t bottom = 0;
-  for (std::size_t t = 0; t < indicator.denominator_terms; ++t) bottom += sums[index(indicator.denominator[t])];
+  for (std::size_t t = 0; t < indicator.denominator_terms; ++t) bottom += indicator.denominator_signs[t] * sums[index(indicator.denominator[t])];
   if (bottom == 0) return std::numeric_limits<double>::quiet_NaN();
   return static_cast<double>(top) / static_cast<double>(bottom) * indicator.factor;
 }

@@ -50,6 +50,7 @@ struct Indicator {
   std::array<int, 8> signs{};
   std::array<Count, 8> denominator{};
   std::size_t denominator_terms = 0;
+  std::array<int, 8> denominator_signs{};
   double factor = 1;            ///< unit conversion: 0.01 cents to USD, 0.001 to months, 100 to percent
   bool lead = false;            ///< shown in the headline
   [[nodiscard]] bool adds_up() const noexcept { return measure == Measure::flow || measure == Measure::stock; }

@@ -197,8 +197,6 @@ constexpr std::array rows{
                  "outcomes.csv: 0.5 to 0.6 of wage"},
     ParameterRow{"remitted_share_women", &P::remitted_share_women, "1", 0.4, 0.85,
                  "outcomes.csv 0.5 to 0.6; women 0.08 more, assumed"},
-    ParameterRow{"transfer_fee_elasticity", &P::transfer_fee_elasticity, "1", 0, 1,
-                 "transfer-fee trials of instruments.csv"},
     ParameterRow{"settle_probability", &P::settle_probability, "1", 0.5, 0.85,
                  "assumed: without it newcomers starve within fifteen years"},
     ParameterRow{"home_debt_months_before_seizure", &P::home_debt_months_before_seizure, "month", 3, 24,

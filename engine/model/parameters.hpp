@@ -111,7 +111,6 @@ struct Parameters {
   // money (5.13)
   double remitted_share_men = 0.6;
   double remitted_share_women = 0.68;
-  double transfer_fee_elasticity = 0.5;
   // return (5.14, 5.19)
   double settle_probability = 0.7;
   double home_debt_months_before_seizure = 6;

@@ -1,5 +1,7 @@
 #include "model/returning.hpp"
 
+#include <algorithm>
+
 namespace sojourn::model {
 
 ReturnReason reason_of(EmploymentEvent event) noexcept {
@@ -10,12 +12,12 @@ ReturnReason reason_of(EmploymentEvent event) noexcept {
   }
 }
 
-double settle_probability(ReturnReason reason, const Parameters& parameters) noexcept {
+double settle_probability(ReturnReason reason, Months stay, const Parameters& parameters) noexcept {
   switch (reason) {
     case ReturnReason::employer_violation:
     case ReturnReason::job_loss: return 0;
     case ReturnReason::age: return 1;
-    default: return parameters.settle_probability;
+    default: return parameters.settle_probability * std::clamp(stay.value() / parameters.expected_stay_months, 0.0, 1.0);
   }
 }
 

@@ -21,7 +21,9 @@ inline constexpr std::array<std::string_view, 5> return_reason_names{
 /// Reason of a return caused by an event.
 [[nodiscard]] ReturnReason reason_of(EmploymentEvent event) noexcept;
 /// Chance of settling for good: who comes back by contract's end or for family reasons may; who was driven out does not.
-[[nodiscard]] double settle_probability(ReturnReason reason, const Parameters& parameters) noexcept;
+/// In proportion to the months of this stay up to the usual stay, so that seasonal and sea-going workers have careers of
+/// many short stays and not one.
+[[nodiscard]] double settle_probability(ReturnReason reason, Months stay, const Parameters& parameters) noexcept;
 /// How a debt is served from earnings at home.
 [[nodiscard]] Service home_service(const Loan& balance, UsdPerMonth home_wage, const Parameters& parameters);
 

@@ -27,8 +27,8 @@ double cohort_share(const model::Origin& origin, int base_year, std::int32_t bir
 
 Cells::Cells(const model::BaseYear& base, int scale, Month first, Month last)
     : blocks_{blocks_for(base, scale)},
-      first_birth_year_{first.year() - oldest_age},
-      birth_years_{last.year() - youngest_age - (first.year() - oldest_age) + 1},
+      first_birth_year_{first.year() - 1 - oldest_age},
+      birth_years_{last.year() - youngest_age - (first.year() - 1 - oldest_age) + 1},
       origins_{base.origins.size()} {
   offsets_.push_back(0);
   for (std::size_t o = 0; o < origins_; ++o) {

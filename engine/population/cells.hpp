@@ -29,7 +29,8 @@ struct Cell {
 /// has the whole range of tastes; the number of blocks follows from the population, never from threads.
 class Cells {
  public:
-  /// `first` and `last` month bound the birth years that are ever of working age.
+  /// `first` and `last` month bound the birth years that are ever of working age; a year before `first` is held too,
+  /// since the queues of a start have been waiting.
   Cells(const model::BaseYear& base, int scale, Month first, Month last);
 
   [[nodiscard]] std::size_t count() const noexcept { return cells_.size(); }

@@ -1,5 +1,7 @@
 #include "sim/choice.hpp"
 
+#include "model/departure.hpp"
+
 #include <cmath>
 #include <limits>
 
@@ -13,7 +15,7 @@ struct Weigher {
   std::uint16_t last_market;
   double attachment;
 
-  [[nodiscard]] bool barred(std::uint32_t k) const { return ban_draw < markets[k].terms[skill].departure_barred; }
+  [[nodiscard]] bool barred(std::uint32_t k) const { return model::is_barred(markets[k].terms[skill], ban_draw); }
   [[nodiscard]] double operator()(std::uint32_t k) const {
     double weight = markets[k].weight[skill][experience];
     if (weight > 0 && barred(k)) weight *= markets.irregular_weight();

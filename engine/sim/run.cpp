@@ -47,6 +47,17 @@ void Run::start() {
   }
   const MonthView now = view();
   each_block([&](Block& block, Tally& tally) { block.start(now, renewal, tally); });
+  // Queues do not begin empty: half a year of searches and of giving up, with no order on offer.
+  const Month first = month_;
+  for (int earlier = 6; earlier > 0; --earlier) {
+    month_ = first + (-earlier);
+    bound_candidates();
+    const MonthView then = view();
+    each_block([&](Block& block, Tally& tally) { block.decide(then, tally); });
+    each_block([&](Block& block, Tally&) { block.apply_for_orders(then); });
+    each_block([&](Block& block, Tally& tally) { block.resolve_offers(then, cutoffs_, tally); });
+  }
+  month_ = first;
   collect();
 }
 

@@ -18,7 +18,7 @@ constexpr int patient_rounds = 8;            // before the tastes looked at are 
 constexpr int most_rounds = 80;
 constexpr double shift_per_round = 0.15;     // standard deviations of taste
 constexpr double most_years_since_return = 25;  // assumed, uniform
-constexpr double share_who_may_have_gone = 0.5; // of an origin's persons of one sex: keeps the start possible
+constexpr double share_who_may_have_gone = 0.7; // of an origin's persons of one sex: keeps the start possible
 
 // Whole persons of an expected number, the fraction by a keyed draw: unbiased at any scale.
 std::int64_t whole(RunKey run, std::uint64_t who, std::int32_t what, double expected) {
@@ -58,7 +58,7 @@ void Block::start_origin(const MonthView& view, OriginId origin, Sex sex, const 
   const auto working = static_cast<double>(quotas.working);
   const std::uint64_t who = static_cast<std::uint64_t>(number_) << 32U | (index(origin) * 2 + index(sex));
   quotas.active = whole(view.run, who, 2, std::min(parameters.active_former_per_worker * working, 0.1 * persons));
-  quotas.settled = whole(view.run, who, 3, std::clamp(share_who_may_have_gone * persons - working, 0.0, parameters.settled_former_per_worker * working));
+  quotas.settled = whole(view.run, who, 3, std::clamp(share_who_may_have_gone * persons - working, 0.0, markets.fitted().settled_per_worker[index(origin)][index(sex)] * working));
 
   population::Candidates::Rungs rungs(view.candidates.groups());
   const std::size_t begin = view.candidates.group(origin, sex, Skill::elementary, 0);
@@ -85,7 +85,9 @@ bool Block::start_role(const MonthView& view, const population::Candidate& candi
   const bool settled = place >= quotas.left() - quotas.settled;
   const bool active = !settled && place >= quotas.working + quotas.travelling;
   const bool travels = !settled && !active && place >= quotas.working;
-  const double years_ago = settled ? roles.uniform() * most_years_since_return : active ? 1.0 : 0.0;
+  // All of them began to seek before the stay that they are in, or have behind them, and are as much older.
+  const double stay_years = roles.exponential() * parameters.expected_stay_months / 12.0;
+  const double years_ago = stay_years + (settled ? roles.uniform() * most_years_since_return : active ? 1.0 : 0.0);
   const int age_then = view.cells.age(cell, view.month) - static_cast<int>(std::lround(years_ago));
   const double gain = best_gain_of(markets, view.run, candidate.person, cell, false);
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));

@@ -12,13 +12,6 @@ void add(Counts& sum, const Counts& more) {
   for (std::size_t k = 0; k < sum.size(); ++k) sum[k] += more[k];
 }
 
-bool is_money(model::Count kind) {
-  using C = model::Count;
-  static constexpr std::array money{C::cost_cents, C::debt_at_departure_cents, C::wages_in_force, C::withheld_cents,
-                                    C::sent_in_force, C::withheld_sent_cents, C::fees_in_force, C::withheld_fees_cents};
-  return std::find(money.begin(), money.end(), kind) != money.end();
-}
-
 }  // namespace
 
 std::span<const model::Count> lead_counts() {
@@ -28,6 +21,13 @@ std::span<const model::Count> lead_counts() {
                                   C::returns_violation, C::returns_job_loss, C::returns_own, C::sent_in_force,
                                   C::withheld_sent_cents, C::fees_in_force, C::withheld_fees_cents};
   return all;
+}
+
+bool is_money(model::Count kind) {
+  using C = model::Count;
+  static constexpr std::array money{C::cost_cents, C::debt_at_departure_cents, C::wages_in_force, C::withheld_cents,
+                                    C::sent_in_force, C::withheld_sent_cents, C::fees_in_force, C::withheld_fees_cents};
+  return std::find(money.begin(), money.end(), kind) != money.end();
 }
 
 RunTables::RunTables(const model::BaseYear& base, int month_count, int first, int last)

@@ -51,6 +51,8 @@ struct RunTables {
 
 /// Counts that `/monthly/corridor` needs for the lead indicators.
 [[nodiscard]] std::span<const model::Count> lead_counts();
+/// Whether a lead count is money, kept in whole dollars there.
+[[nodiscard]] bool is_money(model::Count kind);
 
 /// Adds one month. `counts` by market; `skill_counts` by origin, skill, sex.
 void fold_month(RunTables& tables, const model::BaseYear& base, int month, int year, std::span<const Counts> counts,

@@ -329,7 +329,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, int reason, Tally
   const std::int32_t now = view.month.count();
   HomePerson person{.person = worker.person, .last_market = k, .spells = worker.spells, .since = now, .taste = worker.taste, .debt = {}};
   person.settled = RandomStream{view.run, worker.person.key(), now, Draw::settle}.uniform() <
-                   model::settle_probability(why, view.markets.parameters());
+                   model::settle_probability(why, Months{static_cast<double>(now - worker.arrived)}, view.markets.parameters());
   if (worker.principal > 0 && now < worker.repaid) {
     const model::Loan loan{.principal = worker.principal, .rate_per_month = static_cast<double>(worker.rate_per_month)};
     person.debt = {.balance = model::balance_after(loan, worker.service, now - worker.loan_since),
@@ -363,6 +363,10 @@ void Block::protect(const MonthView& view, Tally& tally) {
     Worker& worker = workers_[reference.slot];
     const bool gone = worker_market_[reference.slot] == no_market || worker.person != reference.person || worker.case_since == 0;
     if (gone) continue;
+    if (worker.case_since == view.month.count()) {  // lodged this month: joins the queue behind the others
+      cases_[kept++] = reference;
+      continue;
+    }
     const std::uint16_t k = worker_market_[reference.slot];
     const std::size_t corridor = index(view.markets[k].corridor);
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::case_closes};

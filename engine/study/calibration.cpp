@@ -1,0 +1,380 @@
+#include "study/calibration.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "io/digest.hpp"
+#include "sim/regime.hpp"
+#include "sim/run.hpp"
+#include "study/version.hpp"
+
+namespace sojourn::study {
+namespace {
+
+using model::Count;
+
+constexpr double prior_taste_mean_men = 1.0, prior_taste_mean_women = 1.5;  // assumed; where the search begins
+constexpr double prior_rent_residual = -1.0;                                 // EQUATIONS 5.4: others N(-1, 1.3)
+constexpr double most_market_constant_usd = 15'000;
+constexpr double most_residual = 6.0;
+constexpr int early_from = 24;    // month of a pass from which its trend is looked at
+constexpr int quiet_months = 12;  // of a pass, in which queues fill: the controllers wait
+
+bool is_domestic(const model::Market& market) { return market.sector == Sector::domestic_work; }
+
+// Slow where the gap is small, so that the lag of queues and contracts does not swing; faster beyond a factor of e.
+double paced(double gap, double near, double far) {
+  const double beyond = std::max(0.0, std::abs(gap) - 1.0);
+  return std::copysign(near * std::min(std::abs(gap), 1.0) + far * std::min(beyond, 1.0), gap);
+}
+
+// A mean that forgets over `months`.
+struct Smoothed {
+  double top = 0, bottom = 0;
+  void observe(double more_top, double more_bottom, double months) {
+    top += more_top - top / months;
+    bottom += more_bottom - bottom / months;
+  }
+  [[nodiscard]] double value(double otherwise) const { return bottom > 0 ? top / bottom : otherwise; }
+};
+
+/// The controllers: each moves one constant a little every month, by what the month showed.
+class Fitter {
+ public:
+  Fitter(const model::BaseYear& base, const model::Parameters& parameters, int scale, int months);
+  void observe(sim::Run& run, int month, double gain);
+  /// At the end of a pass: more settled at the start where crowding fell over the pass, fewer where it rose.
+  void flatten_crowding(model::FittedConstants& fitted);
+  [[nodiscard]] model::FittedConstants finish(const sim::Run& run) const;
+
+ private:
+  struct Pool {            // markets that share one controller
+    std::vector<std::size_t> markets;
+    double expected_stock = 0;
+    double uplift = 0;
+    Smoothed stay;         // exits over stock / mean stay
+    Smoothed hires;        // departures over what holds the stock
+    double logit_shift = 0;
+  };
+  struct CostGroup {       // corridors of one origin and sex that share a published cost
+    std::vector<std::size_t> corridors;
+    double target_months = 0;
+    Smoothed cost;
+    double residual = prior_rent_residual;
+  };
+  void make_pools();
+  void make_cost_groups();
+  void fit_tastes(sim::Run& run, double gain);
+  void fit_stays(sim::Run& run, double gain);
+  void fit_orders(sim::Run& run, double gain);
+  void set_order_weights(model::FittedConstants& fitted) const;
+  void fit_rents(sim::Run& run, double gain);
+
+  const model::BaseYear& base_;
+  const model::Parameters& parameters_;
+  int scale_;
+  std::vector<double> flow_, first_logit_;
+  std::vector<Pool> pools_;         // by corridor, sex, domestic or not
+  std::vector<Pool> cells_;         // by demand cell, made with the first run
+  std::vector<CostGroup> costs_;
+  std::vector<std::array<Smoothed, 2>> reach_, origin_reach_;
+  std::vector<double> employer_cost_;
+  std::vector<Smoothed> early_, late_;  // crowding in the first and the second half of a pass, by origin and sex
+  int late_from_;
+};
+
+Fitter::Fitter(const model::BaseYear& base, const model::Parameters& parameters, int scale, int months)
+    : base_{base}, parameters_{parameters}, scale_{scale}, reach_(base.corridors.size()), origin_reach_(base.origins.size()),
+      employer_cost_(base.markets.size()), early_(base.origins.size() * 2), late_(base.origins.size() * 2), late_from_{(early_from + months) / 2} {
+  for (const model::Market& market : base.markets) {
+    const model::Corridor& corridor = base.corridor(market.corridor);
+    flow_.push_back(market.workers.value / corridor.mean_stay_months);
+    const double renewal = sim::regime_of(corridor, base.destination(corridor.destination), market.sex, parameters).renewal;
+    first_logit_.push_back(std::log(std::max(renewal, 0.01) / (1.0 - renewal)));
+  }
+  make_pools();
+  make_cost_groups();
+}
+
+void Fitter::make_pools() {
+  std::map<std::tuple<std::size_t, std::size_t, bool>, std::size_t> place;
+  for (std::size_t k = 0; k < base_.markets.size(); ++k) {
+    const model::Market& market = base_.markets[k];
+    const auto key = std::tuple{index(market.corridor), index(market.sex), is_domestic(market)};
+    const auto [found, fresh] = place.try_emplace(key, pools_.size());
+    if (fresh) pools_.emplace_back();
+    pools_[found->second].markets.push_back(k);
+    pools_[found->second].expected_stock += market.workers.value / scale_;
+  }
+}
+
+void Fitter::make_cost_groups() {
+  std::map<std::tuple<std::size_t, std::size_t, double>, std::size_t> place;
+  for (std::size_t c = 0; c < base_.corridors.size(); ++c) {
+    for (std::size_t x = 0; x < 2; ++x) {
+      const double target = base_.corridors[c].recruitment_cost_months[x].value;
+      if (target == 0) continue;
+      const auto [found, fresh] = place.try_emplace({index(base_.corridors[c].origin), x, target}, costs_.size());
+      if (fresh) costs_.push_back({.corridors = {}, .target_months = target, .cost = {}});
+      costs_[found->second].corridors.push_back(c * 2 + x);
+    }
+  }
+}
+
+void Fitter::observe(sim::Run& run, int month, double gain) {
+  if (month >= early_from) {
+    auto& half = month < late_from_ ? early_ : late_;
+    for (std::size_t k = 0; k < base_.markets.size(); ++k) {
+      const model::Tightness& crowding = run.markets()[k].crowding;
+      const std::size_t profile = index(base_.corridor(base_.markets[k].corridor).origin) * 2 + index(base_.markets[k].sex);
+      half[profile].top += crowding.applicants;
+      half[profile].bottom += crowding.orders;
+    }
+  }
+  if (gain <= 0) return;
+  for (std::size_t k = 0; k < employer_cost_.size(); ++k) {
+    const double now = run.markets()[k].employer_cost;
+    employer_cost_[k] = employer_cost_[k] == 0 ? now : employer_cost_[k] + (now - employer_cost_[k]) / 12.0;
+  }
+  fit_tastes(run, gain);
+  fit_stays(run, gain);
+  fit_orders(run, gain);
+  fit_rents(run, gain);
+}
+
+void Fitter::flatten_crowding(model::FittedConstants& fitted) {
+  for (std::size_t p = 0; p < early_.size(); ++p) {
+    if (early_[p].bottom < 20 || late_[p].bottom < 20) continue;
+    const double fell = std::log(std::max(early_[p].value(1), 0.05) / std::max(late_[p].value(1), 0.05));
+    double& settled = fitted.settled_per_worker[p / 2][p % 2];
+    settled = std::clamp(settled * std::exp(0.4 * std::clamp(fell, -1.5, 1.5)), 0.2, 12.0);
+  }
+  early_.assign(early_.size(), {});
+  late_.assign(late_.size(), {});
+}
+
+// Taste means hold the tightness of an origin and sex, market constants that of each market around it.
+void Fitter::fit_tastes(sim::Run& run, double gain) {
+  model::FittedConstants& fitted = run.markets().fitted();
+  for (std::size_t o = 0; o < base_.origins.size(); ++o) {
+    for (std::size_t x = 0; x < 2; ++x) {
+      double applicants = 0, orders = 0, wanted = 0, constants = 0, weights = 0;
+      const auto& markets = run.markets().of(static_cast<OriginId>(o), static_cast<Sex>(x));
+      for (const std::uint32_t k : markets) {
+        const sim::MarketNow& market = run.markets()[k];
+        applicants += market.crowding.applicants;
+        orders += market.crowding.orders;
+        wanted += market.crowding.orders * target_tightness(base_, base_.markets[k]);
+        const double gap = std::log(target_tightness(base_, base_.markets[k]) / std::clamp(market.tightness, 0.05, 30.0));
+        double& constant = fitted.market_constant_usd[k];
+        constant = std::clamp(constant + gain * parameters_.search_scale_usd * paced(gap, 0.04, 0.12),
+                              -most_market_constant_usd, most_market_constant_usd);
+        constants += constant * flow_[k];
+        weights += flow_[k];
+      }
+      if (orders <= 0) continue;
+      for (const std::uint32_t k : markets) fitted.market_constant_usd[k] -= constants / weights;
+      const double gap = std::log(std::max(applicants, 0.02 * orders) / wanted);
+      fitted.taste_mean[o][x] = std::clamp(fitted.taste_mean[o][x] + gain * paced(gap, 0.006, 0.03), -3.5, 5.0);
+    }
+  }
+}
+
+// Exits over stock must be one over the mean stay.
+void Fitter::fit_stays(sim::Run& run, double gain) {
+  for (Pool& pool : pools_) {
+    double exits = 0, expected = 0;
+    for (const std::size_t k : pool.markets) {
+      const sim::Counts& counts = run.counts()[k];
+      for (const Count kind : {Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract, Count::returns_age, Count::deaths}) {
+        exits += static_cast<double>(counts[model::index(kind)]);
+      }
+      expected += static_cast<double>(counts[model::index(Count::stock_abroad)]) / base_.corridor(base_.markets[k].corridor).mean_stay_months;
+    }
+    pool.stay.observe(exits, expected, 36);
+    const double trust = pool.stay.bottom / (pool.stay.bottom + 30.0);
+    pool.logit_shift = std::clamp(pool.logit_shift + gain * 0.03 * trust * (pool.stay.value(1.0) - 1.0), -3.0, 3.0);
+    for (const std::size_t k : pool.markets) run.markets().fitted().stay_logit[k] = first_logit_[k] + pool.logit_shift;
+  }
+}
+
+// Where orders stay unfilled the share of orders and the desired stock must lie above what is to be held.
+void Fitter::fit_orders(sim::Run& run, double gain) {
+  model::FittedConstants& fitted = run.markets().fitted();
+  const auto missing = [&](const std::vector<std::size_t>& markets, double expected) {
+    double stock = 0;
+    for (const std::size_t k : markets) stock += static_cast<double>(run.counts()[k][model::index(Count::stock_abroad)]);
+    return (expected - stock) / (expected + 20.0);
+  };
+  for (Pool& pool : pools_) {
+    double hires = 0, wanted = 0, stock = 0;
+    for (const std::size_t k : pool.markets) {
+      hires += static_cast<double>(run.counts()[k][model::index(Count::deployments)]);
+      stock += static_cast<double>(run.counts()[k][model::index(Count::stock_abroad)]);
+      wanted += flow_[k] / scale_;
+    }
+    const double short_of = pool.expected_stock > 0 ? (pool.expected_stock - stock) / (pool.expected_stock + 20.0) : 0.0;
+    pool.hires.observe(hires, wanted * (1.0 + 0.5 * std::clamp(short_of, -0.5, 0.5)), 12);
+    const double trust = pool.hires.bottom / (pool.hires.bottom + 20.0);
+    pool.uplift = std::clamp(pool.uplift + gain * 0.03 * trust * std::clamp(1.0 - pool.hires.value(1.0), -1.0, 1.0), -0.8, 4.0);
+  }
+  if (cells_.empty()) {
+    for (const sim::DemandCell& cell : run.markets().demand()) {
+      Pool pool;
+      for (const std::uint32_t k : cell.markets) {
+        pool.markets.push_back(k);
+        pool.expected_stock += base_.markets[k].workers.value / scale_;
+      }
+      cells_.push_back(std::move(pool));
+    }
+  }
+  for (Pool& cell : cells_) {
+    cell.uplift = std::clamp(cell.uplift + gain * 0.02 * missing(cell.markets, cell.expected_stock), -0.3, 1.5);
+    for (const std::size_t k : cell.markets) fitted.desired_stock[k] = base_.markets[k].workers.value * (1.0 + cell.uplift);
+  }
+  set_order_weights(fitted);
+  run.markets().refresh_demand_base();
+}
+
+// Shares of orders at the costs of now, so that a composite order costs one: shares of flows, lifted where orders stay open.
+void Fitter::set_order_weights(model::FittedConstants& fitted) const {
+  std::vector<double> share(base_.markets.size());
+  for (const Pool& pool : pools_) {
+    for (const std::size_t k : pool.markets) share[k] = flow_[k] * (1.0 + pool.uplift);
+  }
+  for (const Pool& cell : cells_) {
+    double sum = 0;
+    for (const std::size_t k : cell.markets) sum += share[k];
+    for (const std::size_t k : cell.markets) {
+      fitted.order_weight[k] = share[k] / sum * std::pow(employer_cost_[k], parameters_.origin_substitution);
+    }
+  }
+}
+
+// The share of the surplus that intermediaries take, so that new hires pay what surveys found.
+void Fitter::fit_rents(sim::Run& run, double gain) {
+  std::vector<std::array<double, 4>> sums(base_.corridors.size() * 2);
+  for (std::size_t k = 0; k < base_.markets.size(); ++k) {
+    auto& sum = sums[index(base_.markets[k].corridor) * 2 + index(base_.markets[k].sex)];
+    const auto of = [&](Count kind) { return static_cast<double>(run.counts()[k][model::index(kind)]); };
+    sum[0] += of(Count::cost_millimonths) / 1000.0;
+    sum[1] += of(Count::deployments);
+    sum[2] += of(Count::payable_rent_reach_cents);
+    sum[3] += of(Count::payable_surplus_cents);
+  }
+  model::FittedConstants& fitted = run.markets().fitted();
+  for (std::size_t c = 0; c < base_.corridors.size(); ++c) {
+    for (std::size_t x = 0; x < 2; ++x) {
+      reach_[c][x].observe(sums[c * 2 + x][2], sums[c * 2 + x][3], 36);
+      origin_reach_[index(base_.corridors[c].origin)][x].observe(sums[c * 2 + x][2], sums[c * 2 + x][3], 36 * 10);
+      const double origin = origin_reach_[index(base_.corridors[c].origin)][x].value(0.5);
+      fitted.rent_reach[c][x] = reach_[c][x].bottom > 0 ? reach_[c][x].value(origin) : origin;
+    }
+  }
+  for (CostGroup& group : costs_) {
+    double months = 0, hires = 0;
+    for (const std::size_t place : group.corridors) {
+      months += sums[place][0];
+      hires += sums[place][1];
+    }
+    group.cost.observe(months, hires, 12);
+    if (group.cost.bottom < 5) continue;
+    const double found = std::max(0.05, group.cost.value(group.target_months));
+    const double wanted = std::max(0.05, group.target_months);  // a family that is paid: no rent is low enough
+    group.residual = std::clamp(group.residual + gain * 0.05 * std::clamp(std::log(wanted / found), -1.0, 1.0), -most_residual, most_residual);
+    for (const std::size_t place : group.corridors) fitted.rent_residual[place / 2][place % 2] = group.residual;
+  }
+}
+
+model::FittedConstants Fitter::finish(const sim::Run& run) const {
+  model::FittedConstants fitted = run.markets().fitted();
+  for (std::size_t k = 0; k < base_.markets.size(); ++k) fitted.tightness[k] = run.markets()[k].tightness;
+  return fitted;
+}
+
+}  // namespace
+
+double target_tightness(const model::BaseYear& base, const model::Market& market) {
+  if (!is_domestic(market)) return 3.0;
+  const std::string& origin = base.origin(base.corridor(market.corridor).origin).code;
+  return origin == "PHL" || origin == "IDN" ? 2.0 : 0.8;
+}
+
+model::FittedConstants unfitted_constants(const model::BaseYear& base, const model::Parameters& parameters) {
+  model::FittedConstants fitted;
+  fitted.taste_mean.assign(base.origins.size(), {prior_taste_mean_women, prior_taste_mean_men});
+  fitted.settled_per_worker.assign(base.origins.size(), {parameters.settled_former_per_worker, parameters.settled_former_per_worker});
+  fitted.rent_residual.assign(base.corridors.size(), {prior_rent_residual, prior_rent_residual});
+  fitted.rent_reach.assign(base.corridors.size(), {0.5, 0.5});
+  for (const model::Market& market : base.markets) {
+    const model::Corridor& corridor = base.corridor(market.corridor);
+    const double renewal = sim::regime_of(corridor, base.destination(corridor.destination), market.sex, parameters).renewal;
+    fitted.market_constant_usd.push_back(0);
+    fitted.stay_logit.push_back(std::log(std::max(renewal, 0.01) / (1.0 - renewal)));
+    fitted.order_weight.push_back(market.workers.value / corridor.mean_stay_months);
+    fitted.desired_stock.push_back(market.workers.value);
+    fitted.tightness.push_back(target_tightness(base, market));
+  }
+  return fitted;
+}
+
+std::string calibration_key(const model::BaseYear& base) {
+  std::string text = base.sha256 + fmt::format(" semantics {}", semantics_version);
+  const model::Parameters defaults;
+  for (const model::ParameterRow& row : model::parameter_list()) text += fmt::format(" {}={:.17g}", row.name, defaults.*row.member);
+  return io::sha256_of(text);
+}
+
+model::FittedConstants calibrate_base(const model::BaseYear& base, const model::Parameters& parameters, const CalibrationOptions& options) {
+  const Month start{base.year, 1};
+  const Month end{base.year + options.years - 1, 12};
+  const population::Cells cells{base, options.scale, start, end};
+  const population::Candidates candidates{cells};
+  Parallel threads{options.threads > 0 ? options.threads : Parallel::available_threads()};
+  sim::Policy policy;
+  policy.demand_growth_percent.assign(base.destinations.size() * sector_count, 0);
+  policy.home_wage_growth_percent.assign(base.origins.size(), 0);
+  policy.growth_start = start;
+  Fitter fitter{base, parameters, options.scale, options.years * 12};
+  model::Parameters constant_pay = parameters;
+  constant_pay.posted_wage_response_per_month = 0;  // the base year's wages stand; fitting must not move them
+  model::FittedConstants fitted = unfitted_constants(base, parameters);
+  for (int pass = 0; pass < options.passes; ++pass) {
+    const sim::RunInput input{.base = base, .fitted = fitted, .parameters = constant_pay, .policy = policy, .start = start, .end = end,
+                              .burn_in_months = 0, .scale = options.scale,
+                              .origins = std::vector<bool>(base.origins.size(), true),
+                              .destinations = std::vector<bool>(base.destinations.size(), true),
+                              .key = run_key(options.seed, static_cast<std::uint32_t>(pass))};
+    sim::Run run{input, cells, candidates, threads};
+    run.markets().hold_order_shares(pass == 0);  // costs are not yet known; from the second pass on they move the orders
+    const int months = options.years * 12;
+    for (int m = 0; m < months; ++m) {
+      run.step();
+      // Fast in the first passes, then ever slower: the last constants hold on average over the years of a pass, since
+      // every pass starts from the same kind of start as a study does.
+      const double gain = std::max(0.08, std::pow(0.65, pass));
+      fitter.observe(run, m, m < quiet_months ? 0.0 : gain);
+      if (pass == 0 && m == 12) run.markets().hold_order_shares(false);
+      if (options.on_progress && m % 12 == 11) {
+        std::int64_t stock = 0, hires = 0;
+        for (const sim::Counts& counts : run.counts()) {
+          stock += counts[model::index(Count::stock_abroad)];
+          hires += counts[model::index(Count::deployments)];
+        }
+        options.on_progress(fmt::format("pass {} of {}, year {} of {}: {:.2f} million abroad, {:.0f} thousand departures in the last month",
+                                        pass + 1, options.passes, m / 12 + 1, options.years, static_cast<double>(stock) * options.scale / 1e6,
+                                        static_cast<double>(hires) * options.scale / 1e3));
+      }
+    }
+    fitted = fitter.finish(run);
+    if (pass + 1 < options.passes) fitter.flatten_crowding(fitted);
+  }
+  fitted.made_from = calibration_key(base);
+  return fitted;
+}
+
+}  // namespace sojourn::study

@@ -1,0 +1,120 @@
+#include "study/headline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "study/statistics.hpp"
+
+namespace sojourn::study {
+namespace {
+
+// Costs first: the question that most levers are about; then who goes, what they earn, what happens to them.
+constexpr std::array headline_order{"mean_recruitment_cost_usd", "mean_recruitment_cost_months", "deployments", "mean_debt_at_departure_usd",
+                                    "irregular_departures", "stock_abroad", "mean_wage_paid_usd_per_month", "wages_withheld_usd",
+                                    "complaints_resolved", "early_returns", "remittances_received_usd"};
+
+bool same(const model::LeverSpec& a, const model::LeverSpec& b) {
+  const auto steps = [](const model::LeverSpec& lever) {
+    std::vector<std::pair<int, double>> list;
+    for (const model::ImplementationStep& step : lever.implementation) list.emplace_back(step.from.count(), step.level);
+    return list;
+  };
+  return a.kind == b.kind && a.id == b.id && a.reach.corridors == b.reach.corridors && a.reach.sectors == b.reach.sectors &&
+         a.reach.sexes == b.reach.sexes && a.reach.skills == b.reach.skills && a.start == b.start && a.end == b.end &&
+         steps(a) == steps(b) && a.phase_in_months == b.phase_in_months && a.numbers == b.numbers && a.words == b.words && a.replaces == b.replaces;
+}
+
+// Levers of one that the other has not, or has otherwise.
+std::vector<const model::LeverSpec*> differing(const Scenario& a, const Scenario& b) {
+  std::vector<const model::LeverSpec*> list;
+  for (const auto& [mine, theirs] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+    for (const model::LeverSpec& lever : mine->levers) {
+      if (std::ranges::none_of(theirs->levers, [&](const model::LeverSpec& other) { return same(lever, other); })) list.push_back(&lever);
+    }
+  }
+  return list;
+}
+
+bool same_growth(const std::vector<Growth>& a, const std::vector<Growth>& b) {
+  return std::ranges::equal(a, b, [](const Growth& x, const Growth& y) { return x.places == y.places && x.sectors == y.sectors && x.percent_per_year == y.percent_per_year; });
+}
+
+std::vector<bool> origins_told_apart(const Study& study, const model::BaseYear& base, std::size_t scenario, std::size_t baseline) {
+  std::vector<bool> origins(base.origins.size());
+  for (const model::LeverSpec* lever : differing(study.scenarios[scenario], study.scenarios[baseline])) {
+    for (std::size_t c = 0; c < base.corridors.size(); ++c) {
+      if (lever->reach.corridors[c]) origins[index(base.corridors[c].origin)] = true;
+    }
+  }
+  if (std::ranges::none_of(origins, [](bool told) { return told; })) origins.assign(origins.size(), true);
+  return origins;
+}
+
+std::string label_of(const model::BaseYear& base, const std::vector<bool>& origins) {
+  const auto told = std::ranges::count(origins, true);
+  if (told > 4) return told == static_cast<std::ptrdiff_t>(origins.size()) ? fmt::format("all {} origins", told) : fmt::format("{} origins", told);
+  std::string label;
+  for (std::size_t o = 0; o < origins.size(); ++o) {
+    if (origins[o]) label += (label.empty() ? "" : ", ") + base.origins[o].name;
+  }
+  return label;
+}
+
+std::vector<double> values_of(const Table& table, const model::Indicator& indicator, const std::vector<bool>& origins, const std::vector<sim::RunTables>& runs, int sex, int scale) {
+  std::vector<double> values;
+  for (const sim::RunTables& run : runs) {
+    CellSums sums;
+    for (std::size_t o = 0; o < origins.size(); ++o) {
+      if (!origins[o]) continue;
+      if (sex != 1) table.add(run, 0, o, 0, sums);
+      if (sex != 0) table.add(run, 0, o, 1, sums);
+    }
+    const double per_year = indicator.measure == model::Measure::flow ? 12.0 / sums.months : 1.0;
+    values.push_back(value_of(indicator, sums, scale) * per_year);
+  }
+  return values;
+}
+
+}  // namespace
+
+Month first_difference(const Study& study, std::size_t scenario, std::size_t baseline) {
+  const Scenario& mine = study.scenarios[scenario];
+  const Scenario& theirs = study.scenarios[baseline];
+  if (mine.parameters != theirs.parameters || !same_growth(mine.demand_growth, theirs.demand_growth) || !same_growth(mine.home_wage_growth, theirs.home_wage_growth)) return study.start;
+  Month first = study.end;
+  for (const model::LeverSpec* lever : differing(mine, theirs)) first = std::min(first, lever->start);
+  return std::max(first, study.start);
+}
+
+std::vector<Headline> headlines_of(const Study& study, const model::BaseYear& base, const Runs& runs) {
+  std::vector<Headline> headlines;
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    const std::size_t b = compared_index(study, s);
+    if (b == s) continue;
+    const auto origins = origins_told_apart(study, base, s, b);
+    Headline headline{.scenario = study.scenarios[s].name, .baseline = study.scenarios[b].name, .origins_label = label_of(base, origins),
+                      .from = first_difference(study, s, b), .to = study.end, .rows = {}};
+    const Table table = period_table(study, base, headline.from);
+    for (const char* name : headline_order) {
+      const model::Indicator& indicator = *model::find_indicator(name);
+      for (const int sex : {0, 1, 2}) {
+        const auto mine = values_of(table, indicator, origins, runs[s], sex, study.scale);
+        const auto theirs = values_of(table, indicator, origins, runs[b], sex, study.scale);
+        const PairedEffect found = paired_effect(mine, theirs, study.interval_percent);
+        const bool flow = indicator.measure == model::Measure::flow;
+        headline.rows.push_back({.scenario = headline.scenario, .baseline = headline.baseline, .indicator = name,
+                                 .label = std::string{indicator.label} + (flow ? ", per year" : ""),
+                                 .unit = flow ? (indicator.unit == "1" ? "year-1" : std::string{indicator.unit} + " year-1") : std::string{indicator.unit},
+                                 .sex = sex, .baseline_value = summarise(theirs, study.interval_percent).mean, .effect = found.difference.mean,
+                                 .lower = found.difference.lower, .upper = found.difference.upper, .same_sign = found.same_sign,
+                                 .pairs = found.difference.count, .has_interval = found.difference.count >= 2});
+      }
+    }
+    headlines.push_back(std::move(headline));
+  }
+  return headlines;
+}
+
+}  // namespace sojourn::study

@@ -1,0 +1,50 @@
+#pragma once
+// `sojourn validate --levels`: the baseline's first year against the base year's registers, and its stock over three years.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "model/base_year.hpp"
+#include "model/fitted.hpp"
+#include "model/parameters.hpp"
+
+namespace sojourn::study {
+
+struct LevelsOptions {
+  int scale = 100;
+  int replicates = 10;
+  std::uint64_t seed = 2019;
+  int threads = 0;
+  std::function<void(int done, int of)> on_progress;  ///< months of all replicates; may be empty
+};
+
+/// One line of the table.
+struct LevelRow {
+  std::string what;        ///< "registered deployments, first year", "workers abroad after three years over the start"
+  std::string place;       ///< origin or corridor
+  double target = 0;       ///< 0: nothing is known
+  double simulated = 0;    ///< mean over replicates
+  double standard_error = 0;
+  Grade grade = Grade::model;
+  bool bound = false;      ///< held to the target; else shown only
+  bool hit = true;
+  std::string note;        ///< how the source counts, or why there is no bound
+  [[nodiscard]] double ratio() const { return target > 0 ? simulated / target : 0.0; }
+};
+
+struct LevelsReport {
+  std::vector<LevelRow> rows;
+  int scale = 100, replicates = 10;
+  [[nodiscard]] int misses() const;
+  [[nodiscard]] int bounds() const;
+};
+
+/// Baseline without shocks and growth, with the study's default burn-in. Registered deployments are counted as each source
+/// counts. Bounds: 5 %, or three standard errors for cells under 20,000 a year.
+[[nodiscard]] LevelsReport validate_levels(const model::BaseYear& base, const model::FittedConstants& fitted,
+                                           const model::Parameters& parameters, const LevelsOptions& options);
+
+/// The table as printed, 100 columns.
+[[nodiscard]] std::string to_text(const LevelsReport& report);
+
+}  // namespace sojourn::study

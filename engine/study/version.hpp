@@ -1,0 +1,8 @@
+#pragma once
+// Versions that a result carries.
+namespace sojourn::study {
+
+/// Rises when any result moves.
+inline constexpr int semantics_version = 1;
+
+}  // namespace sojourn::study
