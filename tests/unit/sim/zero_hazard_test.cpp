@@ -1,0 +1,97 @@
+// Zero rate, zero events, and nothing else changes that does not follow from them.
+#include <gtest/gtest.h>
+
+#include "support/world.hpp"
+
+namespace sojourn::test {
+namespace {
+
+using model::Count;
+
+// Two years of a world in which one thing differs; first with the default, where the event must happen.
+sim::RunTables with(double model::Parameters::* parameter, double value) {
+  Case setup;
+  setup.parameters.*parameter = value;
+  return tables_of(setup);
+}
+
+const sim::RunTables& usual() {
+  static const sim::RunTables tables = tables_of({});
+  return tables;
+}
+
+void expect_none(const sim::RunTables& tables, std::initializer_list<Count> kinds) {
+  for (const Count kind : kinds) {
+    EXPECT_EQ(total(tables, kind), 0) << "count " << model::index(kind);
+    EXPECT_GT(total(usual(), kind), 0) << "count " << model::index(kind) << " never happens anyway";
+  }
+}
+
+TEST(ZeroHazard, OfSearchBeginsNoSpell) {
+  const sim::RunTables tables = with(&model::Parameters::search_hazard_max_per_month, 0);
+  expect_none(tables, {Count::spells_begun, Count::seekers, Count::matched, Count::deployments, Count::repeat_hires});
+}
+
+TEST(ZeroHazard, OfDeathKillsNobody) {
+  Case setup;
+  setup.parameters.death_men_per_100000_year = setup.parameters.death_women_per_100000_year = 0;
+  const sim::RunTables tables = tables_of(setup);
+  expect_none(tables, {Count::deaths});
+  EXPECT_GT(total(tables, Count::returns_contract), 0);
+}
+
+TEST(ZeroHazard, OfDeathForWomenAloneStillKillsMen) {
+  const sim::RunTables tables = with(&model::Parameters::death_women_per_100000_year, 0);
+  std::array<std::int64_t, 2> deaths{};
+  for (int month = 0; month < tables.months; ++month) {
+    for (std::size_t o = 0; o < tables.origins; ++o) {
+      for (const Sex sex : all_sexes) deaths[index(sex)] += tables.origin_month(month, o, index(sex))[model::index(Count::deaths)];
+    }
+  }
+  EXPECT_EQ(deaths[index(Sex::women)], 0);
+  EXPECT_GT(deaths[index(Sex::men)], 0);
+}
+
+TEST(ZeroHazard, OfWithholdingLeavesEveryWagePaidAndNobodyToComplain) {
+  const sim::RunTables tables = with(&model::Parameters::wage_withheld_per_month, 0);
+  expect_none(tables, {Count::withheld_events, Count::withheld_cents, Count::complaints_filed, Count::waiting_cases,
+                       Count::complaints_closed, Count::complaints_lapsed, Count::recovered_cents, Count::owed_lost_cents});
+}
+
+TEST(ZeroHazard, OfEarlyExitSendsNobodyHomeEarly) {
+  const sim::RunTables tables = with(&model::Parameters::early_exit_per_month, 0);
+  expect_none(tables, {Count::returns_violation, Count::returns_own});
+  EXPECT_GT(total(tables, Count::returns_contract), total(usual(), Count::returns_contract));
+}
+
+TEST(ZeroHazard, OfFraudDefraudsNobody) {
+  const sim::RunTables tables = with(&model::Parameters::fraud_share, 0);
+  expect_none(tables, {Count::defrauded, Count::defrauded_cents});
+}
+
+TEST(ZeroHazard, OfDroppingOutBringsEverybodyMatchedAbroad) {
+  const sim::RunTables tables = with(&model::Parameters::drop_out_per_month, 0);
+  expect_none(tables, {Count::dropped_out});
+}
+
+TEST(ZeroHazard, OfSeizureLeavesTheLand) {
+  const sim::RunTables tables = with(&model::Parameters::pledge_seized_probability, 0);
+  expect_none(tables, {Count::pledges_seized, Count::written_off_cents});
+}
+
+TEST(ZeroHazard, OfSuccessRecoversNoWage) {
+  const sim::RunTables tables = with(&model::Parameters::case_success, 0);
+  expect_none(tables, {Count::complaints_resolved, Count::recovered_cents});
+  EXPECT_GT(total(tables, Count::complaints_closed), 0);
+}
+
+TEST(ZeroHazard, OfAnyRuleLeavesNoIrregularDepartureAndNoCaseUnderARule) {
+  EXPECT_EQ(total(usual(), Count::irregular_departures), 0);
+  EXPECT_EQ(total(usual(), Count::irregular_stock), 0);
+  EXPECT_EQ(total(usual(), Count::rule_cases), 0);
+  EXPECT_EQ(total(usual(), Count::refunded_cents), 0);
+  EXPECT_EQ(total(usual(), Count::paid_by_employer_cents), 0);
+}
+
+}  // namespace
+}  // namespace sojourn::test
