@@ -30,7 +30,8 @@ po::options_description options_of(Command& command) {
   add("years", po::value(&command.spec.years)->default_value(10), "recorded years");
   add("burn-in", po::value(&command.spec.burn_in_months)->default_value(24), "months before them");
   add("threads", po::value(&command.spec.threads)->default_value(1), "threads of the run, or runs at a time");
-  add("runs", po::value(&command.runs)->default_value(0), "time this many runs side by side, one thread each, as a study has them");
+  add("runs", po::value(&command.runs)->default_value(0),
+      "time this many runs side by side, one thread each, as a study has them");
   add("json", po::value(&command.json), "also write the figures to this file");
   return options;
 }
@@ -65,8 +66,10 @@ int main(int argc, char** argv) try {
   check(command);
   const sojourn::bench::World world;
   fmt::print("{} markets, constants {}\n", world.base().markets.size(), world.constants());
-  if (command.runs > 0) report(world, time_side_by_side(world, command.spec, command.runs), command.json);
-  else report(world, time_run(world, command.spec), command.json);
+  if (command.runs > 0)
+    report(world, time_side_by_side(world, command.spec, command.runs), command.json);
+  else
+    report(world, time_run(world, command.spec), command.json);
   return 0;
 } catch (const std::exception& error) {
   fmt::print(stderr, "sojourn_bench_run: {}\n", error.what());

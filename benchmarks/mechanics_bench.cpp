@@ -37,7 +37,8 @@ struct Moment {
   }
   void bound() {
     for (std::size_t o = 0; o < cells.origins(); ++o) {
-      for (const Sex sex : all_sexes) sim::bound_hazards(run.markets(), candidates, static_cast<OriginId>(o), sex, 0, false, rungs);
+      for (const Sex sex : all_sexes)
+        sim::bound_hazards(run.markets(), candidates, static_cast<OriginId>(o), sex, 0, false, rungs);
     }
   }
 };
@@ -64,14 +65,16 @@ BENCHMARK(exponential_draw);
 void poisson_draw(benchmark::State& state) {
   const double mean = static_cast<double>(state.range(0)) / 100.0;
   std::uint64_t who = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(RandomStream({1, 2}, ++who, 24000, Draw::candidates_rung).poisson(mean));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(RandomStream({1, 2}, ++who, 24000, Draw::candidates_rung).poisson(mean));
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(poisson_draw)->ArgName("mean_x100")->Arg(1)->Arg(100)->Arg(2000)->Arg(10000);
 
 void choice_weight(benchmark::State& state) {
   double gain = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(model::choice_weight(0.01, 2.0, Usd{gain += 0.5}, world().parameters()));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(model::choice_weight(0.01, 2.0, Usd{gain += 0.5}, world().parameters()));
 }
 BENCHMARK(choice_weight);
 

@@ -37,7 +37,9 @@ std::string compiler() {
 
 double rounded(double value, double step) { return std::round(value / step) * step; }
 double milliseconds(double seconds) { return rounded(seconds * 1000.0, 0.1); }
-Json seconds_of(const Seconds& time) { return {{"wall_s", rounded(time.wall, 0.001)}, {"processor_s", rounded(time.processor, 0.001)}}; }
+Json seconds_of(const Seconds& time) {
+  return {{"wall_s", rounded(time.wall, 0.001)}, {"processor_s", rounded(time.processor, 0.001)}};
+}
 
 Json head(const World& world, const RunSpec& spec) {
   const io::HostFacts host = io::this_host();
@@ -63,15 +65,18 @@ double per_second(std::int64_t count, double seconds) { return seconds > 0 ? sta
 
 void print(const RunTiming& timing) {
   const Seconds abroad = timing.abroad();
-  fmt::print("scale {}, {} months, {} threads: start {:.2f} s, months {:.2f} s (processor {:.2f} s), {:.2f} ms a month\n",
-             timing.spec.scale, timing.months, timing.spec.threads, timing.start.wall, timing.monthly.wall,
-             timing.monthly.processor, timing.monthly.wall * 1000.0 / timing.months);
-  fmt::print("people who act {}, worker-months {}, departures {}\n", timing.acting, timing.worker_months, timing.departures);
-  fmt::print("abroad {:.3f} s wall, {:.3f} s processor: {:.1f} million worker-months a second (median month {:.1f}), "
-             "{:.1f} million per second of processor; {:.4f} events per worker-month\n",
-             abroad.wall, abroad.processor, per_second(timing.worker_months, abroad.wall) / 1e6,
-             timing.median_abroad_rate() / 1e6, per_second(timing.worker_months, abroad.processor) / 1e6,
-             static_cast<double>(timing.abroad_events) / static_cast<double>(timing.worker_months));
+  fmt::print(
+      "scale {}, {} months, {} threads: start {:.2f} s, months {:.2f} s (processor {:.2f} s), {:.2f} ms a month\n",
+      timing.spec.scale, timing.months, timing.spec.threads, timing.start.wall, timing.monthly.wall,
+      timing.monthly.processor, timing.monthly.wall * 1000.0 / timing.months);
+  fmt::print("people who act {}, worker-months {}, departures {}\n", timing.acting, timing.worker_months,
+             timing.departures);
+  fmt::print(
+      "abroad {:.3f} s wall, {:.3f} s processor: {:.1f} million worker-months a second (median month {:.1f}), "
+      "{:.1f} million per second of processor; {:.4f} events per worker-month\n",
+      abroad.wall, abroad.processor, per_second(timing.worker_months, abroad.wall) / 1e6,
+      timing.median_abroad_rate() / 1e6, per_second(timing.worker_months, abroad.processor) / 1e6,
+      static_cast<double>(timing.abroad_events) / static_cast<double>(timing.worker_months));
   for (const model::Step& step : model::month_order) {
     const Seconds& spent = timing.stages[static_cast<std::size_t>(step.stage)];
     if (spent.wall <= 0) continue;
@@ -82,9 +87,11 @@ void print(const RunTiming& timing) {
 }
 
 void print(const StudyTiming& timing) {
-  fmt::print("{} runs at scale {}, {} years + {} months, {} at a time: {:.2f} s wall, {:.2f} s processor, peak memory {:.0f} MiB, digest {:016x}\n",
-             timing.runs, timing.spec.scale, timing.spec.years, timing.spec.burn_in_months, timing.spec.threads,
-             timing.all.wall, timing.all.processor, peak_memory_mib(), timing.digest);
+  fmt::print(
+      "{} runs at scale {}, {} years + {} months, {} at a time: {:.2f} s wall, {:.2f} s processor, peak memory {:.0f} "
+      "MiB, digest {:016x}\n",
+      timing.runs, timing.spec.scale, timing.spec.years, timing.spec.burn_in_months, timing.spec.threads,
+      timing.all.wall, timing.all.processor, peak_memory_mib(), timing.digest);
 }
 
 std::string as_json(const World& world, const RunTiming& timing) {
@@ -99,7 +106,8 @@ std::string as_json(const World& world, const RunTiming& timing) {
   record["abroad"] = seconds_of(timing.abroad());
   record["abroad_worker_months_per_second"] = std::round(per_second(timing.worker_months, timing.abroad().wall));
   record["abroad_worker_months_per_second_median_month"] = std::round(timing.median_abroad_rate());
-  record["abroad_worker_months_per_processor_second"] = std::round(per_second(timing.worker_months, timing.abroad().processor));
+  record["abroad_worker_months_per_processor_second"] =
+      std::round(per_second(timing.worker_months, timing.abroad().processor));
   record["abroad_events_per_worker_month"] =
       rounded(static_cast<double>(timing.abroad_events) / static_cast<double>(timing.worker_months), 1e-5);
   for (const model::Step& step : model::month_order) {

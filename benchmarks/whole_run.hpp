@@ -25,7 +25,7 @@ struct Seconds {
 [[nodiscard]] double peak_memory_mib() noexcept;
 
 struct RunSpec {
-  int scale = 1000;          ///< persons that one simulated person stands for
+  int scale = 1000;  ///< persons that one simulated person stands for
   int years = 10;
   int burn_in_months = 24;
   int threads = 1;
@@ -35,14 +35,14 @@ struct RunSpec {
 struct RunTiming {
   RunSpec spec;
   int months = 0;
-  Seconds start;                              ///< cells, candidates, the initial stock
-  Seconds monthly;                            ///< all months
+  Seconds start;                                            ///< cells, candidates, the initial stock
+  Seconds monthly;                                          ///< all months
   std::array<Seconds, model::month_order.size()> stages{};  ///< by place in model::month_order
-  std::vector<double> abroad_rates;           ///< by month: worker-months per wall second of the abroad stages
-  std::int64_t worker_months = 0;             ///< workers abroad, summed over the months
-  std::int64_t abroad_events = 0;             ///< contract ends, deaths, returns, wages withheld, cases begun and closed
+  std::vector<double> abroad_rates;  ///< by month: worker-months per wall second of the abroad stages
+  std::int64_t worker_months = 0;    ///< workers abroad, summed over the months
+  std::int64_t abroad_events = 0;    ///< contract ends, deaths, returns, wages withheld, cases begun and closed
   std::int64_t departures = 0;
-  std::int64_t acting = 0;                    ///< seekers, on the way, abroad, former migrants at home: end of the last month
+  std::int64_t acting = 0;  ///< seekers, on the way, abroad, former migrants at home: end of the last month
   std::uint64_t digest = 0;
 
   /// Employment, protection and money: what a month abroad costs.

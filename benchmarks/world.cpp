@@ -13,7 +13,9 @@ namespace {
 
 const std::filesystem::path tables_folder = std::filesystem::path{SOJOURN_SOURCE_DIR} / "scenarios" / "reference";
 
-model::BaseYear shipped_base() { return base::build_base_year(io::read_reference_tables({.library = tables_folder}), {}); }
+model::BaseYear shipped_base() {
+  return base::build_base_year(io::read_reference_tables({.library = tables_folder}), {});
+}
 
 }  // namespace
 
@@ -34,8 +36,16 @@ sim::RunInput World::input(int scale, int years, int burn_in_months, std::uint32
   policy.demand_growth_percent.assign(base_.destinations.size() * sector_count, 0);
   policy.home_wage_growth_percent.assign(base_.origins.size(), 0);
   policy.growth_start = start;
-  return {base_, fitted_, parameters_, policy, start, start + (years * 12 - 1), burn_in_months, scale,
-          std::vector<bool>(base_.origins.size(), true), std::vector<bool>(base_.destinations.size(), true),
+  return {base_,
+          fitted_,
+          parameters_,
+          policy,
+          start,
+          start + (years * 12 - 1),
+          burn_in_months,
+          scale,
+          std::vector<bool>(base_.origins.size(), true),
+          std::vector<bool>(base_.destinations.size(), true),
           run_key(1, replicate)};
 }
 
