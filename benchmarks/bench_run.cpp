@@ -19,7 +19,7 @@ using sojourn::bench::RunSpec;
 struct Command {
   RunSpec spec;
   int runs = 0;
-  std::string json;
+  std::string json, note;
 };
 
 po::options_description options_of(Command& command) {
@@ -33,6 +33,7 @@ po::options_description options_of(Command& command) {
   add("runs", po::value(&command.runs)->default_value(0),
       "time this many runs side by side, one thread each, as a study has them");
   add("json", po::value(&command.json), "also write the figures to this file");
+  add("note", po::value(&command.note), "kept in that file: the commit, who else used the machine");
   return options;
 }
 
@@ -43,12 +44,12 @@ void check(const Command& command) {
 }
 
 template <class Timing>
-void report(const sojourn::bench::World& world, const Timing& timing, const std::string& json) {
+void report(const sojourn::bench::World& world, const Timing& timing, const Command& command) {
   print(timing);
-  if (json.empty()) return;
-  std::ofstream file{json};
-  file << as_json(world, timing) << '\n';
-  if (!file.flush()) throw std::runtime_error{"cannot write " + json};
+  if (command.json.empty()) return;
+  std::ofstream file{command.json};
+  file << as_json(world, timing, command.note) << '\n';
+  if (!file.flush()) throw std::runtime_error{"cannot write " + command.json};
 }
 
 }  // namespace
@@ -67,9 +68,9 @@ int main(int argc, char** argv) try {
   const sojourn::bench::World world;
   fmt::print("{} markets, constants {}\n", world.base().markets.size(), world.constants());
   if (command.runs > 0)
-    report(world, time_side_by_side(world, command.spec, command.runs), command.json);
+    report(world, time_side_by_side(world, command.spec, command.runs), command);
   else
-    report(world, time_run(world, command.spec), command.json);
+    report(world, time_run(world, command.spec), command);
   return 0;
 } catch (const std::exception& error) {
   fmt::print(stderr, "sojourn_bench_run: {}\n", error.what());

@@ -35,22 +35,23 @@ std::string compiler() {
 #endif
 }
 
-double rounded(double value, double step) { return std::round(value / step) * step; }
-double milliseconds(double seconds) { return rounded(seconds * 1000.0, 0.1); }
+double rounded(double value, double parts) { return std::round(value * parts) / parts; }
+double milliseconds(double seconds) { return rounded(seconds * 1000.0, 10); }
 Json seconds_of(const Seconds& time) {
-  return {{"wall_s", rounded(time.wall, 0.001)}, {"processor_s", rounded(time.processor, 0.001)}};
+  return {{"wall_s", rounded(time.wall, 1000)}, {"processor_s", rounded(time.processor, 1000)}};
 }
 
-Json head(const World& world, const RunSpec& spec) {
+Json head(const World& world, const RunSpec& spec, const std::string& note) {
   const io::HostFacts host = io::this_host();
   return {{"date", today()},
+          {"note", note},
           {"processor", host.processor},
           {"cores", host.cores},
           {"memory_gib", std::round(static_cast<double>(host.memory_bytes) / 0x1p30)},
           {"operating_system", host.operating_system},
           {"compiler", compiler()},
           {"build_type", SOJOURN_BUILD_TYPE},
-          {"load_of_last_minute", rounded(load_of_last_minute(), 0.01)},
+          {"load_of_last_minute", rounded(load_of_last_minute(), 100)},
           {"constants", world.constants()},
           {"markets", world.base().markets.size()},
           {"scale", spec.scale},
@@ -94,8 +95,8 @@ void print(const StudyTiming& timing) {
       timing.all.wall, timing.all.processor, peak_memory_mib(), timing.digest);
 }
 
-std::string as_json(const World& world, const RunTiming& timing) {
-  Json record = head(world, timing.spec);
+std::string as_json(const World& world, const RunTiming& timing, const std::string& note) {
+  Json record = head(world, timing.spec, note);
   record["what"] = "one run";
   record["start"] = seconds_of(timing.start);
   record["months"] = timing.months;
@@ -109,7 +110,7 @@ std::string as_json(const World& world, const RunTiming& timing) {
   record["abroad_worker_months_per_processor_second"] =
       std::round(per_second(timing.worker_months, timing.abroad().processor));
   record["abroad_events_per_worker_month"] =
-      rounded(static_cast<double>(timing.abroad_events) / static_cast<double>(timing.worker_months), 1e-5);
+      rounded(static_cast<double>(timing.abroad_events) / static_cast<double>(timing.worker_months), 1e5);
   for (const model::Step& step : model::month_order) {
     const Seconds& spent = timing.stages[static_cast<std::size_t>(step.stage)];
     if (spent.wall > 0) record["stages_ms"][std::string{step.name}] = milliseconds(spent.wall);
@@ -119,8 +120,8 @@ std::string as_json(const World& world, const RunTiming& timing) {
   return record.dump(2);
 }
 
-std::string as_json(const World& world, const StudyTiming& timing) {
-  Json record = head(world, timing.spec);
+std::string as_json(const World& world, const StudyTiming& timing, const std::string& note) {
+  Json record = head(world, timing.spec, note);
   record["what"] = "runs side by side, one thread each";
   record["runs"] = timing.runs;
   record["all"] = seconds_of(timing.all);
