@@ -95,7 +95,8 @@ World settled_world() {
     double sum = 0;
     for (const std::uint32_t k : cell.markets) sum += flow[k];
     for (const std::uint32_t k : cell.markets) {
-      world.fitted.order_weight[k] = flow[k] / sum * std::pow(markets[k].employer_cost, setup.parameters.origin_substitution);
+      world.fitted.order_weight[k] =
+          flow[k] / sum * std::pow(markets[k].employer_cost, setup.parameters.origin_substitution);
       world.fitted.tightness[k] = markets[k].tightness;
     }
   }

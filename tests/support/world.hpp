@@ -16,10 +16,11 @@ namespace sojourn::test {
 
 // Places of the world, in the order of its lists.
 inline constexpr auto aaa = OriginId{0}, bbb = OriginId{1}, ccc = OriginId{2};
-inline constexpr auto gulf = DestinationId{0}, asia = DestinationId{1}, europe = DestinationId{2}, island = DestinationId{3};
+inline constexpr auto gulf = DestinationId{0}, asia = DestinationId{1}, europe = DestinationId{2},
+                      island = DestinationId{3};
 // Corridors: CCC sends to the island alone and nobody else does, so that it shares no employer with the others.
-inline constexpr auto aaa_gulf = CorridorId{0}, aaa_asia = CorridorId{1}, bbb_gulf = CorridorId{2}, bbb_europe = CorridorId{3},
-                      ccc_island = CorridorId{4};
+inline constexpr auto aaa_gulf = CorridorId{0}, aaa_asia = CorridorId{1}, bbb_gulf = CorridorId{2},
+                      bbb_europe = CorridorId{3}, ccc_island = CorridorId{4};
 
 /// Invented levels, graded `model`. 22 million people of working age and 560,000 workers abroad times `workers`.
 [[nodiscard]] model::BaseYear synthetic_base(double workers = 1);
@@ -32,7 +33,8 @@ struct World {
 };
 /// Made once a process, by three years at a coarse scale.
 [[nodiscard]] const World& synthetic_world();
-/// As many people, a fiftieth of the workers abroad and of those who would go: at scale 1 eight blocks, run in a moment.
+/// As many people, a fiftieth of the workers abroad and of those who would go: at scale 1 eight blocks, run in a
+/// moment.
 [[nodiscard]] const World& populous_world();
 /// The market of a corridor, sector and sex.
 [[nodiscard]] std::size_t market_of(const model::BaseYear& base, CorridorId corridor, Sector sector, Sex sex);
@@ -80,11 +82,12 @@ void expect_same(const sim::RunTables& one, const sim::RunTables& other);
 [[nodiscard]] std::int64_t total(const sim::RunTables& tables, model::Count kind, int from = 0, int to = -1);
 
 /// A lever of `kind` on the named corridors, from `start` at `level`.
-[[nodiscard]] model::LeverSpec lever_on(const std::string& kind, std::vector<CorridorId> corridors, Month start, double level,
-                                        std::map<std::string, double> numbers = {});
+[[nodiscard]] model::LeverSpec lever_on(const std::string& kind, std::vector<CorridorId> corridors, Month start,
+                                        double level, std::map<std::string, double> numbers = {});
 [[nodiscard]] model::LeverSpec fee_cap(std::vector<CorridorId> corridors, Month start, double level, double cap_usd);
 [[nodiscard]] model::LeverSpec employer_pays(std::vector<CorridorId> corridors, Month start, double level);
-[[nodiscard]] model::LeverSpec wage_floor(std::vector<CorridorId> corridors, Month start, double level, double floor_usd);
+[[nodiscard]] model::LeverSpec wage_floor(std::vector<CorridorId> corridors, Month start, double level,
+                                          double floor_usd);
 /// On women alone.
 [[nodiscard]] model::LeverSpec womens_ban(std::vector<CorridorId> corridors, Month start, double level);
 

@@ -19,8 +19,8 @@ struct MonthFactors {
   double of_employer = 0;  ///< on hazards that the employer's factor multiplies
 };
 
-// An employer of factor M rings with probability 1 - exp(-B max(1, M)), and a ringing alarm is an event of hazard h with
-// probability h / (B max(1, M)): over quality z, standard normal cut at +-3 with its tails put at the ends.
+// An employer of factor M rings with probability 1 - exp(-B max(1, M)), and a ringing alarm is an event of hazard h
+// with probability h / (B max(1, M)): over quality z, standard normal cut at +-3 with its tails put at the ends.
 MonthFactors month_factors(double bound, const model::Parameters& parameters) {
   MonthFactors mean;
   const auto add = [&](double z, double weight) {
@@ -86,7 +86,8 @@ TEST_F(AlarmsStatistical, GiveDeathsEarlyReturnsAndWithheldWagesAtTheirHazards) 
     }
     // At risk next month: who is abroad now. Arrivals of a month are not at risk before the next.
     present.clear();
-    for (const sim::Counts& counts : simulation.run().counts()) present.push_back(static_cast<double>(counts[model::index(Count::stock_abroad)]));
+    for (const sim::Counts& counts : simulation.run().counts())
+      present.push_back(static_cast<double>(counts[model::index(Count::stock_abroad)]));
   }
   for (const Tally& tally : {deaths[0], deaths[1], own, withheld}) {
     EXPECT_GT(tally.expected, 50);
@@ -99,7 +100,8 @@ TEST_F(AlarmsStatistical, GiveDeathsEarlyReturnsAndWithheldWagesAtTheirHazards) 
 TEST(MonthFactors, AreNearOneForRareEventsAndFallWithTheBound) {
   const model::Parameters parameters;
   EXPECT_NEAR(month_factors(1e-6, parameters).common, 1, 1e-4);
-  EXPECT_NEAR(month_factors(1e-6, parameters).of_employer, 1, 0.02) << "mean factor 1, less what is cut at three deviations";
+  EXPECT_NEAR(month_factors(1e-6, parameters).of_employer, 1, 0.02)
+      << "mean factor 1, less what is cut at three deviations";
   EXPECT_LT(month_factors(0.03, parameters).of_employer, month_factors(0.003, parameters).of_employer);
 }
 

@@ -19,17 +19,31 @@ constexpr int fine = 8, coarse = 64;
 
 /// Levels of one run in persons, or as ratios: the third recorded year.
 std::vector<double> levels_of(int scale, std::uint32_t replicate) {
-  const sim::RunTables tables = tables_of({.parameters = {}, .levers = {}, .months = 36, .burn_in_months = 12, .scale = scale,
-                                           .seed = 99, .replicate = replicate});
+  const sim::RunTables tables = tables_of({.parameters = {},
+                                           .levers = {},
+                                           .months = 36,
+                                           .burn_in_months = 12,
+                                           .scale = scale,
+                                           .seed = 99,
+                                           .replicate = replicate});
   const auto year = [&](Count kind) { return static_cast<double>(total(tables, kind, 24, 36)); };
-  return {year(Count::stock_abroad) / 12 * scale, year(Count::deployments) * scale, year(Count::returns_contract) * scale,
-          year(Count::returns_own) * scale, year(Count::seekers) / 12 * scale, year(Count::spells_begun) * scale,
-          year(Count::repeat_hires) / year(Count::deployments), year(Count::cost_cents) / year(Count::deployments) / 100,
-          year(Count::debt_at_departure_cents) / year(Count::deployments) / 100, year(Count::withheld_events) * scale,
-          year(Count::sent_in_force) * scale / 100, year(Count::payable_applicants) / year(Count::matched)};
+  return {year(Count::stock_abroad) / 12 * scale,
+          year(Count::deployments) * scale,
+          year(Count::returns_contract) * scale,
+          year(Count::returns_own) * scale,
+          year(Count::seekers) / 12 * scale,
+          year(Count::spells_begun) * scale,
+          year(Count::repeat_hires) / year(Count::deployments),
+          year(Count::cost_cents) / year(Count::deployments) / 100,
+          year(Count::debt_at_departure_cents) / year(Count::deployments) / 100,
+          year(Count::withheld_events) * scale,
+          year(Count::sent_in_force) * scale / 100,
+          year(Count::payable_applicants) / year(Count::matched)};
 }
-constexpr const char* names[] = {"stock abroad", "deployments", "returns at contract end", "early returns", "seekers", "spells begun",
-                                 "share of repeat hires", "mean cost", "mean debt", "withheld wages", "remittances", "applicants per match"};
+constexpr const char* names[] = {"stock abroad",          "deployments", "returns at contract end",
+                                 "early returns",         "seekers",     "spells begun",
+                                 "share of repeat hires", "mean cost",   "mean debt",
+                                 "withheld wages",        "remittances", "applicants per match"};
 
 struct Estimate {
   std::vector<double> mean, variance_of_mean;
@@ -54,9 +68,9 @@ Estimate estimate(int scale) {
 
 // The means of ten replicates at either scale differ by chance with the sum of their variances. Variances of ten are
 // themselves uncertain: the ratio is Student's t with about 10 degrees of freedom (Welch; most of the variance is the
-// coarse scale's), where 5.7 is passed by one in 5,000, so by one seed in 400 for the twelve levels. Beside chance a coarse
-// run may be off by half a per cent: whole orders and whole persons bend means of ratios by about one over the events of
-// a market and year, and communities are rounded.
+// coarse scale's), where 5.7 is passed by one in 5,000, so by one seed in 400 for the twelve levels. Beside chance a
+// coarse run may be off by half a per cent: whole orders and whole persons bend means of ratios by about one over the
+// events of a market and year, and communities are rounded.
 TEST(ScaleStatistical, LevelsAgreeAtScales8And64) {
   const Estimate at_fine = estimate(fine), at_coarse = estimate(coarse);
   for (std::size_t i = 0; i < at_fine.mean.size(); ++i) {

@@ -45,7 +45,8 @@ TEST_P(CellsOfAnInventedWorld, HoldTheWorkingAgePopulationOfEveryOriginAndSexWit
       for (std::size_t s = 0; s < skill_count; ++s) {
         const auto skill = static_cast<Skill>(s);
         const std::uint64_t of_skill = of_working_age(static_cast<OriginId>(o), sex, skill, january);
-        const double wanted = base_.origins[o].working_age[index(sex)].value * base_.origins[o].skill_share[s] / GetParam();
+        const double wanted =
+            base_.origins[o].working_age[index(sex)].value * base_.origins[o].skill_share[s] / GetParam();
         EXPECT_NEAR(static_cast<double>(of_skill), wanted, cells_.blocks()) << base_.origins[o].code << " skill " << s;
         persons += of_skill;
       }
@@ -97,7 +98,8 @@ TEST_P(CellsOfAnInventedWorld, HoldOneCellForEachAgeOfWorkingLifeInEveryMonth) {
     }
     for (std::size_t p = 0; p < cells_.origins() * 2 * skill_count; ++p) {
       for (int age = youngest_age; age <= oldest_age; ++age) {
-        EXPECT_EQ(seen[p * 100 + static_cast<std::size_t>(age)], 1) << "profile " << p << ", age " << age << ", month " << m;
+        EXPECT_EQ(seen[p * 100 + static_cast<std::size_t>(age)], 1)
+            << "profile " << p << ", age " << age << ", month " << m;
       }
     }
   }

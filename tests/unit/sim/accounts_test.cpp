@@ -12,19 +12,21 @@ namespace {
 
 using model::Count;
 
-
 TEST(Accounts, BalanceInEveryMonthOfFiveYears) {
   Case setup{.parameters = {}, .levers = {}, .months = 60, .burn_in_months = 12};
-  setup.levers = {fee_cap({aaa_gulf, bbb_gulf}, first_recorded + 6, 0.8, 200), wage_floor({aaa_gulf}, first_recorded + 12, 0.7, 450),
-                  employer_pays({aaa_asia}, first_recorded + 18, 0.9), womens_ban({bbb_gulf}, first_recorded + 24, 0.8)};
+  setup.levers = {fee_cap({aaa_gulf, bbb_gulf}, first_recorded + 6, 0.8, 200),
+                  wage_floor({aaa_gulf}, first_recorded + 12, 0.7, 450),
+                  employer_pays({aaa_asia}, first_recorded + 18, 0.9),
+                  womens_ban({bbb_gulf}, first_recorded + 24, 0.8)};
   Simulation simulation{setup, 2};
   const sim::RunTables& tables = simulation.finish();  // the audit of a month throws where an account is broken
   EXPECT_EQ(tables.months, 60);
   // The books have entries of every kind, or their balance would say nothing.
-  for (const Count kind : {Count::deployments, Count::returns_contract, Count::deaths, Count::withheld_cents, Count::cost_agency_cents,
-                           Count::paid_by_employer_cents, Count::refunded_cents, Count::defrauded, Count::dropped_out, Count::settled,
-                           Count::last_instalment_cents, Count::irregular_departures, Count::complaints_filed, Count::repeat_hires,
-                           Count::pledges_seized}) {
+  for (const Count kind :
+       {Count::deployments, Count::returns_contract, Count::deaths, Count::withheld_cents, Count::cost_agency_cents,
+        Count::paid_by_employer_cents, Count::refunded_cents, Count::defrauded, Count::dropped_out, Count::settled,
+        Count::last_instalment_cents, Count::irregular_departures, Count::complaints_filed, Count::repeat_hires,
+        Count::pledges_seized}) {
     EXPECT_GT(total(tables, kind), 0) << "count " << model::index(kind);
   }
 }
@@ -40,14 +42,15 @@ TEST(Accounts, BalanceWhereOrdersStayOpenAndLapse) {
 // What the audit holds, once more from the recorded tables and not from the engine's own sums.
 TEST(Accounts, AddUpInTheRecordedTables) {
   const sim::RunTables tables = tables_of({.parameters = {}, .levers = {}, .months = 36});
-  const auto returns = {Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract, Count::returns_age};
+  const auto returns = {Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract,
+                        Count::returns_age};
   for (std::size_t o = 0; o < tables.origins; ++o) {
     for (std::size_t x = 0; x < 2; ++x) {
       for (int month = 0; month < tables.months; ++month) {
         const sim::Counts& now = tables.origin_month(month, o, x);
         const auto of = [&now](Count kind) { return now[model::index(kind)]; };
-        ASSERT_EQ(of(Count::wages_in_force),
-                  of(Count::living_in_force) + of(Count::service_in_force) + of(Count::sent_in_force) + of(Count::saved_in_force));
+        ASSERT_EQ(of(Count::wages_in_force), of(Count::living_in_force) + of(Count::service_in_force) +
+                                                 of(Count::sent_in_force) + of(Count::saved_in_force));
         ASSERT_EQ(of(Count::cost_cents), of(Count::cost_documented_cents) + of(Count::cost_employer_side_cents) +
                                              of(Count::cost_agency_cents) + of(Count::cost_subagent_cents));
         ASSERT_EQ(of(Count::withheld_cents), of(Count::withheld_sent_cents) + of(Count::withheld_saved_cents));
@@ -56,11 +59,16 @@ TEST(Accounts, AddUpInTheRecordedTables) {
         const auto change = [&](Count kind) { return of(kind) - before[model::index(kind)]; };
         std::int64_t came_back = 0;
         for (const Count kind : returns) came_back += of(kind);
-        ASSERT_EQ(change(Count::stock_abroad), of(Count::deployments) - came_back - of(Count::deaths)) << "month " << month;
-        ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out)) << "month " << month;
-        ASSERT_EQ(change(Count::waiting_cases), of(Count::complaints_filed) - of(Count::complaints_closed) - of(Count::complaints_lapsed));
-        ASSERT_EQ(change(Count::open_orders), of(Count::orders_new) - of(Count::matched) - of(Count::orders_lapsed)) << "month " << month;
-        ASSERT_EQ(of(Count::offers_shown), of(Count::matched) + of(Count::offers_refused) + of(Count::offers_without_money) + of(Count::defrauded));
+        ASSERT_EQ(change(Count::stock_abroad), of(Count::deployments) - came_back - of(Count::deaths))
+            << "month " << month;
+        ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out))
+            << "month " << month;
+        ASSERT_EQ(change(Count::waiting_cases),
+                  of(Count::complaints_filed) - of(Count::complaints_closed) - of(Count::complaints_lapsed));
+        ASSERT_EQ(change(Count::open_orders), of(Count::orders_new) - of(Count::matched) - of(Count::orders_lapsed))
+            << "month " << month;
+        ASSERT_EQ(of(Count::offers_shown), of(Count::matched) + of(Count::offers_refused) +
+                                               of(Count::offers_without_money) + of(Count::defrauded));
       }
     }
   }
@@ -79,7 +87,8 @@ std::string complaint_of(Simulation& simulation) {
 TEST(Accounts, StopTheRunWhereOrdersAreLost) {
   Simulation simulation{{.parameters = {}, .levers = {}, .months = 3}};
   ASSERT_TRUE(simulation.run().step());
-  simulation.run().markets().at(market_of(simulation.base(), aaa_gulf, Sector::construction, Sex::men)).open_orders = -100'000;
+  simulation.run().markets().at(market_of(simulation.base(), aaa_gulf, Sector::construction, Sex::men)).open_orders =
+      -100'000;
   const std::string message = complaint_of(simulation);
   EXPECT_EQ(message.rfind("account broken in 2025-08, AAA-GLF, construction, men: job orders", 0), 0U) << message;
 }

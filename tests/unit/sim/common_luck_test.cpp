@@ -28,7 +28,9 @@ Case small_floor() {
 // Months from the lever's start on in which an origin and sex is the same in both scenarios, from the first one.
 int months_alike(const sim::RunTables& one, const sim::RunTables& other, OriginId origin, Sex sex) {
   int month = start_place;
-  while (month < one.months && one.origin_month(month, index(origin), index(sex)) == other.origin_month(month, index(origin), index(sex))) ++month;
+  while (month < one.months &&
+         one.origin_month(month, index(origin), index(sex)) == other.origin_month(month, index(origin), index(sex)))
+    ++month;
   return month - start_place;
 }
 
@@ -54,15 +56,17 @@ TEST_F(SmallFloor, NeverReachesAnOriginThatSharesNoEmployerWithIt) {
 TEST_F(SmallFloor, ChangesItsOwnOriginAndSexAtOnce) { EXPECT_EQ(months_alike(*without_, *floor_, aaa, Sex::women), 0); }
 
 TEST_F(SmallFloor, LeavesWomenOfAnotherOriginAloneWhileNoEmployerOfTheirsIsReached) {
-  // Women of BBB work in homes and care, not in the services of the Gulf; men of BBB compete there with AAA. Men's other
-  // departures reach women of BBB through the community, and only then.
-  const int men = months_alike(*without_, *floor_, bbb, Sex::men), women = months_alike(*without_, *floor_, bbb, Sex::women);
+  // Women of BBB work in homes and care, not in the services of the Gulf; men of BBB compete there with AAA. Men's
+  // other departures reach women of BBB through the community, and only then.
+  const int men = months_alike(*without_, *floor_, bbb, Sex::men),
+            women = months_alike(*without_, *floor_, bbb, Sex::women);
   EXPECT_LT(men, 12);
   EXPECT_GT(women, men);
   EXPECT_GE(women, 3) << "a departure takes a month to prepare at least, and then somebody must hear of it";
 }
 
-// With other luck every market's departures would differ by about their root; here only those of the floor's neighbours.
+// With other luck every market's departures would differ by about their root; here only those of the floor's
+// neighbours.
 TEST_F(SmallFloor, MovesOtherMarketsFarLessThanOtherLuckWould) {
   Case other = with({});
   other.replicate = 1;
@@ -73,7 +77,9 @@ TEST_F(SmallFloor, MovesOtherMarketsFarLessThanOtherLuckWould) {
     for (std::size_t y = 0; y < 3; ++y) {
       for (std::size_t x = 0; x < 2; ++x) {
         const std::size_t place = (y * without_->corridors + c) * 2 + x;
-        const auto deployments = [&](const sim::RunTables& tables) { return tables.annual_corridor[place][model::index(Count::deployments)]; };
+        const auto deployments = [&](const sim::RunTables& tables) {
+          return tables.annual_corridor[place][model::index(Count::deployments)];
+        };
         by_floor += std::abs(deployments(*floor_) - deployments(*without_));
         by_luck += std::abs(deployments(lucky) - deployments(*without_));
       }

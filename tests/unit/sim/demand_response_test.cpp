@@ -19,7 +19,8 @@ class MarketSums {
       (void)simulation.run().step();
       if (month < from) continue;
       for (std::size_t k = 0; k < sums_.size(); ++k) {
-        for (std::size_t kind = 0; kind < model::count_kinds; ++kind) sums_[k][kind] += simulation.run().counts()[k][kind];
+        for (std::size_t kind = 0; kind < model::count_kinds; ++kind)
+          sums_[k][kind] += simulation.run().counts()[k][kind];
       }
     }
   }
@@ -37,7 +38,8 @@ TEST(Demand, HoldsTheDesiredStockOfFiveYearsWhereWorkersAbound) {
   for (int month = 0; month < setup.months; ++month) {
     (void)simulation.run().step();
     double stock = 0;
-    for (const sim::Counts& counts : simulation.run().counts()) stock += static_cast<double>(counts[model::index(Count::stock_abroad)]);
+    for (const sim::Counts& counts : simulation.run().counts())
+      stock += static_cast<double>(counts[model::index(Count::stock_abroad)]);
     ASSERT_NEAR(stock * setup.scale / desired, 1, 0.05) << "month " << month;
   }
   for (std::size_t k = 0; k < simulation.run().markets().count(); ++k) {
@@ -56,8 +58,8 @@ const MarketSums& baseline() {
   return sums;
 }
 
-// At theta = 2 a cost of an order that is a fifth higher takes away roughly 1 - 1.2^-2 = 30 % of a market's orders before
-// the split is shared out; the bounds below ask for a few per cent and the right sign.
+// At theta = 2 a cost of an order that is a fifth higher takes away roughly 1 - 1.2^-2 = 30 % of a market's orders
+// before the split is shared out; the bounds below ask for a few per cent and the right sign.
 TEST(Demand, MovesOrdersFromTheOriginWithAFloorToTheOthers) {
   // Workers abroad who do not answer to pay, so that the split of orders is seen alone: a floor that incumbents get at
   // contract end makes them stay, and fewer are replaced from anywhere.
@@ -67,9 +69,12 @@ TEST(Demand, MovesOrdersFromTheOriginWithAFloorToTheOthers) {
     return MarketSums{setup, first_month_looked_at};
   };
   const MarketSums before = unmoved({}), floor = unmoved({wage_floor({aaa_gulf}, start, 1, 450)});
-  for (const auto& [sector, sex] : {std::pair{Sector::domestic_work, Sex::women}, std::pair{Sector::construction, Sex::men}}) {
-    const double aaa_before = before.of(aaa_gulf, sector, sex, Count::orders_new), aaa_now = floor.of(aaa_gulf, sector, sex, Count::orders_new);
-    const double bbb_before = before.of(bbb_gulf, sector, sex, Count::orders_new), bbb_now = floor.of(bbb_gulf, sector, sex, Count::orders_new);
+  for (const auto& [sector, sex] :
+       {std::pair{Sector::domestic_work, Sex::women}, std::pair{Sector::construction, Sex::men}}) {
+    const double aaa_before = before.of(aaa_gulf, sector, sex, Count::orders_new),
+                 aaa_now = floor.of(aaa_gulf, sector, sex, Count::orders_new);
+    const double bbb_before = before.of(bbb_gulf, sector, sex, Count::orders_new),
+                 bbb_now = floor.of(bbb_gulf, sector, sex, Count::orders_new);
     EXPECT_LT(aaa_now, 0.9 * aaa_before);
     EXPECT_GT(bbb_now, 1.05 * bbb_before);
     EXPECT_LT(aaa_now + bbb_now, aaa_before + bbb_before) << "a dearer composite order: fewer in all";
@@ -86,7 +91,8 @@ TEST(Demand, GivesTheOthersALargerShareOfOrdersThoughIncumbentsStayForTheFloor) 
   };
   EXPECT_GT(share(floor), share(baseline()) + 0.05);
   const auto renewed = [](const MarketSums& sums, CorridorId corridor) {
-    return sums.of(corridor, Sector::domestic_work, Sex::women, Count::renewals) / sums.of(corridor, Sector::domestic_work, Sex::women, Count::contract_ends);
+    return sums.of(corridor, Sector::domestic_work, Sex::women, Count::renewals) /
+           sums.of(corridor, Sector::domestic_work, Sex::women, Count::contract_ends);
   };
   EXPECT_GT(renewed(floor, aaa_gulf), renewed(baseline(), aaa_gulf));
 }
@@ -116,7 +122,8 @@ TEST(Demand, TurnsFromTheOriginWhoseEmployersMustPayForRecruitment) {
   EXPECT_GT(pays.of(bbb_gulf, Sector::construction, Sex::men, Count::orders_new),
             1.01 * baseline().of(bbb_gulf, Sector::construction, Sex::men, Count::orders_new));
   const auto mean_cost = [](const MarketSums& sums) {
-    return sums.of(aaa_gulf, Sector::construction, Sex::men, Count::cost_cents) / sums.of(aaa_gulf, Sector::construction, Sex::men, Count::deployments);
+    return sums.of(aaa_gulf, Sector::construction, Sex::men, Count::cost_cents) /
+           sums.of(aaa_gulf, Sector::construction, Sex::men, Count::deployments);
   };
   EXPECT_LT(mean_cost(pays), mean_cost(baseline()));
   EXPECT_GT(pays.of(aaa_gulf, Sector::construction, Sex::men, Count::paid_by_employer_cents), 0);
@@ -125,19 +132,25 @@ TEST(Demand, TurnsFromTheOriginWhoseEmployersMustPayForRecruitment) {
 TEST(FeeCap, LowersWhatWorkersPayAndLeavesWhatOthersPayAlone) {
   const MarketSums cap{with({fee_cap({aaa_gulf}, start, 1, 200)}), first_month_looked_at};
   const auto mean_cost = [](const MarketSums& sums, CorridorId corridor, Sector sector) {
-    return sums.of(corridor, sector, Sex::men, Count::cost_cents) / sums.of(corridor, sector, Sex::men, Count::deployments);
+    return sums.of(corridor, sector, Sex::men, Count::cost_cents) /
+           sums.of(corridor, sector, Sex::men, Count::deployments);
   };
-  EXPECT_LT(mean_cost(cap, aaa_gulf, Sector::construction), 0.9 * mean_cost(baseline(), aaa_gulf, Sector::construction));
+  EXPECT_LT(mean_cost(cap, aaa_gulf, Sector::construction),
+            0.9 * mean_cost(baseline(), aaa_gulf, Sector::construction));
   EXPECT_EQ(mean_cost(cap, ccc_island, Sector::services), mean_cost(baseline(), ccc_island, Sector::services));
   EXPECT_GT(cap.of(aaa_gulf, Sector::construction, Sex::men, Count::rule_cases_kept), 0);
-  EXPECT_LE(cap.of(aaa_gulf, Sector::construction, Sex::men, Count::rule_cases_kept), cap.of(aaa_gulf, Sector::construction, Sex::men, Count::rule_cases));
+  EXPECT_LE(cap.of(aaa_gulf, Sector::construction, Sex::men, Count::rule_cases_kept),
+            cap.of(aaa_gulf, Sector::construction, Sex::men, Count::rule_cases));
 }
 
 TEST(Ban, KeepsWomenFromTheRegularDoorAndSendsSomeThroughAnother) {
   const MarketSums ban{with({womens_ban({aaa_gulf}, start, 0.9)}), first_month_looked_at};
-  const auto women = [](const MarketSums& sums, Count kind) { return sums.of(aaa_gulf, Sector::domestic_work, Sex::women, kind); };
+  const auto women = [](const MarketSums& sums, Count kind) {
+    return sums.of(aaa_gulf, Sector::domestic_work, Sex::women, kind);
+  };
   // Those accepted before the start still leave; from then on nine in ten are stopped at the regular door.
-  const double regular_before = women(baseline(), Count::deployments), regular_now = women(ban, Count::deployments) - women(ban, Count::irregular_departures);
+  const double regular_before = women(baseline(), Count::deployments),
+               regular_now = women(ban, Count::deployments) - women(ban, Count::irregular_departures);
   EXPECT_LT(regular_now, 0.7 * regular_before);
   EXPECT_EQ(women(baseline(), Count::irregular_departures), 0);
   EXPECT_GT(women(ban, Count::irregular_departures), 0);

@@ -10,7 +10,9 @@ namespace {
 
 constexpr int eight_blocks_scale = 1;
 
-Case of_eight_blocks() { return {.parameters = {}, .levers = {}, .months = 8, .burn_in_months = 4, .scale = eight_blocks_scale}; }
+Case of_eight_blocks() {
+  return {.parameters = {}, .levers = {}, .months = 8, .burn_in_months = 4, .scale = eight_blocks_scale};
+}
 
 TEST(Run, GivesTheSameBytesOnOneTwoAndEightThreads) {
   Simulation one{of_eight_blocks(), 1, populous_world()};

@@ -26,17 +26,22 @@ class LeverOfKind : public testing::TestWithParam<Kind> {
     static const sim::RunTables tables = tables_of(with({}));
     return tables;
   }
-  static model::LeverSpec lever(double level, std::vector<CorridorId> corridors = {aaa_gulf, aaa_asia, bbb_gulf, bbb_europe, ccc_island}) {
+  static model::LeverSpec lever(double level, std::vector<CorridorId> corridors = {aaa_gulf, aaa_asia, bbb_gulf,
+                                                                                   bbb_europe, ccc_island}) {
     return GetParam().at(std::move(corridors), start, level);
   }
 };
 
 INSTANTIATE_TEST_SUITE_P(
     AllFour, LeverOfKind,
-    testing::Values(Kind{"fee_cap", [](auto corridors, Month from, double level) { return fee_cap(corridors, from, level, 100); }},
-                    Kind{"employer_pays", [](auto corridors, Month from, double level) { return employer_pays(corridors, from, level); }},
-                    Kind{"wage_floor", [](auto corridors, Month from, double level) { return wage_floor(corridors, from, level, 600); }},
-                    Kind{"departure_ban", [](auto corridors, Month from, double level) { return womens_ban(corridors, from, level); }}),
+    testing::Values(Kind{"fee_cap",
+                         [](auto corridors, Month from, double level) { return fee_cap(corridors, from, level, 100); }},
+                    Kind{"employer_pays", [](auto corridors, Month from,
+                                             double level) { return employer_pays(corridors, from, level); }},
+                    Kind{"wage_floor", [](auto corridors, Month from,
+                                          double level) { return wage_floor(corridors, from, level, 600); }},
+                    Kind{"departure_ban",
+                         [](auto corridors, Month from, double level) { return womens_ban(corridors, from, level); }}),
     [](const auto& tested) { return std::string{tested.param.name}; });
 
 TEST_P(LeverOfKind, ChangesNotOneBitAtZeroImplementation) { expect_same(tables_of(with({lever(0)})), baseline()); }
@@ -65,7 +70,8 @@ TEST_P(LeverOfKind, ChangesOnlyMonthsFromItsStartOn) {
         if (month < start_place) {
           ASSERT_EQ(tables.origin_month(month, o, x), baseline().origin_month(month, o, x)) << "month " << month;
         } else {
-          differs_in_first_month = differs_in_first_month || tables.origin_month(month, o, x) != baseline().origin_month(month, o, x);
+          differs_in_first_month =
+              differs_in_first_month || tables.origin_month(month, o, x) != baseline().origin_month(month, o, x);
         }
       }
     }
@@ -80,14 +86,17 @@ TEST_P(LeverOfKind, ThatHasEndedLeavesOnlyItsTracesAndNoRule) {
   EXPECT_NE(tables.digest, baseline().digest);
   Simulation simulation{with({short_lived})};
   (void)simulation.finish();
-  for (std::size_t k = 0; k < simulation.run().markets().count(); ++k) EXPECT_FALSE(simulation.run().markets()[k].any_rule);
+  for (std::size_t k = 0; k < simulation.run().markets().count(); ++k)
+    EXPECT_FALSE(simulation.run().markets()[k].any_rule);
 }
 
 TEST(Levers, OfAllKindsAtZeroChangeNothingBesideOneInForce) {
   const auto everywhere = {aaa_gulf, aaa_asia, bbb_gulf, bbb_europe, ccc_island};
   const model::LeverSpec floor = wage_floor({aaa_gulf}, start, 0.5, 450);
   const sim::RunTables alone = tables_of(with({floor}));
-  expect_same(tables_of(with({fee_cap(everywhere, start, 0, 0), employer_pays(everywhere, start, 0), floor, womens_ban(everywhere, start, 0)})), alone);
+  expect_same(tables_of(with({fee_cap(everywhere, start, 0, 0), employer_pays(everywhere, start, 0), floor,
+                              womens_ban(everywhere, start, 0)})),
+              alone);
 }
 
 TEST(Levers, GiveTheSameBytesInAnyOrder) {

@@ -81,7 +81,8 @@ TEST(Matching, LeavesNobodyWithAnOrderWhereThereIsNone) {
   for (int month = 0; month < 6; ++month) {
     simulation.run().on_stage([&](Stage stage) {
       if (stage != Stage::decision) return;
-      for (std::size_t k = 0; k < simulation.run().markets().count(); ++k) simulation.run().markets().at(k).open_orders = 0;
+      for (std::size_t k = 0; k < simulation.run().markets().count(); ++k)
+        simulation.run().markets().at(k).open_orders = 0;
     });
     (void)simulation.run().step();
     for (const sim::Counts& counts : simulation.run().counts()) {

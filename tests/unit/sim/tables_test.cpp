@@ -35,7 +35,8 @@ TEST(RunTables, SumTheSameOverMonthsSectorsAndCorridors) {
           add(sectors, tables.annual_sector[((y * tables.origins + o) * sector_count + s) * 2 + x]);
         }
         for (std::size_t c = 0; c < tables.corridors; ++c) {
-          if (index(base.corridors[c].origin) == o) add(corridors, tables.annual_corridor[(y * tables.corridors + c) * 2 + x]);
+          if (index(base.corridors[c].origin) == o)
+            add(corridors, tables.annual_corridor[(y * tables.corridors + c) * 2 + x]);
         }
         EXPECT_EQ(sectors, months) << "year " << year << ", origin " << o << ", sex " << x;
         EXPECT_EQ(corridors, months) << "year " << year << ", origin " << o << ", sex " << x;
@@ -48,8 +49,8 @@ TEST(RunTables, SumTheSameOverMonthsSectorsAndCorridors) {
 TEST(RunTables, CountEventsOfPersonsByTheirSkillToo) {
   const sim::RunTables& tables = two_years();
   // Orders belong to nobody yet; all the rest is an event of a person whose skill is at hand.
-  for (const Count kind : {Count::deployments, Count::cost_cents, Count::stock_abroad, Count::wages_in_force, Count::deaths,
-                           Count::withheld_cents, Count::matched, Count::seekers}) {
+  for (const Count kind : {Count::deployments, Count::cost_cents, Count::stock_abroad, Count::wages_in_force,
+                           Count::deaths, Count::withheld_cents, Count::matched, Count::seekers}) {
     for (std::size_t y = 0; y < 2; ++y) {
       std::int64_t by_skill = 0, by_sector = 0;
       for (std::size_t i = 0; i < tables.origins * skill_count * 2; ++i) {
@@ -111,13 +112,16 @@ TEST_F(FoldedMonth, PutsACountWhereItsMarketBelongs) {
   const std::size_t k = market_of(base_, bbb_europe, Sector::care_health, Sex::women);
   counts_[k][model::index(Count::deployments)] = 3;
   counts_[k][model::index(Count::cost_cents)] = 123'456;
-  const std::vector<sim::CostRecord> costs{{static_cast<std::uint16_t>(k), 2.5F}, {static_cast<std::uint16_t>(k), 0.0F}};
+  const std::vector<sim::CostRecord> costs{{static_cast<std::uint16_t>(k), 2.5F},
+                                           {static_cast<std::uint16_t>(k), 0.0F}};
   sim::fold_month(tables, base_, 13, 2027, counts_, skills_, costs);
   EXPECT_EQ(tables.origin_month(13, index(bbb), 0)[model::index(Count::deployments)], 3);
   EXPECT_EQ(tables.origin_month(12, index(bbb), 0)[model::index(Count::deployments)], 0);
   EXPECT_EQ(tables.origin_month(13, index(bbb), 1)[model::index(Count::deployments)], 0);
   EXPECT_EQ(tables.annual_corridor[(5 + index(bbb_europe)) * 2][model::index(Count::cost_cents)], 123'456);
-  EXPECT_EQ(tables.annual_sector[((3 + index(bbb)) * sector_count + index(Sector::care_health)) * 2][model::index(Count::deployments)], 3);
+  EXPECT_EQ(tables.annual_sector[((3 + index(bbb)) * sector_count + index(Sector::care_health)) * 2]
+                                [model::index(Count::deployments)],
+            3);
   EXPECT_EQ(tables.origin_month_costs(13, index(bbb), 0)[model::cost_bin(2.5)], 1);
   EXPECT_EQ(tables.origin_month_costs(13, index(bbb), 0)[0], 1);
   EXPECT_EQ(tables.corridor_year_costs(1, index(bbb_europe), 0)[model::cost_bin(2.5)], 1);

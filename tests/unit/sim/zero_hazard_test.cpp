@@ -9,7 +9,7 @@ namespace {
 using model::Count;
 
 // Two years of a world in which one thing differs; first with the default, where the event must happen.
-sim::RunTables with(double model::Parameters::* parameter, double value) {
+sim::RunTables with(double model::Parameters::*parameter, double value) {
   Case setup;
   setup.parameters.*parameter = value;
   return tables_of(setup);
@@ -45,7 +45,8 @@ TEST(ZeroHazard, OfDeathForWomenAloneStillKillsMen) {
   std::array<std::int64_t, 2> deaths{};
   for (int month = 0; month < tables.months; ++month) {
     for (std::size_t o = 0; o < tables.origins; ++o) {
-      for (const Sex sex : all_sexes) deaths[index(sex)] += tables.origin_month(month, o, index(sex))[model::index(Count::deaths)];
+      for (const Sex sex : all_sexes)
+        deaths[index(sex)] += tables.origin_month(month, o, index(sex))[model::index(Count::deaths)];
     }
   }
   EXPECT_EQ(deaths[index(Sex::women)], 0);
@@ -54,8 +55,9 @@ TEST(ZeroHazard, OfDeathForWomenAloneStillKillsMen) {
 
 TEST(ZeroHazard, OfWithholdingLeavesEveryWagePaidAndNobodyToComplain) {
   const sim::RunTables tables = with(&model::Parameters::wage_withheld_per_month, 0);
-  expect_none(tables, {Count::withheld_events, Count::withheld_cents, Count::complaints_filed, Count::waiting_cases,
-                       Count::complaints_closed, Count::complaints_lapsed, Count::recovered_cents, Count::owed_lost_cents});
+  expect_none(tables,
+              {Count::withheld_events, Count::withheld_cents, Count::complaints_filed, Count::waiting_cases,
+               Count::complaints_closed, Count::complaints_lapsed, Count::recovered_cents, Count::owed_lost_cents});
 }
 
 TEST(ZeroHazard, OfEarlyExitSendsNobodyHomeEarly) {

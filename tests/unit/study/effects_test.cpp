@@ -46,7 +46,8 @@ void expect_effect(const Array& effects, std::vector<std::size_t> places, const 
 
 // Counts are whole in the file; effects are floats of 24 bits: 0.01 covers counts of 100,000.
 TEST(Effects, OfDeploymentsAreThoseOfTheReplicatesInPairs) {
-  const Array levels(outcome(), "/annual/corridor", "deployments"), effects(outcome(), "/effects/annual_corridor", "deployments");
+  const Array levels(outcome(), "/annual/corridor", "deployments"),
+      effects(outcome(), "/effects/annual_corridor", "deployments");
   ASSERT_EQ(levels.length(1), replicates);
   ASSERT_EQ(effects.length(0), 2U) << "the baseline has no effect";
   double largest = 0;
@@ -126,8 +127,10 @@ TEST(Effects, HaveNoIntervalWithOneReplicate) {
   }
   const Array effects(one, "/effects/annual_corridor", "deployments");
   EXPECT_TRUE(std::isfinite(effects.at({0, 0, 1, 0, 0}))) << "the difference itself is known";
-  for (const std::size_t stat : {1, 2, 4}) EXPECT_TRUE(std::isnan(effects.at({0, stat, 1, 0, 0}))) << "stat " << stat;
-  EXPECT_TRUE(std::ranges::any_of(one.notes, [](const std::string& note) { return note.find("two or more") != std::string::npos; }));
+  for (const std::size_t stat : {1U, 2U, 4U})
+    EXPECT_TRUE(std::isnan(effects.at({0, stat, 1, 0, 0}))) << "stat " << stat;
+  EXPECT_TRUE(std::ranges::any_of(
+      one.notes, [](const std::string& note) { return note.find("two or more") != std::string::npos; }));
 }
 
 TEST(Effects, AreExactlyZeroWhereNothingFollowsFromTheLever) {
@@ -150,13 +153,15 @@ TEST(Effects, GainFromPairing) {
 }
 
 TEST(Levels, AddUpFromMonthsToYearsAndFromOriginsToCorridors) {
-  const Array monthly(outcome(), "/monthly/origin", "deployments"), annual(outcome(), "/annual/corridor", "deployments");
+  const Array monthly(outcome(), "/monthly/origin", "deployments"),
+      annual(outcome(), "/annual/corridor", "deployments");
   for (std::size_t s = 0; s < 3; ++s) {
     for (std::size_t r = 0; r < replicates; ++r) {
       for (std::size_t sex = 0; sex < 2; ++sex) {
         double months = 0, years = 0;
         for (std::size_t month = 0; month < 24; ++month) months += monthly.at({s, r, month, index(aaa), sex});
-        for (std::size_t year = 0; year < 2; ++year) years += annual.at({s, r, year, 0, sex}) + annual.at({s, r, year, 1, sex});
+        for (std::size_t year = 0; year < 2; ++year)
+          years += annual.at({s, r, year, 0, sex}) + annual.at({s, r, year, 1, sex});
         EXPECT_EQ(months, years);
         EXPECT_GT(months, 0);
         EXPECT_EQ(std::fmod(months, 200), 0) << "persons: each simulated one stands for 200";

@@ -1,4 +1,5 @@
-// A study gives the same bytes whatever does not belong to the question: threads, outputs, company, number of replicates.
+// A study gives the same bytes whatever does not belong to the question: threads, outputs, company, number of
+// replicates.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -36,7 +37,8 @@ TEST(RunStudy, GivesTheSameBytesWithThreadsInsideARunAsSideBySide) {
 
 TEST(RunStudy, HasADigestForEveryRunAndNoTwoAlike) {
   ASSERT_EQ(usual().run_digests.size(), all_scenarios * all_replicates);
-  EXPECT_EQ(std::set<std::string>(usual().run_digests.begin(), usual().run_digests.end()).size(), all_scenarios * all_replicates);
+  EXPECT_EQ(std::set<std::string>(usual().run_digests.begin(), usual().run_digests.end()).size(),
+            all_scenarios * all_replicates);
 }
 
 TEST(RunStudy, GivesTheSameDigestAndValuesWithAnySelectionOfOutputs) {
@@ -49,7 +51,8 @@ TEST(RunStudy, GivesTheSameDigestAndValuesWithAnySelectionOfOutputs) {
   ASSERT_NE(find_group(usual(), "/annual/corridor"), nullptr);
   for (const char* name : {"deployments", "mean_recruitment_cost_usd", "mean_recruitment_cost_usd_both"}) {
     for (const char* path : {"/monthly/origin", "/effects/monthly_origin"}) {
-      EXPECT_TRUE(same_bits(Array(small, path, name).values(), Array(usual(), path, name).values())) << path << '/' << name;
+      EXPECT_TRUE(same_bits(Array(small, path, name).values(), Array(usual(), path, name).values()))
+          << path << '/' << name;
     }
   }
   EXPECT_THROW(Array(small, "/monthly/origin", "stock_abroad"), std::runtime_error);
@@ -63,7 +66,8 @@ TEST(RunStudy, KeepsItsFirstReplicatesWhenItGrows) {
   const Outcome grown = run(small_study(all_replicates + 2));
   for (std::size_t s = 0; s < all_scenarios; ++s) {
     for (std::size_t r = 0; r < all_replicates; ++r) {
-      EXPECT_EQ(grown.run_digests[s * (all_replicates + 2) + r], usual().run_digests[s * all_replicates + r]) << "scenario " << s << ", replicate " << r;
+      EXPECT_EQ(grown.run_digests[s * (all_replicates + 2) + r], usual().run_digests[s * all_replicates + r])
+          << "scenario " << s << ", replicate " << r;
     }
   }
   const Array more(grown, "/annual/corridor", "deployments"), before(usual(), "/annual/corridor", "deployments");
@@ -129,8 +133,9 @@ TEST(RunStudy, TellsItsProgressFromNothingToAll) {
 TEST(RunStudy, StopsWhenAskedTo) {
   std::atomic<bool> stop = false;
   int months = 0;
-  const Outcome outcome = run_study(small_study(2), synthetic_world().base, synthetic_world().fitted,
-                                    {.threads = 1, .on_progress = [&](const Progress&) { stop = ++months >= 5; }, .stop = &stop});
+  const Outcome outcome =
+      run_study(small_study(2), synthetic_world().base, synthetic_world().fitted,
+                {.threads = 1, .on_progress = [&](const Progress&) { stop = ++months >= 5; }, .stop = &stop});
   EXPECT_TRUE(outcome.stopped);
   EXPECT_EQ(months, 5);
   EXPECT_TRUE(outcome.file.groups.empty());

@@ -41,7 +41,8 @@ TEST(Summarise, HasNoIntervalWithOneValueAndNothingWithNone) {
 
 TEST(Spread, HoldsTheAskedShareOfTheValues) {
   std::array<double, 21> values{};
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<double>((i * 8) % 21);  // 0 to 20 in another order
+  for (std::size_t i = 0; i < values.size(); ++i)
+    values[i] = static_cast<double>((i * 8) % 21);  // 0 to 20 in another order
   const Summary summary = spread(values, 90);
   EXPECT_NEAR(summary.lower, 1, 1e-12);
   EXPECT_NEAR(summary.median, 10, 1e-12);

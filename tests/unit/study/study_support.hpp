@@ -72,8 +72,10 @@ class Array {
     for (std::size_t i = 0; i < lengths_.size(); ++i) place = place * lengths_[i] + places.at(i);
     return std::visit(
         [place](const auto& values) -> double {
-          if constexpr (std::is_same_v<std::decay_t<decltype(values)>, io::Text>) return 0;
-          else return static_cast<double>(values.at(place));
+          if constexpr (std::is_same_v<std::decay_t<decltype(values)>, io::Text>)
+            return 0;
+          else
+            return static_cast<double>(values.at(place));
         },
         variable_->values);
   }
@@ -86,8 +88,9 @@ inline bool same_bits(const io::Values& one, const io::Values& other) {
   if (one.index() != other.index()) return false;
   const auto* floats = std::get_if<std::vector<float>>(&one);
   if (floats == nullptr) return one == other;
-  return std::ranges::equal(*floats, std::get<std::vector<float>>(other),
-                            [](float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); });
+  return std::ranges::equal(*floats, std::get<std::vector<float>>(other), [](float a, float b) {
+    return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b);
+  });
 }
 
 /// Expects the same groups with the same values.
@@ -99,7 +102,8 @@ inline void expect_same_file(const Outcome& one, const Outcome& other) {
     ASSERT_EQ(mine.variables.size(), theirs.variables.size()) << mine.path;
     for (std::size_t v = 0; v < mine.variables.size(); ++v) {
       EXPECT_EQ(mine.variables[v].name, theirs.variables[v].name);
-      EXPECT_TRUE(same_bits(mine.variables[v].values, theirs.variables[v].values)) << mine.path << '/' << mine.variables[v].name;
+      EXPECT_TRUE(same_bits(mine.variables[v].values, theirs.variables[v].values))
+          << mine.path << '/' << mine.variables[v].name;
     }
   }
 }
