@@ -1,5 +1,6 @@
 #include "population/candidates.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -17,9 +18,10 @@ double stratum_taste_ceiling(std::size_t stratum) {
 double rung_top(int rung) noexcept { return std::ldexp(lowest_rung, rung); }
 
 int rung_for(double hazard) noexcept {
-  int rung = 0;
-  while (rung < top_rung && rung_top(rung) < hazard) ++rung;
-  return rung;
+  if (hazard <= lowest_rung) return 0;
+  int exponent = 0;
+  const double fraction = std::frexp(hazard / lowest_rung, &exponent);  // hazard = fraction 2^exponent rungs, fraction in [1/2, 1)
+  return std::min(top_rung, fraction == 0.5 ? exponent - 1 : exponent);
 }
 
 Candidates::Candidates(const Cells& cells) : cells_{cells} {

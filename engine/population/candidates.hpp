@@ -39,7 +39,7 @@ class Candidates {
  public:
   explicit Candidates(const Cells& cells);
 
-  /// Rung by group and stratum for one month.
+  /// Rung by group and stratum for one month; never falls from a stratum to the next one up.
   using Rungs = std::vector<std::array<std::uint8_t, strata>>;
   [[nodiscard]] std::size_t groups() const noexcept { return cells_.origins() * 2 * skill_count * age_bands; }
   [[nodiscard]] std::size_t group(OriginId origin, Sex sex, Skill skill, int band) const noexcept {
@@ -54,8 +54,16 @@ class Candidates {
     for (std::size_t g = group_begin; g < group_end; ++g) {
       const std::size_t first = first_cell_of(g, month);
       draw_base(run, block, when, g, first, intensity, visit);
-      for (std::size_t s = 0; s < strata; ++s) {
-        for (int rung = 1; rung <= rungs[g][s]; ++rung) draw_rung(run, block, when, g, s, rung, first, intensity, visit);
+      if (rungs[g].back() == 0) continue;
+      std::array<std::uint32_t, strata> persons{};
+      for (std::size_t c = first; c < first + band_years; ++c) {
+        for (std::size_t s = 0; s < strata; ++s) persons[s] += edge(c, s + 1) - edge(c, s);
+      }
+      // Bounds rise with taste: a rung is asked for from some stratum upwards.
+      for (int rung = 1; rung <= rungs[g].back(); ++rung) {
+        std::size_t lowest = strata - 1;
+        while (lowest > 0 && rungs[g][lowest - 1] >= rung) --lowest;
+        draw_rung(run, block, when, g, rung, lowest, first, persons, intensity, visit);
       }
     }
   }
@@ -83,26 +91,34 @@ class Candidates {
     }
   }
 
+  // One rung of a group: a Poisson process over its people ordered by stratum from the top down. Where the rung's lowest
+  // stratum lies decides only where the process stops, so scenarios share every candidate above the higher of their bounds.
   template <class Visit>
-  void draw_rung(RunKey run, std::uint32_t block, std::int32_t when, std::size_t group, std::size_t stratum, int rung,
-                 std::size_t first, double intensity, Visit&& visit) const {
-    std::uint32_t persons = 0;
-    for (std::size_t c = first; c < first + band_years; ++c) persons += edge(c, stratum + 1) - edge(c, stratum);
-    if (persons == 0) return;
-    const double width = rung_top(rung) - rung_top(rung - 1);
-    RandomStream stream{run, static_cast<std::uint64_t>(block) << 40U | static_cast<std::uint64_t>(group) << 16U |
-                                 stratum << 8U | static_cast<std::uint64_t>(rung),
+  void draw_rung(RunKey run, std::uint32_t block, std::int32_t when, std::size_t group, int rung, std::size_t lowest_stratum,
+                 std::size_t first, const std::array<std::uint32_t, strata>& persons, double intensity, Visit&& visit) const {
+    const double rate = (rung_top(rung) - rung_top(rung - 1)) * intensity;
+    RandomStream stream{run, static_cast<std::uint64_t>(block) << 40U | static_cast<std::uint64_t>(group) << 16U | static_cast<std::uint64_t>(rung),
                         when, Draw::candidates_rung};
-    for (std::uint32_t n = stream.poisson(persons * width * intensity); n > 0; --n) {
-      std::uint32_t place = stream.below(persons);
-      std::size_t cell = first;
-      while (place >= edge(cell, stratum + 1) - edge(cell, stratum)) {
-        place -= edge(cell, stratum + 1) - edge(cell, stratum);
-        ++cell;
+    double place = stream.exponential() / rate;  // persons from the top
+    double above = 0;                            // persons in the strata above the current one
+    for (std::size_t s = strata; s-- > lowest_stratum;) {
+      while (place < above + persons[s]) {
+        const PersonId person = person_at(block, s, first, static_cast<std::uint32_t>(place - above));
+        const double mark = rung_top(rung - 1) + (rung_top(rung) - rung_top(rung - 1)) * stream.uniform();
+        visit(Candidate{person, mark});
+        place += stream.exponential() / rate;
       }
-      const double mark = rung_top(rung - 1) + width * stream.uniform();
-      visit(Candidate{PersonId{block, static_cast<std::uint32_t>(cell), edge(cell, stratum) + place}, mark});
+      above += persons[s];
     }
+  }
+
+  [[nodiscard]] PersonId person_at(std::uint32_t block, std::size_t stratum, std::size_t first, std::uint32_t place) const noexcept {
+    std::size_t cell = first;
+    while (place >= edge(cell, stratum + 1) - edge(cell, stratum)) {
+      place -= edge(cell, stratum + 1) - edge(cell, stratum);
+      ++cell;
+    }
+    return {block, static_cast<std::uint32_t>(cell), edge(cell, stratum) + place};
   }
 
   const Cells& cells_;

@@ -5,6 +5,7 @@
 #include "model/decision.hpp"
 #include "model/networks.hpp"
 #include "model/people.hpp"
+#include "model/recruitment.hpp"
 #include "sim/choice.hpp"
 
 namespace sojourn::sim {
@@ -78,7 +79,7 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   if (is_away(bit)) return;
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(candidate.person);
-  const double age = model::age_factor(view.cells.age(cell, view.month), parameters);
+  const double age = view.markets.age_factor(view.cells.age(cell, view.month));
   if (age * parameters.search_hazard_max_per_month <= candidate.mark) return;
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
   const double gain = best_gain_of(view.markets, view.run, candidate.person, cell, false);
@@ -90,12 +91,34 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
 }
 
+// What a spell is drawn with: the person's means, the agency that serves it, and its luck.
+void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) {
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::uint64_t key = seeker.person.key();
+  const model::Wealth wealth = model::wealth(view.run, seeker.person, UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)}, parameters);
+  seeker.own_usd = static_cast<float>(wealth.own_usd);
+  seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd);
+  seeker.fee_spread = static_cast<float>(model::fee_spread(view.run, seeker.person, parameters));
+  const double registered_hires = view.markets.base().origin(cell.origin).registered_target.value;
+  const model::Agency agency = model::agency_of(view.run, key, seeker.since, static_cast<std::uint8_t>(cell.origin), registered_hires, parameters);
+  seeker.honesty = static_cast<float>(agency.honesty);
+  seeker.acceptance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::accept}.uniform());
+  seeker.rank_chance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::rank}.normal());
+  seeker.offer_is_false = RandomStream{view.run, key, seeker.since, Draw::fraud}.uniform() < model::fraud_probability(agency.honesty, parameters);
+}
+
+model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const {
+  return model::liquidity({.own_usd = static_cast<double>(seeker.own_usd), .pledge_limit_usd = static_cast<double>(seeker.pledge_usd)}, home_wage,
+                          share_abroad(view, seeker.person), view.markets.parameters());
+}
+
 bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally) {
   const Choice choice = choose_market(view.markets, view.run, seeker.person, view.month, cell, seeker.spells > 0, last_market);
   if (choice.market == no_market) return false;
   seeker.market = choice.market;
   seeker.past_ban = choice.past_ban;
   seeker.since = view.month.count();
+  prepare(view, cell, seeker);
   Book entry = book(view, seeker.person, seeker.market, tally);
   entry.count(model::Count::spells_begun);
   entry.count(model::Count::seekers);

@@ -85,6 +85,8 @@ class Block {
   void consider(const MonthView& view, const population::Candidate& candidate, Tally& tally);
   [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
   // recruitment
+  static void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker);
+  [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
   void accept(const MonthView& view, const Application& application, Tally& tally);
   void defraud(const MonthView& view, const Application& application, Tally& tally);

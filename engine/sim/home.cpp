@@ -78,7 +78,7 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
   const double gain = best_gain_of(view.markets, view.run, person.person, cell, true);
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const PerMonth hazard = model::search_hazard(Usd{gain}, static_cast<double>(person.taste), taste_mean,
-                                               model::network_index(0, true, parameters), model::age_factor(age, parameters), parameters);
+                                               model::network_index(0, true, parameters), view.markets.age_factor(age), parameters);
   if (u >= -std::expm1(-hazard.value())) return true;
   Debt debt = person.debt;
   if (debt.balance > 0) {  // what the instalments at home have left of it

@@ -29,6 +29,7 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
       largest_ban_(base.origins.size() * 2 * skill_count),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
       by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2) {
+  for (std::size_t age = 0; age < age_factors_.size(); ++age) age_factors_[age] = model::age_factor(static_cast<int>(age), parameters_);
   for (std::size_t k = 0; k < now_.size(); ++k) make_market(k, origins, destinations, run);
   make_demand_cells();
 }
@@ -246,7 +247,9 @@ void Markets::update_hazards() {
     hazards.early_own = now.early_exit - hazards.early_violation;
     hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
     hazards.wage_withheld = parameters_.wage_withheld_per_month;
-    hazards.home_leave = base_.origin(now.origin).home_leave_per_worker_year / 12.0;
+    // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
+    const bool at_sea = base_.destination(now.destination).region == "sea";
+    hazards.home_leave = at_sea ? 0.0 : base_.origin(now.origin).home_leave_per_worker_year / 12.0;
     const auto ticks = static_cast<std::uint32_t>(std::ceil(hazards.total() / clock_unit));
     now.clock += ticks;
     now.alarm_bound = ticks * clock_unit;

@@ -118,6 +118,8 @@ class Markets {
   [[nodiscard]] static std::size_t profile(OriginId origin, Sex sex, Skill skill) noexcept {
     return (index(origin) * 2 + index(sex)) * skill_count + index(skill);
   }
+  /// model::age_factor by age, made once.
+  [[nodiscard]] double age_factor(int age) const noexcept { return age < 0 || age >= static_cast<int>(age_factors_.size()) ? 0.0 : age_factors_[static_cast<std::size_t>(age)]; }
   /// Factor on the weight of a market that is open only past a ban.
   [[nodiscard]] double irregular_weight() const noexcept { return irregular_weight_; }
   /// Markets of an origin and sex, ordered by destination.
@@ -153,6 +155,7 @@ class Markets {
   std::vector<DemandCell> demand_;
   std::vector<double> home_wage_, best_gain_, largest_ban_;
   double irregular_weight_ = 0;
+  std::array<double, 100> age_factors_{};
   std::vector<std::vector<std::uint32_t>> by_origin_sex_;
   std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes
   bool terms_made_ = false;

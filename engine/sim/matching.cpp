@@ -25,10 +25,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const population::Cell& cell = view.cells.of(seeker.person);
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const bool repeat = seeker.spells > 0;
-  const auto limits = model::liquidity(model::wealth(view.run, seeker.person, home_wage, parameters), home_wage,
-                                       share_abroad(view, seeker.person), parameters);
-  const Usd rent = model::rent(market.rent_share, Usd{market.surplus}, model::fee_spread(view.run, seeker.person, parameters),
-                               limits.total(), repeat, parameters);
+  const model::Liquidity limits = means_of(view, seeker, home_wage);
+  const Usd rent = model::rent(market.rent_share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), limits.total(), repeat, parameters);
   const Usd incentive = model::incentive(market.tightness, Usd{market.employer_budget_usd}, parameters);
   const model::Price price{Usd{market.documented_usd}, Usd{rent.value() - incentive.value()}};
   const model::MarketTerms& terms = market.terms[index(cell.skill)];
@@ -37,16 +35,13 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.market = seeker.market;
   application.key = seeker.person.key();
   application.under_rule = market.any_rule && model::fee_rule_in_force(terms);
-  const double registered_hires = view.markets.base().origin(cell.origin).registered_target.value;
-  const model::Agency agency = model::agency_of(view.run, seeker.person.key(), seeker.since, static_cast<std::uint8_t>(cell.origin),
-                                                registered_hires, parameters);
   bool complied = true, found = false;
   if (application.under_rule) {
     const model::Price legal = model::legal_price(price, terms);
     const Usd gain{price.documented.value() + price.rent.value() - legal.documented.value() - legal.rent.value()};
     const double enforcement = model::fee_enforcement(terms);
     complied = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::comply}.uniform() <
-               model::compliance_probability(gain, enforcement, model::fee_fine(terms), agency.honesty, parameters);
+               model::compliance_probability(gain, enforcement, model::fee_fine(terms), static_cast<double>(seeker.honesty), parameters);
     found = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::inspected}.uniform() <
             model::inspection_probability(enforcement, parameters);
   }
@@ -57,12 +52,10 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban ? parameters.irregular_cost_usd : 0.0);
   const Usd gain{market_gain + (market.expected_cost - cost) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
-  application.accepts = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::accept}.uniform() <
+  application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
-  application.is_false = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::fraud}.uniform() <
-                         model::fraud_probability(agency.honesty, parameters);
-  const double chance = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::rank}.normal();
-  application.rank = model::rank(repeat, gain, limits.total(), Usd{cost}, chance, parameters);
+  application.is_false = seeker.offer_is_false;
+  application.rank = model::rank(repeat, gain, limits.total(), Usd{cost}, static_cast<double>(seeker.rank_chance), parameters);
   return application;
 }
 
@@ -132,9 +125,7 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
   const population::Cell& cell = view.cells.of(seeker.person);
   const model::Parameters& parameters = view.markets.parameters();
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
-  const auto limits = model::liquidity(model::wealth(view.run, seeker.person, home_wage, parameters), home_wage,
-                                       share_abroad(view, seeker.person), parameters);
-  const model::Loan loan = model::loan_for(paid, limits, parameters);
+  const model::Loan loan = model::loan_for(paid, means_of(view, seeker, home_wage), parameters);
   HomePerson person{.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
                     .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt};
   if (loan.principal > 0) {

@@ -26,6 +26,13 @@ struct Seeker {
   std::int32_t since = 0;      ///< month count of the spell's beginning
   float taste = 0;
   Debt debt;                   ///< of earlier journeys
+  // Drawn once a spell (block.cpp, prepare), read every month that it lasts.
+  float own_usd = 0, pledge_usd = 0;  ///< means: model::Wealth
+  float fee_spread = 1;
+  float honesty = 0.5F;        ///< of the agency that serves the spell
+  float acceptance = 0.5F;     ///< takes an offer whose chance of being taken lies above
+  float rank_chance = 0;
+  bool offer_is_false = false;
 };
 
 struct OnTheWay {

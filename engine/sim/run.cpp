@@ -17,6 +17,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       markets_{input.base, input.fitted, input.parameters, input.policy, input.scale, input.origins, input.destinations, input.key},
       first_{input.start + -input.burn_in_months}, month_{first_}, rungs_(candidates.groups()),
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
+      month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
@@ -128,9 +129,9 @@ void Run::match() {
 void Run::collect() {
   for (std::size_t t = 1; t < tallies_.size(); ++t) tallies_[0].add(tallies_[t]);
   Tally& all = tallies_[0];
-  month_counts_ = all.markets;
-  month_profiles_ = all.profiles;
-  costs_ = all.costs;
+  std::swap(month_counts_, all.markets);
+  std::swap(month_profiles_, all.profiles);
+  std::swap(costs_, all.costs);
   const auto carry_stocks = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
     for (std::size_t i = 0; i < month.size(); ++i) {
       for (std::size_t s = 0; s < model::stock_kinds; ++s) month[i][s] = totals[i][s] += month[i][s];

@@ -18,7 +18,7 @@ constexpr int patient_rounds = 8;            // before the tastes looked at are 
 constexpr int most_rounds = 80;
 constexpr double shift_per_round = 0.15;     // standard deviations of taste
 constexpr double most_years_since_return = 25;  // assumed, uniform
-constexpr double share_who_may_have_gone = 0.7; // of an origin's persons of one sex: keeps the start possible
+constexpr double share_who_may_have_gone = 0.5; // of an origin's persons of one sex: keeps the start possible
 
 // Whole persons of an expected number, the fraction by a keyed draw: unbiased at any scale.
 std::int64_t whole(RunKey run, std::uint64_t who, std::int32_t what, double expected) {
@@ -57,7 +57,7 @@ void Block::start_origin(const MonthView& view, OriginId origin, Sex sex, const 
   const auto persons = static_cast<double>(view.cells.persons_in_block(origin, sex));
   const auto working = static_cast<double>(quotas.working);
   const std::uint64_t who = static_cast<std::uint64_t>(number_) << 32U | (index(origin) * 2 + index(sex));
-  quotas.active = whole(view.run, who, 2, std::min(parameters.active_former_per_worker * working, 0.1 * persons));
+  quotas.active = whole(view.run, who, 2, std::min(parameters.active_former_per_worker * working, 0.15 * persons));
   quotas.settled = whole(view.run, who, 3, std::clamp(share_who_may_have_gone * persons - working, 0.0, markets.fitted().settled_per_worker[index(origin)][index(sex)] * working));
 
   population::Candidates::Rungs rungs(view.candidates.groups());
@@ -92,10 +92,11 @@ bool Block::start_role(const MonthView& view, const population::Candidate& candi
   const double gain = best_gain_of(markets, view.run, candidate.person, cell, false);
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
   const double taste_mean = markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)] - taste_shift;
-  const double hazard = model::search_hazard(Usd{gain}, taste, taste_mean, 0.0, model::age_factor(age_then, parameters), parameters).value();
+  const double hazard = model::search_hazard(Usd{gain}, taste, taste_mean, 0.0, markets.age_factor(age_then), parameters).value();
   if (hazard <= candidate.mark) return false;
 
   Seeker seeker{.person = candidate.person, .since = view.month.count(), .taste = static_cast<float>(taste), .debt = {}};
+  prepare(view, cell, seeker);
   if (settled || active) {
     const Choice last = choose_market(markets, view.run, seeker.person, view.month, cell, false, no_market);
     if (last.market == no_market) return false;

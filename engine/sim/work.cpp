@@ -102,9 +102,7 @@ model::Loan Block::loan_of(const MonthView& view, const OnTheWay& traveller, con
   const Seeker& seeker = traveller.seeker;
   const model::Parameters& parameters = view.markets.parameters();
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
-  const auto limits = model::liquidity(model::wealth(view.run, seeker.person, home_wage, parameters), home_wage,
-                                       share_abroad(view, seeker.person), parameters);
-  model::Loan loan = model::loan_for(std::max<Cents>(0, traveller.payment.borne_by_worker), limits, parameters);
+  model::Loan loan = model::loan_for(std::max<Cents>(0, traveller.payment.borne_by_worker), means_of(view, seeker, home_wage), parameters);
   if (seeker.debt.balance == 0) return loan;
   // An old debt has grown meanwhile and joins the new one.
   const auto old_rate = static_cast<double>(seeker.debt.rate_per_month);

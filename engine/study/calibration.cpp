@@ -21,6 +21,7 @@ constexpr double prior_taste_mean_men = 1.0, prior_taste_mean_women = 1.5;  // a
 constexpr double prior_rent_residual = -1.0;                                 // EQUATIONS 5.4: others N(-1, 1.3)
 constexpr double most_market_constant_usd = 15'000;
 constexpr double most_residual = 6.0;
+constexpr int supply_passes = 3;    // in which applicants are found before orders are lifted for want of them
 constexpr int early_from = 24;    // month of a pass from which its trend is looked at
 constexpr int quiet_months = 12;  // of a pass, in which queues fill: the controllers wait
 
@@ -46,7 +47,7 @@ struct Smoothed {
 class Fitter {
  public:
   Fitter(const model::BaseYear& base, const model::Parameters& parameters, int scale, int months);
-  void observe(sim::Run& run, int month, double gain);
+  void observe(sim::Run& run, int pass, int month, double gain);
   /// At the end of a pass: more settled at the start where crowding fell over the pass, fewer where it rose.
   void flatten_crowding(model::FittedConstants& fitted);
   [[nodiscard]] model::FittedConstants finish(const sim::Run& run) const;
@@ -66,10 +67,15 @@ class Fitter {
     Smoothed cost;
     double residual = prior_rent_residual;
   };
+  struct CrowdPool {       // markets whose crowding one constant holds: a corridor's, or an origin's sector's
+    std::vector<std::size_t> markets;
+    double constant = 0;
+  };
   void make_pools();
   void make_cost_groups();
+  void make_crowds();
   void fit_tastes(sim::Run& run, double gain);
-  void fit_stays(sim::Run& run, double gain);
+  void fit_stays(sim::Run& run);
   void fit_orders(sim::Run& run, double gain);
   void set_order_weights(model::FittedConstants& fitted) const;
   void fit_rents(sim::Run& run, double gain);
@@ -80,6 +86,7 @@ class Fitter {
   std::vector<double> flow_, first_logit_;
   std::vector<Pool> pools_;         // by corridor, sex, domestic or not
   std::vector<Pool> cells_;         // by demand cell, made with the first run
+  std::vector<CrowdPool> crowds_;   // by corridor and sex, then by origin, sector and sex
   std::vector<CostGroup> costs_;
   std::vector<std::array<Smoothed, 2>> reach_, origin_reach_;
   std::vector<double> employer_cost_;
@@ -98,6 +105,7 @@ Fitter::Fitter(const model::BaseYear& base, const model::Parameters& parameters,
   }
   make_pools();
   make_cost_groups();
+  make_crowds();
 }
 
 void Fitter::make_pools() {
@@ -109,6 +117,19 @@ void Fitter::make_pools() {
     if (fresh) pools_.emplace_back();
     pools_[found->second].markets.push_back(k);
     pools_[found->second].expected_stock += market.workers.value / scale_;
+  }
+}
+
+void Fitter::make_crowds() {
+  std::map<std::tuple<int, std::size_t, std::size_t, std::size_t>, std::size_t> place;
+  for (std::size_t k = 0; k < base_.markets.size(); ++k) {
+    const model::Market& market = base_.markets[k];
+    const std::size_t origin = index(base_.corridor(market.corridor).origin), sex = index(market.sex);
+    for (const auto& key : {std::tuple{0, index(market.corridor), sex, std::size_t{0}}, std::tuple{1, origin, sex, index(market.sector)}}) {
+      const auto [found, fresh] = place.try_emplace(key, crowds_.size());
+      if (fresh) crowds_.emplace_back();
+      crowds_[found->second].markets.push_back(k);
+    }
   }
 }
 
@@ -125,7 +146,7 @@ void Fitter::make_cost_groups() {
   }
 }
 
-void Fitter::observe(sim::Run& run, int month, double gain) {
+void Fitter::observe(sim::Run& run, int pass, int month, double gain) {
   if (month >= early_from) {
     auto& half = month < late_from_ ? early_ : late_;
     for (std::size_t k = 0; k < base_.markets.size(); ++k) {
@@ -141,8 +162,8 @@ void Fitter::observe(sim::Run& run, int month, double gain) {
     employer_cost_[k] = employer_cost_[k] == 0 ? now : employer_cost_[k] + (now - employer_cost_[k]) / 12.0;
   }
   fit_tastes(run, gain);
-  fit_stays(run, gain);
-  fit_orders(run, gain);
+  fit_stays(run);
+  fit_orders(run, pass < supply_passes ? 0.0 : gain);
   fit_rents(run, gain);
 }
 
@@ -157,27 +178,42 @@ void Fitter::flatten_crowding(model::FittedConstants& fitted) {
   late_.assign(late_.size(), {});
 }
 
-// Taste means hold the tightness of an origin and sex, market constants that of each market around it.
+// Taste means hold the crowding of an origin and sex; market constants that of its corridors and of its sectors around it.
 void Fitter::fit_tastes(sim::Run& run, double gain) {
   model::FittedConstants& fitted = run.markets().fitted();
+  for (CrowdPool& pool : crowds_) {
+    double applicants = 0, orders = 0, wanted = 0;
+    for (const std::size_t k : pool.markets) {
+      const model::Tightness& crowding = run.markets()[k].crowding;
+      applicants += crowding.applicants;
+      orders += crowding.orders;
+      wanted += crowding.orders * target_tightness(base_, base_.markets[k]);
+    }
+    if (wanted <= 0) continue;
+    const double trust = orders / (orders + 2.0);
+    const double gap = trust * std::log(wanted / std::max(applicants, 0.03 * wanted));
+    pool.constant = std::clamp(pool.constant + gain * parameters_.search_scale_usd * paced(gap, 0.04, 0.12), -most_market_constant_usd, most_market_constant_usd);
+  }
+  std::ranges::fill(fitted.market_constant_usd, 0.0);
+  for (const CrowdPool& pool : crowds_) {
+    for (const std::size_t k : pool.markets) fitted.market_constant_usd[k] += pool.constant;
+  }
   for (std::size_t o = 0; o < base_.origins.size(); ++o) {
     for (std::size_t x = 0; x < 2; ++x) {
       double applicants = 0, orders = 0, wanted = 0, constants = 0, weights = 0;
       const auto& markets = run.markets().of(static_cast<OriginId>(o), static_cast<Sex>(x));
       for (const std::uint32_t k : markets) {
-        const sim::MarketNow& market = run.markets()[k];
-        applicants += market.crowding.applicants;
-        orders += market.crowding.orders;
-        wanted += market.crowding.orders * target_tightness(base_, base_.markets[k]);
-        const double gap = std::log(target_tightness(base_, base_.markets[k]) / std::clamp(market.tightness, 0.05, 30.0));
-        double& constant = fitted.market_constant_usd[k];
-        constant = std::clamp(constant + gain * parameters_.search_scale_usd * paced(gap, 0.04, 0.12),
-                              -most_market_constant_usd, most_market_constant_usd);
-        constants += constant * flow_[k];
+        const model::Tightness& crowding = run.markets()[k].crowding;
+        applicants += crowding.applicants;
+        orders += crowding.orders;
+        wanted += crowding.orders * target_tightness(base_, base_.markets[k]);
+        constants += fitted.market_constant_usd[k] * flow_[k];
         weights += flow_[k];
       }
       if (orders <= 0) continue;
-      for (const std::uint32_t k : markets) fitted.market_constant_usd[k] -= constants / weights;
+      for (const std::uint32_t k : markets) {
+        fitted.market_constant_usd[k] = std::clamp(fitted.market_constant_usd[k] - constants / weights, -most_market_constant_usd, most_market_constant_usd);
+      }
       const double gap = std::log(std::max(applicants, 0.02 * orders) / wanted);
       fitted.taste_mean[o][x] = std::clamp(fitted.taste_mean[o][x] + gain * paced(gap, 0.006, 0.03), -3.5, 5.0);
     }
@@ -185,7 +221,7 @@ void Fitter::fit_tastes(sim::Run& run, double gain) {
 }
 
 // Exits over stock must be one over the mean stay.
-void Fitter::fit_stays(sim::Run& run, double gain) {
+void Fitter::fit_stays(sim::Run& run) {
   for (Pool& pool : pools_) {
     double exits = 0, expected = 0;
     for (const std::size_t k : pool.markets) {
@@ -197,7 +233,7 @@ void Fitter::fit_stays(sim::Run& run, double gain) {
     }
     pool.stay.observe(exits, expected, 36);
     const double trust = pool.stay.bottom / (pool.stay.bottom + 30.0);
-    pool.logit_shift = std::clamp(pool.logit_shift + gain * 0.03 * trust * (pool.stay.value(1.0) - 1.0), -3.0, 3.0);
+    pool.logit_shift = std::clamp(pool.logit_shift + 0.03 * trust * (pool.stay.value(1.0) - 1.0), -3.0, 3.0);
     for (const std::size_t k : pool.markets) run.markets().fitted().stay_logit[k] = first_logit_[k] + pool.logit_shift;
   }
 }
@@ -220,7 +256,7 @@ void Fitter::fit_orders(sim::Run& run, double gain) {
     const double short_of = pool.expected_stock > 0 ? (pool.expected_stock - stock) / (pool.expected_stock + 20.0) : 0.0;
     pool.hires.observe(hires, wanted * (1.0 + 0.5 * std::clamp(short_of, -0.5, 0.5)), 12);
     const double trust = pool.hires.bottom / (pool.hires.bottom + 20.0);
-    pool.uplift = std::clamp(pool.uplift + gain * 0.03 * trust * std::clamp(1.0 - pool.hires.value(1.0), -1.0, 1.0), -0.8, 4.0);
+    pool.uplift = std::clamp(pool.uplift + (gain > 0 ? 0.02 * std::max(gain, 0.3) : 0.0) * trust * std::clamp(1.0 - pool.hires.value(1.0), -1.0, 1.0), -0.8, 4.0);
   }
   if (cells_.empty()) {
     for (const sim::DemandCell& cell : run.markets().demand()) {
@@ -233,7 +269,7 @@ void Fitter::fit_orders(sim::Run& run, double gain) {
     }
   }
   for (Pool& cell : cells_) {
-    cell.uplift = std::clamp(cell.uplift + gain * 0.02 * missing(cell.markets, cell.expected_stock), -0.3, 1.5);
+    cell.uplift = std::clamp(cell.uplift + (gain > 0 ? 0.04 * std::max(gain, 0.25) : 0.0) * missing(cell.markets, cell.expected_stock), -0.3, 1.5);
     for (const std::size_t k : cell.markets) fitted.desired_stock[k] = base_.markets[k].workers.value * (1.0 + cell.uplift);
   }
   set_order_weights(fitted);
@@ -356,8 +392,8 @@ model::FittedConstants calibrate_base(const model::BaseYear& base, const model::
       run.step();
       // Fast in the first passes, then ever slower: the last constants hold on average over the years of a pass, since
       // every pass starts from the same kind of start as a study does.
-      const double gain = std::max(0.08, std::pow(0.65, pass));
-      fitter.observe(run, m, m < quiet_months ? 0.0 : gain);
+      const double gain = std::max(0.12, std::pow(0.85, pass));
+      fitter.observe(run, pass, m, m < quiet_months ? 0.0 : gain);
       if (pass == 0 && m == 12) run.markets().hold_order_shares(false);
       if (options.on_progress && m % 12 == 11) {
         std::int64_t stock = 0, hires = 0;
