@@ -9,7 +9,7 @@ namespace sojourn::model {
 struct RenewalTerms {
   double regime_logit = 0;        ///< fitted, so that base stays equal the corridor's mean stay
   UsdPerMonth wage_offered;
-  UsdPerMonth wage_reference;     ///< what the worker has been paid
+  UsdPerMonth wage_reference;     ///< what newcomers to that market are paid now
   double debt_over_half_year_wage = 0;  ///< b = debt / (6 wage), at most 2
   double fill_of_orders = 1;      ///< share of orders that find somebody; unfillable orders keep incumbents
   double layoff_hazard = 0;       ///< a shrinking market renews fewer

@@ -15,7 +15,7 @@ double stratum_taste_ceiling(std::size_t stratum) {
   return normal_quantile(stratum_floor(stratum + 1));
 }
 
-double rung_top(int rung) noexcept { return std::ldexp(lowest_rung, rung); }
+double rung_top(int rung) noexcept { return lowest_rung * static_cast<double>(1U << static_cast<unsigned>(rung)); }
 
 int rung_for(double hazard) noexcept {
   if (hazard <= lowest_rung) return 0;
@@ -39,7 +39,7 @@ std::size_t Candidates::first_cell_of(std::size_t group, Month month) const noex
   const std::int32_t oldest_in_band = youngest_age + band * band_years + band_years - 1;
   const std::int32_t birth_year = month.year() - oldest_in_band;
   const std::size_t profile = group / age_bands;
-  return profile * static_cast<std::size_t>(cells_.birth_years()) + static_cast<std::size_t>(birth_year - cells_.first_birth_year());
+  return static_cast<std::size_t>(birth_year - cells_.first_birth_year()) * cells_.profiles() + profile;
 }
 
 }  // namespace sojourn::population

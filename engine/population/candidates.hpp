@@ -56,7 +56,7 @@ class Candidates {
       draw_base(run, block, when, g, first, intensity, visit);
       if (rungs[g].back() == 0) continue;
       std::array<std::uint32_t, strata> persons{};
-      for (std::size_t c = first; c < first + band_years; ++c) {
+      for (std::size_t c = first; c < first + band_years * cells_.profiles(); c += cells_.profiles()) {
         for (std::size_t s = 0; s < strata; ++s) persons[s] += edge(c, s + 1) - edge(c, s);
       }
       // Bounds rise with taste: a rung is asked for from some stratum upwards.
@@ -79,13 +79,16 @@ class Candidates {
   void draw_base(RunKey run, std::uint32_t block, std::int32_t when, std::size_t group, std::size_t first,
                  double intensity, Visit&& visit) const {
     std::uint32_t persons = 0;
-    for (std::size_t c = first; c < first + band_years; ++c) persons += cells_.slice(c);
+    for (std::size_t c = first; c < first + band_years * cells_.profiles(); c += cells_.profiles()) persons += cells_.slice(c);
     if (persons == 0) return;
     RandomStream stream{run, static_cast<std::uint64_t>(block) << 40U | static_cast<std::uint64_t>(group) << 16U, when, Draw::candidates_base};
     for (std::uint32_t n = stream.poisson(persons * lowest_rung * intensity); n > 0; --n) {
       std::uint32_t place = stream.below(persons);
       std::size_t cell = first;
-      while (place >= cells_.slice(cell)) place -= cells_.slice(cell++);
+      while (place >= cells_.slice(cell)) {
+        place -= cells_.slice(cell);
+        cell += cells_.profiles();
+      }
       const double mark = lowest_rung * stream.uniform();
       visit(Candidate{PersonId{block, static_cast<std::uint32_t>(cell), place}, mark});
     }
@@ -116,7 +119,7 @@ class Candidates {
     std::size_t cell = first;
     while (place >= edge(cell, stratum + 1) - edge(cell, stratum)) {
       place -= edge(cell, stratum + 1) - edge(cell, stratum);
-      ++cell;
+      cell += cells_.profiles();
     }
     return {block, static_cast<std::uint32_t>(cell), edge(cell, stratum) + place};
   }

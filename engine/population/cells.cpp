@@ -31,30 +31,33 @@ Cells::Cells(const model::BaseYear& base, int scale, Month first, Month last)
       birth_years_{last.year() - youngest_age - (first.year() - 1 - oldest_age) + 1},
       origins_{base.origins.size()} {
   offsets_.push_back(0);
-  for (std::size_t o = 0; o < origins_; ++o) {
-    const model::Origin& origin = base.origins[o];
-    for (const Sex sex : all_sexes) {
-      // Cumulative rounding: small cells of a coarse run keep their origin's total.
-      double wanted = 0, given = 0;
-      for (std::size_t skill = 0; skill < skill_count; ++skill) {
-        for (std::int32_t y = 0; y < birth_years_; ++y) {
-          const std::int32_t birth_year = first_birth_year_ + y;
-          wanted += origin.working_age[index(sex)].value * origin.skill_share[skill] *
-                    cohort_share(origin, first.year(), birth_year) / scale / blocks_;
-          const double size = std::max(0.0, std::round(wanted - given));
-          given += size;
-          cells_.push_back({static_cast<OriginId>(o), sex, static_cast<Skill>(skill), birth_year});
-          slices_.push_back(static_cast<std::uint32_t>(size));
-          offsets_.push_back(offsets_.back() + slices_.back());
-        }
-      }
+  // Cumulative rounding: small cells of a coarse run keep their profile's total.
+  std::vector<double> wanted(profiles()), given(profiles());
+  // Birth year by birth year: a later end adds cells behind the others and moves nobody's number, nor luck.
+  for (std::int32_t y = 0; y < birth_years_; ++y) {
+    const std::int32_t birth_year = first_birth_year_ + y;
+    for (std::size_t p = 0; p < profiles(); ++p) {
+      const auto o = static_cast<OriginId>(p / skill_count / 2);
+      const auto sex = static_cast<Sex>(p / skill_count % 2);
+      const model::Origin& origin = base.origin(o);
+      wanted[p] += origin.working_age[index(sex)].value * origin.skill_share[p % skill_count] *
+                   cohort_share(origin, first.year(), birth_year) / scale / blocks_;
+      const double size = std::max(0.0, std::round(wanted[p] - given[p]));
+      given[p] += size;
+      cells_.push_back({o, sex, static_cast<Skill>(p % skill_count), birth_year});
+      slices_.push_back(static_cast<std::uint32_t>(size));
+      offsets_.push_back(offsets_.back() + slices_.back());
     }
   }
 }
 
 std::uint64_t Cells::persons_in_block(OriginId origin, Sex sex) const noexcept {
-  const std::size_t begin = first_cell(origin, sex, Skill::elementary);
-  return offsets_[begin + skill_count * static_cast<std::size_t>(birth_years_)] - offsets_[begin];
+  std::uint64_t persons = 0;
+  for (std::size_t c = 0; c < cells_.size(); ++c) {
+    const int age = first_birth_year_ + 1 + oldest_age - cells_[c].birth_year;  // in the first year
+    if (cells_[c].origin == origin && cells_[c].sex == sex && age >= youngest_age && age <= oldest_age) persons += slices_[c];
+  }
+  return persons;
 }
 
 }  // namespace sojourn::population

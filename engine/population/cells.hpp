@@ -42,16 +42,14 @@ class Cells {
   /// Place of a person's bit in its block's bit set.
   [[nodiscard]] std::uint64_t bit(PersonId person) const noexcept { return offsets_[person.cell()] + person.index(); }
   [[nodiscard]] std::uint64_t bits_per_block() const noexcept { return offsets_.back(); }
-  /// First cell of an origin, sex and skill; its cells follow by birth year from `first_birth_year()`.
-  [[nodiscard]] std::size_t first_cell(OriginId origin, Sex sex, Skill skill) const noexcept {
-    return ((index(origin) * 2 + index(sex)) * skill_count + index(skill)) * static_cast<std::size_t>(birth_years_);
-  }
+  /// Origin x sex x skill: a profile's cells stand this far apart, by birth year from `first_birth_year()`.
+  [[nodiscard]] std::size_t profiles() const noexcept { return origins_ * 2 * skill_count; }
   [[nodiscard]] std::int32_t first_birth_year() const noexcept { return first_birth_year_; }
   [[nodiscard]] std::int32_t birth_years() const noexcept { return birth_years_; }
   [[nodiscard]] std::size_t origins() const noexcept { return origins_; }
   /// Completed years of age: a whole cohort has its birthday in January.
   [[nodiscard]] int age(const Cell& cell, Month month) const noexcept { return month.year() - cell.birth_year; }
-  /// Persons of all cells in one block, of one origin and sex.
+  /// Persons in one block who are of working age in the first year, of one origin and sex.
   [[nodiscard]] std::uint64_t persons_in_block(OriginId origin, Sex sex) const noexcept;
 
  private:

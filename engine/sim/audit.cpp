@@ -34,8 +34,9 @@ Headcount Block::headcount(const population::Cells& cells) const {
   }
   for (const HomePerson& person : home_) ++heads.home[place(person.person)];
   std::uint64_t bit = 0;
-  for (std::size_t profile = 0; profile < profiles; ++profile) {
-    const std::uint64_t end = bit + cells.persons_in_block(static_cast<OriginId>(profile / 2), static_cast<Sex>(profile % 2));
+  for (std::size_t c = 0; c < cells.count(); ++c) {
+    const std::size_t profile = index(cells[c].origin) * 2 + index(cells[c].sex);
+    const std::uint64_t end = bit + cells.slice(c);
     while (bit < end) {
       if (bit % 64 == 0 && bit + 64 <= end) {
         heads.acted[profile] += std::popcount(away_[bit / 64]);
@@ -104,6 +105,7 @@ void Run::audit_money() const {
           of(Count::cost_documented_cents) + of(Count::cost_employer_side_cents) + of(Count::cost_agency_cents) + of(Count::cost_subagent_cents), of(Count::cost_cents));
     check("departures = registered, unregistered, irregular at most all", std::min(of(Count::deployments), of(Count::registered_new) + of(Count::irregular_departures)),
           of(Count::registered_new) + of(Count::irregular_departures));
+    check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
     if (markets_[k].open_orders < 0) check("job orders = filled + open + withdrawn", markets_[k].open_orders, 0);
     if (!count_again) continue;
     FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}};

@@ -17,11 +17,11 @@ const std::array<double, population::strata>& taste_ceilings() {
   return all;
 }
 
-double band_factor(int band, bool any_age, const model::Parameters& parameters) {
+double band_factor(const Markets& markets, int band, bool any_age) {
   if (any_age) return 1;
   double highest = 0;
   for (int age = population::Candidates::band_age(band); age < population::Candidates::band_age(band) + population::band_years; ++age) {
-    highest = std::max(highest, model::age_factor(age, parameters));
+    highest = std::max(highest, markets.age_factor(age));
   }
   return highest;
 }
@@ -33,6 +33,8 @@ void bound_hazards(const Markets& markets, const population::Candidates& candida
   const model::Parameters& parameters = markets.parameters();
   const double taste_mean = markets.fitted().taste_mean[index(origin)][index(sex)] - taste_shift;
   const double network = model::network_index(1.0, false, parameters);
+  std::array<double, population::age_bands> factors{};
+  for (int band = 0; band < population::age_bands; ++band) factors[static_cast<std::size_t>(band)] = band_factor(markets, band, any_age);
   for (std::size_t skill = 0; skill < skill_count; ++skill) {
     const double gain = markets.best_gain(origin, sex, static_cast<Skill>(skill), false);
     std::array<double, population::strata> hazards{};
@@ -40,7 +42,7 @@ void bound_hazards(const Markets& markets, const population::Candidates& candida
       hazards[s] = model::search_hazard(Usd{gain}, taste_ceilings()[s], taste_mean, network, 1.0, parameters).value();
     }
     for (int band = 0; band < population::age_bands; ++band) {
-      const double factor = band_factor(band, any_age, parameters);
+      const double factor = factors[static_cast<std::size_t>(band)];
       auto& row = rungs[candidates.group(origin, sex, static_cast<Skill>(skill), band)];
       for (std::size_t s = 0; s < population::strata; ++s) {
         row[s] = static_cast<std::uint8_t>(population::rung_for(hazards[s] * factor));

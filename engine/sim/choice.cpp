@@ -49,8 +49,9 @@ Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month 
     std::size_t end = begin;
     double sum = 0;
     for (; end < all.size() && markets[all[end]].destination == markets[all[begin]].destination; ++end) sum += weight(all[end]);
-    const double time = destinations.exponential() / sum;  // one draw a destination, open or not: the n-th is always the n-th
-    if (sum > 0 && time < best_time) {
+    const double u = destinations.uniform();  // one draw a destination, open or not: the n-th is always the n-th
+    const double time = sum > 0 ? -std::log(u) / sum : best_time;
+    if (time < best_time) {
       best_time = time;
       best_begin = begin;
       best_end = end;
@@ -62,8 +63,9 @@ Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month 
   double best_sector = std::numeric_limits<double>::infinity();
   for (std::size_t i = best_begin; i < best_end; ++i) {
     const double w = weight(all[i]);
-    const double time = sectors.exponential() / w;
-    if (w > 0 && time < best_sector) {
+    const double u = sectors.uniform();
+    const double time = w > 0 ? -std::log(u) / w : best_sector;
+    if (time < best_sector) {
       best_sector = time;
       choice = {static_cast<std::uint16_t>(all[i]), weight.barred(all[i])};
     }

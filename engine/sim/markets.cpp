@@ -105,6 +105,12 @@ void Markets::begin_month(Month month) {
   update_hazards();
 }
 
+void Markets::set_policy(const Policy& policy) {
+  policy_ = policy;
+  enforcement_.assign(policy.levers.size(), -2);
+  terms_made_ = false;
+}
+
 void Markets::update_terms(Month month) {
   bool changed = !terms_made_;
   for (std::size_t l = 0; l < policy_.levers.size(); ++l) {
@@ -135,6 +141,13 @@ void Markets::update_wages_and_fees(Month month) {
       }
     }
   }
+  // What the pools would be at the fitted state: a small market keeps its fitted place in its pool.
+  std::vector<double> corridor_fitted(base_.corridors.size() * 2), origin_fitted(base_.origins.size() * 2);
+  for (std::size_t k = 0; k < now_.size(); ++k) {
+    const double applicants = fitted_.tightness[k] * now_[k].crowding.orders;
+    corridor_fitted[index(now_[k].corridor) * 2 + index(now_[k].sex)] += applicants;
+    origin_fitted[index(now_[k].origin) * 2 + index(now_[k].sex)] += applicants;
+  }
   std::vector<model::Tightness> corridor(base_.corridors.size() * 2), origin(base_.origins.size() * 2);
   for (const MarketNow& now : now_) {
     for (model::Tightness* pool : {&corridor[index(now.corridor) * 2 + index(now.sex)], &origin[index(now.origin) * 2 + index(now.sex)]}) {
@@ -151,7 +164,13 @@ void Markets::update_wages_and_fees(Month month) {
                                             terms.wage_floor_enforcement, parameters_)
                       : 0.0;
     now.posted_wage = now.wage_floor > now.going_wage ? (1 - now.evasion) * now.wage_floor + now.evasion * now.going_wage : now.going_wage;
-    now.tightness = model::pooled_tightness(now.crowding, corridor[index(now.corridor) * 2 + x], origin[index(now.origin) * 2 + x]);
+    const auto at = static_cast<std::size_t>(&now - now_.data());
+    const auto relative = [&](model::Tightness pool, double fitted_applicants) {
+      if (fitted_applicants > 0) pool.applicants *= fitted_.tightness[at] * pool.orders / fitted_applicants;
+      return pool;
+    };
+    const std::size_t pc = index(now.corridor) * 2 + x, po = index(now.origin) * 2 + x;
+    now.tightness = model::pooled_tightness(now.crowding, relative(corridor[pc], corridor_fitted[pc]), relative(origin[po], origin_fitted[po]));
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
     now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, parameters_);

@@ -99,6 +99,8 @@ class Markets {
   };
   void end_month(Month month, const Closing& closing);
 
+  /// Another policy from the next month on: for scenarios that part here and have one past.
+  void set_policy(const Policy& policy);
   [[nodiscard]] std::size_t count() const noexcept { return now_.size(); }
   [[nodiscard]] const MarketNow& operator[](std::size_t market) const noexcept { return now_[market]; }
   [[nodiscard]] MarketNow& at(std::size_t market) noexcept { return now_[market]; }

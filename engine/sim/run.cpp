@@ -19,6 +19,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
   const int months = input.end - first_ + 1;
@@ -60,6 +61,14 @@ void Run::start() {
   }
   month_ = first;
   collect();
+}
+
+Run Run::fork(const Policy& policy) const {
+  Run other{*this};
+  other.input_.policy = policy;
+  other.markets_.set_policy(policy);
+  other.observer_ = {};
+  return other;
 }
 
 bool Run::step() {
@@ -183,6 +192,7 @@ void Run::close_markets() {
 void Run::record() {
   audit_persons();
   audit_money();
+  for (std::size_t k = 0; k < orders_before_.size(); ++k) orders_before_[k] = markets_[k].open_orders;
   if (month_ < input_.start) return;
   tables_.digest = chain_digest(tables_.digest, month_counts_);
   fold_month(tables_, input_.base, month_ - input_.start, month_.year(), month_counts_, month_profiles_, costs_);

@@ -31,7 +31,10 @@ class Run {
   /// Runs one month; false once the last one is done.
   /// \throws std::runtime_error if an account does not balance.
   bool step();
+  /// The month that the next step runs.
   [[nodiscard]] Month month() const noexcept { return month_; }
+  /// A copy that goes on under another policy: the bytes are those of a run alone if the policies agree up to here.
+  [[nodiscard]] Run fork(const Policy& policy) const;
   [[nodiscard]] const RunTables& tables() const noexcept { return tables_; }
   [[nodiscard]] RunTables take_tables() noexcept { return std::move(tables_); }
   [[nodiscard]] const Markets& markets() const noexcept { return markets_; }
@@ -72,6 +75,7 @@ class Run {
   std::vector<CostRecord> costs_;
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
+  std::vector<std::int64_t> orders_before_;  // open at the end of last month
   std::vector<double> backlog_, corridor_stock_;
   RunTables tables_;
   std::function<void(model::Stage)> observer_;

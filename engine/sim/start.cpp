@@ -89,6 +89,7 @@ bool Block::start_role(const MonthView& view, const population::Candidate& candi
   const double stay_years = roles.exponential() * parameters.expected_stay_months / 12.0;
   const double years_ago = stay_years + (settled ? roles.uniform() * most_years_since_return : active ? 1.0 : 0.0);
   const int age_then = view.cells.age(cell, view.month) - static_cast<int>(std::lround(years_ago));
+  if (markets.age_factor(age_then) * parameters.search_hazard_max_per_month <= candidate.mark) return false;
   const double gain = best_gain_of(markets, view.run, candidate.person, cell, false);
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
   const double taste_mean = markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)] - taste_shift;
@@ -96,13 +97,19 @@ bool Block::start_role(const MonthView& view, const population::Candidate& candi
   if (hazard <= candidate.mark) return false;
 
   Seeker seeker{.person = candidate.person, .since = view.month.count(), .taste = static_cast<float>(taste), .debt = {}};
+  if (settled) {  // gone for good before the run: one bit and the account of persons
+    set_away(bit, true);
+    --quotas.settled;
+    ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
+    return true;
+  }
   prepare(view, cell, seeker);
-  if (settled || active) {
+  if (active) {
     const Choice last = choose_market(markets, view.run, seeker.person, view.month, cell, false, no_market);
     if (last.market == no_market) return false;
     set_away(bit, true);
-    (settled ? quotas.settled : quotas.active) -= 1;
-    come_home(view, {.person = seeker.person, .last_market = last.market, .spells = 1, .settled = settled,
+    --quotas.active;
+    come_home(view, {.person = seeker.person, .last_market = last.market, .spells = 1,
                      .since = view.month.count() - 12, .taste = seeker.taste, .debt = {}}, tally);
     return true;
   }
@@ -129,7 +136,7 @@ bool Block::start_role(const MonthView& view, const population::Candidate& candi
 void Block::start_worker(const MonthView& view, Seeker seeker, double renewal, Tally& tally) {
   const MarketNow& market = view.markets[seeker.market];
   const double contract = market.contract_months;
-  const double exits = market.early_exit + model::death_hazard(market.sex, view.markets.parameters());
+  const double exits = std::max(1e-9, market.early_exit + model::death_hazard(market.sex, view.markets.parameters()));
   RandomStream stream{view.run, seeker.person.key(), 0, Draw::start_stay};
   // Elapsed stay of the renewal process: inside the contract in proportion to survival, before it a geometric number of contracts.
   const double inside = -std::log1p(-stream.uniform() * -std::expm1(-exits * contract)) / exits;

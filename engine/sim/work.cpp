@@ -185,7 +185,7 @@ void Block::schedule(std::uint32_t slot) {
 void Block::set_alarm(const MonthView& view, std::uint32_t slot, bool again) {
   const Worker& worker = workers_[slot];
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::alarm};
-  if (again) (void)stream.uniform();  // a second threshold in the month of arrival is another draw
+  if (again) (void)stream.uniform();  // the first was drawn for those abroad at the start, in this same month
   const double withstands = stream.exponential() / std::max(1.0, static_cast<double>(worker.employer_factor));
   alarms_[slot] = view.markets[worker_market_[slot]].clock + 1 + static_cast<std::uint32_t>(withstands / clock_unit);
 }
@@ -256,7 +256,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
       break;
     case model::EmploymentEvent::none: break;
   }
-  set_alarm(view, slot, worker.arrived == view.month.count());
+  set_alarm(view, slot, view.month == first_);
 }
 
 void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally) {
@@ -278,7 +278,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   const Cents offered = raised ? to_cents(floor) : worker.wage;
   const double stays = model::stay_probability({.regime_logit = view.markets.fitted().stay_logit[k],
                                                 .wage_offered = UsdPerMonth{to_usd(offered)},
-                                                .wage_reference = UsdPerMonth{to_usd(worker.wage)},
+                                                .wage_reference = UsdPerMonth{market.posted_wage},
                                                 .debt_over_half_year_wage = debt_ratio(worker, now),
                                                 .fill_of_orders = market.fill,
                                                 .layoff_hazard = market.hazards.layoff}, parameters);

@@ -57,13 +57,13 @@ class Workshop {
         runs_(study.scenarios.size(), std::vector<sim::RunTables>(static_cast<std::size_t>(study.replicates))) {}
 
   bool work() {
-    const std::size_t tasks = study_.scenarios.size() * static_cast<std::size_t>(study_.replicates);
-    if (tasks < static_cast<std::size_t>(threads_.threads())) {
-      for (std::size_t t = 0; t < tasks; ++t) one_run(t, threads_);
+    const auto replicates = static_cast<std::size_t>(study_.replicates);
+    if (replicates < static_cast<std::size_t>(threads_.threads())) {
+      for (std::size_t r = 0; r < replicates; ++r) one_replicate(r, threads_);
     } else {
-      threads_.for_each(tasks, [&](std::size_t t, int) {
+      threads_.for_each(replicates, [&](std::size_t r, int) {
         Parallel alone{1};
-        one_run(t, alone);
+        one_replicate(r, alone);
       });
     }
     return !stopped();
@@ -73,28 +73,73 @@ class Workshop {
  private:
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
 
-  void one_run(std::size_t task, Parallel& threads) {
+  // Scenarios that have one past with the first run it once and part where they first can differ.
+  void one_replicate(std::size_t replicate, Parallel& threads) {
     if (stopped()) return;
-    // Replicate by replicate, scenarios within: what is done first is a whole comparison.
-    const std::size_t scenario = task % study_.scenarios.size(), replicate = task / study_.scenarios.size();
-    const sim::RunInput input{.base = base_, .fitted = fitted_, .parameters = parameters_of(study_.scenarios[scenario]),
-                              .policy = policy_of(study_.scenarios[scenario], study_, base_), .start = study_.start, .end = study_.end,
-                              .burn_in_months = study_.burn_in_months, .scale = study_.scale, .origins = study_.origins,
-                              .destinations = study_.destinations, .key = run_key(study_.seed, static_cast<std::uint32_t>(replicate))};
-    sim::Run run{input, cells_, candidates_, threads};
-    bool more = true;
+    sim::Run trunk{input_of(0, replicate), cells_, candidates_, threads};
+    std::vector<std::size_t> order(study_.scenarios.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t s) { return s == 0 ? study_.end + 1 : parts_from_first(s); });
+    for (const std::size_t scenario : order) {
+      const Month from = scenario == 0 ? study_.end + 1 : parts_from_first(scenario);
+      if (from <= study_.start + (-study_.burn_in_months)) {  // nothing in common
+        sim::Run own{input_of(scenario, replicate), cells_, candidates_, threads};
+        finish(own, scenario, replicate, own.month());
+        continue;
+      }
+      while (trunk.month() < from && trunk.month() <= study_.end && !stopped()) {
+        const Month month = trunk.month();
+        trunk.step();
+        tell(month, 1);
+      }
+      if (scenario == 0) {
+        runs_[0][replicate] = trunk.take_tables();
+        finish_one();
+      } else {
+        tell(from, from - (study_.start + (-study_.burn_in_months)));  // the past counts for this scenario too
+        sim::Run own = trunk.fork(policy_of(study_.scenarios[scenario], study_, base_));
+        finish(own, scenario, replicate, from);
+      }
+    }
+  }
+
+  // First month that a scenario does not share with the first one; before the burn-in if they share none.
+  [[nodiscard]] Month parts_from_first(std::size_t scenario) const {
+    const Scenario& mine = study_.scenarios[scenario];
+    const Scenario& first = study_.scenarios[0];
+    const Month beginning = study_.start + (-study_.burn_in_months);
+    const auto early = [&](const model::LeverSpec& lever) { return lever.start < study_.start; };
+    // Rules in force in the burn-in act there; parameters act from the first day.
+    if (mine.parameters != first.parameters || std::ranges::any_of(mine.levers, early) || std::ranges::any_of(first.levers, early)) return beginning;
+    return first_difference(study_, scenario, 0);
+  }
+
+  [[nodiscard]] sim::RunInput input_of(std::size_t scenario, std::size_t replicate) const {
+    return {.base = base_, .fitted = fitted_, .parameters = parameters_of(study_.scenarios[scenario]),
+            .policy = policy_of(study_.scenarios[scenario], study_, base_), .start = study_.start, .end = study_.end,
+            .burn_in_months = study_.burn_in_months, .scale = study_.scale, .origins = study_.origins,
+            .destinations = study_.destinations, .key = run_key(study_.seed, static_cast<std::uint32_t>(replicate))};
+  }
+
+  void finish(sim::Run& run, std::size_t scenario, std::size_t replicate, Month from) {
+    bool more = from <= study_.end;
     while (more && !stopped()) {
       const Month month = run.month();
       more = run.step();
-      tell(month, !more);
+      tell(month, 1);
     }
     runs_[scenario][replicate] = run.take_tables();
+    finish_one();
   }
 
-  void tell(Month month, bool run_done) {
+  void finish_one() {
     const std::scoped_lock one_at_a_time{telling_};
-    ++months_done_;
-    runs_done_ += run_done ? 1 : 0;
+    ++runs_done_;
+  }
+
+  void tell(Month month, int months) {
+    const std::scoped_lock one_at_a_time{telling_};
+    months_done_ += months;
     if (!options_.on_progress) return;
     const auto tasks = static_cast<double>(study_.scenarios.size()) * study_.replicates;
     options_.on_progress({.percent = 100.0 * months_done_ / (tasks * (study_.months() + study_.burn_in_months)),

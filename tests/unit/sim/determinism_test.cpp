@@ -73,7 +73,7 @@ TEST_P(LaterEnd, ChangesNoMonthThatBothRunsHave) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(InTheSameYear, LaterEnd, testing::Values(7, 12));
+INSTANTIATE_TEST_SUITE_P(InTheSameYearAndYearsOn, LaterEnd, testing::Values(7, 12, 30));
 
 }  // namespace
 }  // namespace sojourn::test
