@@ -53,9 +53,12 @@ Price legal_price(const Price& price, const MarketTerms& terms) noexcept {
     legal.rent = Usd{std::min(legal.rent.value(), terms.fee_cap_usd)};
     return legal;
   }
-  if (legal.documented.value() + legal.rent.value() <= terms.fee_cap_usd) return legal;  // an incentive may offset papers
-  legal.documented = Usd{std::min(legal.documented.value(), terms.fee_cap_usd)};
-  legal.rent = Usd{std::min(legal.rent.value(), terms.fee_cap_usd - legal.documented.value())};
+  // What lies above the cap comes out of the rent first, then out of the documented part; an incentive may offset papers.
+  const double excess = legal.documented.value() + legal.rent.value() - terms.fee_cap_usd;
+  if (excess <= 0) return legal;
+  const double out_of_rent = std::min(excess, std::max(0.0, legal.rent.value()));
+  legal.rent = Usd{legal.rent.value() - out_of_rent};
+  legal.documented = Usd{legal.documented.value() - (excess - out_of_rent)};
   return legal;
 }
 

@@ -250,7 +250,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
       return;
     case model::EmploymentEvent::wage_withheld: withhold_wage(view, slot, tally); break;
     case model::EmploymentEvent::home_leave:
-      if (worker.channel == model::Channel::registered) {
+      if (market.registered_share > 0 && worker.channel != model::Channel::irregular) {
         book(view, worker.person, worker_market_[slot], tally).count(Count::registered_rehires);
       }
       break;
@@ -287,7 +287,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
     return;
   }
   entry.count(Count::renewals);
-  if (worker.channel == model::Channel::registered &&
+  if (market.registered_share > 0 && worker.channel != model::Channel::irregular &&
       stream.uniform() < view.markets.base().origin(cell.origin).renewals_counted_share) {
     entry.count(Count::registered_renewals);
   }

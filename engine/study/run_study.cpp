@@ -81,6 +81,7 @@ class Workshop {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t s) { return s == 0 ? study_.end + 1 : parts_from_first(s); });
     for (const std::size_t scenario : order) {
+      if (stopped()) return;
       const Month from = scenario == 0 ? study_.end + 1 : parts_from_first(scenario);
       if (from <= study_.start + (-study_.burn_in_months)) {  // nothing in common
         sim::Run own{input_of(scenario, replicate), cells_, candidates_, threads};
@@ -92,6 +93,7 @@ class Workshop {
         trunk.step();
         tell(month, 1);
       }
+      if (stopped()) return;
       if (scenario == 0) {
         runs_[0][replicate] = trunk.take_tables();
         finish_one();
@@ -128,13 +130,17 @@ class Workshop {
       more = run.step();
       tell(month, 1);
     }
+    if (stopped()) return;
     runs_[scenario][replicate] = run.take_tables();
     finish_one();
   }
 
   void finish_one() {
-    const std::scoped_lock one_at_a_time{telling_};
-    ++runs_done_;
+    {
+      const std::scoped_lock one_at_a_time{telling_};
+      ++runs_done_;
+    }
+    tell(study_.end, 0);
   }
 
   void tell(Month month, int months) {

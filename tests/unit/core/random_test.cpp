@@ -40,7 +40,7 @@ TEST(Philox, GivesTheKnownAnswersOfItsAuthors) {
 // Any other layout of the counter would change every result ever published.
 TEST(RandomStream, IsPhiloxOfWhoWhenAndWhy) {
   const auto block = [](std::uint32_t n) {
-    return r123::Philox4x32{}({{0x0000002aU, 0x00030007U, static_cast<std::uint32_t>(some_month), (25U << 8U) + n}},
+    return r123::Philox4x32{}({{0x0000002aU, 0x00030007U, static_cast<std::uint32_t>(some_month), (25U << 20U) + n}},
                               {{run.k0, run.k1}});
   };
   const auto drawn = words(RandomStream{run, somebody, some_month, Draw::accept}, 12);

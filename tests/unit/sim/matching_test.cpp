@@ -78,12 +78,8 @@ TEST(Matching, NeedsMoneyConsentAndATrueOffer) {
 
 TEST(Matching, LeavesNobodyWithAnOrderWhereThereIsNone) {
   Simulation simulation{{}};
+  std::ranges::fill(simulation.run().markets().fitted().order_weight, 0.0);  // no employer turns to anybody
   for (int month = 0; month < 6; ++month) {
-    simulation.run().on_stage([&](Stage stage) {
-      if (stage != Stage::decision) return;
-      for (std::size_t k = 0; k < simulation.run().markets().count(); ++k)
-        simulation.run().markets().at(k).open_orders = 0;
-    });
     (void)simulation.run().step();
     for (const sim::Counts& counts : simulation.run().counts()) {
       EXPECT_EQ(counts[model::index(Count::matched)], 0);
