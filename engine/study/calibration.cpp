@@ -21,9 +21,9 @@ constexpr double prior_taste_mean_men = 1.0, prior_taste_mean_women = 1.5;  // a
 constexpr double prior_rent_residual = -1.0;                                 // EQUATIONS 5.4: others N(-1, 1.3)
 constexpr double most_market_constant_usd = 15'000;
 constexpr double most_residual = 6.0;
-constexpr int supply_passes = 5;    // in which applicants are found before orders are lifted for want of them
-constexpr int levels_from = 24;   // of a pass: flows and stays are those of the years after the burn-in
-constexpr int early_from = 12;    // month of a pass from which its trend is looked at
+constexpr int supply_passes = 8;    // in which applicants are found before orders are lifted for want of them
+constexpr int levels_from = 24;   // of a pass: flows and stays are those of the first year after the burn-in
+constexpr int early_from = 6;     // month of a pass from which its trend is looked at
 constexpr int quiet_months = 12;  // of a pass, in which queues fill: the controllers wait
 
 bool is_domestic(const model::Market& market) { return market.sector == Sector::domestic_work; }
@@ -395,7 +395,7 @@ model::FittedConstants calibrate_base(const model::BaseYear& base, const model::
       run.step();
       // Fast in the first passes, then ever slower: the last constants hold on average over the years of a pass, since
       // every pass starts from the same kind of start as a study does.
-      const double gain = std::max(0.12, std::pow(0.9, pass));
+      const double gain = std::max(0.12, std::pow(0.93, pass));
       fitter.observe(run, pass, m, m < quiet_months ? 0.0 : gain);
       if (pass == 0 && m == 12) run.markets().hold_order_shares(false);
       if (options.on_progress && m % 12 == 11) {

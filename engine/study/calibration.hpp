@@ -12,8 +12,8 @@ namespace sojourn::study {
 
 struct CalibrationOptions {
   int scale = 200;          ///< persons that one simulated person stands for
-  int years = 4;            ///< of one pass
-  int passes = 26;          ///< each starts from the last one's constants
+  int years = 3;            ///< of one pass
+  int passes = 36;          ///< each starts from the last one's constants
   std::uint64_t seed = 20190101;
   int threads = 0;          ///< 0: all
   std::function<void(const std::string&)> on_progress;  ///< one line a year of a pass; may be empty
