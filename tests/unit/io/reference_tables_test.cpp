@@ -25,7 +25,8 @@ std::string message_of(const std::string& folder) {
 
 /// A folder with one table: the shipped one, changed.
 class Changed {
-  std::filesystem::path folder_{"changed_tables"};
+  // Of this test alone: tests run side by side.
+  std::filesystem::path folder_{std::string{"changed_tables_"} + testing::UnitTest::GetInstance()->current_test_info()->name()};
 
  public:
   Changed(const std::string& name, const std::string& from, const std::string& to) {
@@ -41,6 +42,7 @@ class Changed {
   Changed(const Changed&) = delete;
   Changed& operator=(const Changed&) = delete;
 
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] std::string message() const {
     try {
       static_cast<void>(read_reference_tables({library, folder_, "tables"}));
@@ -179,7 +181,7 @@ TEST(ReferenceTables, TellsAShareAboveOne) {
 
 TEST(ReferenceTables, UsesTheUsersTableAndSaysSo) {
   const Changed changed{"women_shares.csv", "PAK,ALL,0.004", "PAK,ALL,0.4"};
-  const ReferenceTables tables = read_reference_tables({library, "changed_tables", "mine"});
+  const ReferenceTables tables = read_reference_tables({library, changed.folder(), "mine"});
   const ReferenceTables shipped = read_reference_tables({library, "", ""});
   EXPECT_EQ(tables.women_shares.front().share, 0.4);
   EXPECT_NE(tables.sha256, shipped.sha256);
