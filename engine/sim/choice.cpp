@@ -27,13 +27,9 @@ double ban_draw_of(RunKey run, PersonId person) { return RandomStream{run, perso
 
 }  // namespace
 
-bool stopped_by_ban(const Markets&, RunKey run, PersonId person, const population::Cell&, double barred_share) {
-  return barred_share > 0 && ban_draw_of(run, person) < barred_share;
-}
-
 double best_gain_of(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, bool experienced) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
-  return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, stopped_by_ban(markets, run, person, cell, ban));
+  return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, ban > 0 && ban_draw_of(run, person) < ban);
 }
 
 Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month month, const population::Cell& cell,

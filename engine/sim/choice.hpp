@@ -14,9 +14,6 @@ struct Choice {
   bool past_ban = false;          ///< goes where the regular channel is closed to this person
 };
 
-/// Whether the bans of this month stop this person: the same persons in every scenario.
-[[nodiscard]] bool stopped_by_ban(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, double barred_share);
-
 /// G* for this person: with a ban that stops it, banned markets weigh as irregular ones.
 [[nodiscard]] double best_gain_of(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, bool experienced);
 

@@ -95,7 +95,7 @@ class Markets {
   void begin_month(Month month);
   /// Stage 10: crowding, fill, exits, wages that answer. Stocks are sums over all blocks.
   struct Closing {
-    std::vector<std::int64_t> stock, in_pipeline, exits, payable_applicants, matched, arrivals;  ///< by market
+    std::vector<std::int64_t> stock, in_pipeline, exits, payable_applicants, matched;  ///< by market
   };
   void end_month(Month month, const Closing& closing);
 

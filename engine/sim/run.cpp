@@ -158,7 +158,7 @@ void Run::collect() {
 void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
-  for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched, &closing.arrivals}) list->resize(n);
+  for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched}) list->resize(n);
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
   for (std::size_t k = 0; k < n; ++k) {
@@ -173,7 +173,6 @@ void Run::close_markets() {
     closing.stock[k] = of(Count::stock_abroad);
     closing.in_pipeline[k] = of(Count::on_the_way);
     closing.payable_applicants[k] = of(Count::payable_applicants);
-    closing.arrivals[k] = of(Count::deployments);
     closing.exits[k] = of(Count::returns_violation) + of(Count::returns_job_loss) + of(Count::returns_own) +
                        of(Count::returns_contract) + of(Count::returns_age) + of(Count::deaths);
     counts[model::index(Count::orders_new)] = market.new_orders;
