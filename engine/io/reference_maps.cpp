@@ -85,18 +85,12 @@ void read_component_map(const CsvTable& table, Reading& reading) {
 }
 
 void read_regions(const CsvTable& table, Reading& reading) {
-  RowReader row{
-      table,
-      {"destination", "name", "region", "contract_months", "limited_stay", "living_provided_by", "believed_stay_months",
-       "worker_share", "settled_stock", "india_clearance", "domestic_share", "women_share", "source"},
-      reading.findings};
-  if (!row.usable()) return;
   static const std::vector<std::string> regions{"gulf",       "middle_east", "southeast_asia", "east_asia",
                                                 "south_asia", "europe",      "other",          "sea"};
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    RegionRow entry;
-    entry.at = row.position();
+  static const std::vector<std::string> columns = column_names(
+      "destination name region contract_months limited_stay living_provided_by believed_stay_months "
+      "worker_share settled_stock india_clearance domestic_share women_share source");
+  const bool usable = read_rows(table, columns, reading, reading.tables.regions, [&](RowReader& row, RegionRow& entry) {
     entry.destination = row.country("destination", reading.codes);
     row.unique(entry.destination);
     entry.name = row.text("name");
@@ -111,119 +105,80 @@ void read_regions(const CsvTable& table, Reading& reading) {
     entry.domestic_share = row.between("domestic_share", 0, 1);
     entry.women_share = row.between("women_share", 0, 1);
     entry.source = row.required("source");
-    reading.tables.regions.push_back(std::move(entry));
-  }
+  });
+  if (!usable) return;
   std::vector<std::string> needed{"SEA", "ROW"};
   for (const DestinationRow& destination : reading.tables.destinations) needed.push_back(destination.code);
   for (const std::string& code : needed) {
     const auto& rows = reading.tables.regions;
     if (std::any_of(rows.begin(), rows.end(), [&](const RegionRow& place) { return place.destination == code; }))
       continue;
-    reading.findings.push_back(
-        {Severity::error,
-         table.file,
-         {},
-         fmt::format("no row for {}", code),
-         code == "SEA" || code == "ROW" ? "every run has it" : "destinations.csv has this destination",
-         "add a row: region, contract, stay, shares",
-         "",
-         "table-missing"});
+    table_defect(table, fmt::format("no row for {}", code),
+                 code == "SEA" || code == "ROW" ? "every run has it" : "destinations.csv has this destination",
+                 "add a row: region, contract, stay, shares", "table-missing", reading);
   }
 }
 
 void read_corridor_rules(const CsvTable& table, Reading& reading) {
-  RowReader row{table, {"origin", "destination", "treatment", "value", "reason"}, reading.findings};
-  if (!row.usable()) return;
   static const std::vector<std::string> treatments{"none", "open_border", "land_border",
                                                    "lump", "flow_only",   "seafarers"};
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    CorridorRuleRow entry;
-    entry.at = row.position();
-    entry.origin = row.country("origin", reading.codes);
-    entry.destination = row.country("destination", reading.codes);
+  static const std::vector<std::string> columns = column_names("origin destination treatment value reason");
+  read_rows(table, columns, reading, reading.tables.corridor_rules, [&](RowReader& row, CorridorRuleRow& entry) {
+    read_corridor(row, entry, reading.codes);
     row.unique(entry.origin + "-" + entry.destination);
     entry.treatment = treatments[row.choice("treatment", treatments)];
     entry.value = row.at_least("value", 0);
     if (entry.treatment == "seafarers") entry.value = row.required_between("value", 0, 1);
     entry.reason = row.required("reason");
-    reading.tables.corridor_rules.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_registers(const CsvTable& table, Reading& reading) {
-  RowReader row{table, {"origin", "counts", "stock_list", "remark"}, reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    RegisterRow entry;
-    entry.at = row.position();
+  static const std::vector<std::string> columns = column_names("origin counts stock_list remark");
+  read_rows(table, columns, reading, reading.tables.registers, [&](RowReader& row, RegisterRow& entry) {
     entry.origin = row.country("origin", reading.codes);
     row.unique(entry.origin);
     entry.counts = static_cast<Counts>(row.choice("counts", counts_words));
     entry.complete_stock_list = row.choice("stock_list", {"open", "complete"}) == 1;
     entry.remark = row.text("remark");
-    reading.tables.registers.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_sector_priors(const CsvTable& table, Reading& reading) {
-  RowReader row{table, {"region", "sex", "sector", "share", "source"}, reading.findings};
-  if (!row.usable()) return;
   std::map<std::string, double> sums;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    SectorPriorRow entry;
-    entry.at = row.position();
-    entry.region = row.required("region");
-    entry.sex = static_cast<Sex>(row.choice("sex", {"women", "men"}));
-    entry.sector = static_cast<Sector>(row.choice("sector", sector_words()));
-    entry.share = row.required_between("share", 0, 1);
-    row.unique(entry.region + " " + row.text("sex") + " " + row.text("sector"));
-    sums[entry.region] += entry.share;
-    reading.tables.sector_priors.push_back(std::move(entry));
-  }
+  static const std::vector<std::string> columns = column_names("region sex sector share source");
+  const bool usable =
+      read_rows(table, columns, reading, reading.tables.sector_priors, [&](RowReader& row, SectorPriorRow& entry) {
+        entry.region = row.required("region");
+        entry.sex = static_cast<Sex>(row.choice("sex", {"women", "men"}));
+        entry.sector = static_cast<Sector>(row.choice("sector", sector_words()));
+        entry.share = row.required_between("share", 0, 1);
+        row.unique(entry.region + " " + row.text("sex") + " " + row.text("sector"));
+        sums[entry.region] += entry.share;
+      });
+  if (!usable) return;
   for (const auto& [region, sum] : sums) {
     if (std::abs(sum - 1) < 1e-6) continue;
-    reading.findings.push_back({Severity::error,
-                                table.file,
-                                {},
-                                fmt::format("shares of {} sum to {:.4f}", region, sum),
-                                "they are shares of all workers there, both sexes",
-                                "make them sum to 1",
-                                "",
-                                "table-range"});
+    table_defect(table, fmt::format("shares of {} sum to {:.4f}", region, sum),
+                 "they are shares of all workers there, both sexes", "make them sum to 1", "table-range", reading);
   }
   for (const RegionRow& place : reading.tables.regions) {
     if (sums.emplace(place.region, 1.0).second) {
-      reading.findings.push_back({Severity::error,
-                                  table.file,
-                                  {},
-                                  fmt::format("no shares for the region {}", place.region),
-                                  "regions.csv uses it",
-                                  "add rows for it, by sex and sector",
-                                  "",
-                                  "table-missing"});
+      table_defect(table, fmt::format("no shares for the region {}", place.region), "regions.csv uses it",
+                   "add rows for it, by sex and sector", "table-missing", reading);
     }
   }
 }
 
 void read_women_shares(const CsvTable& table, Reading& reading) {
-  RowReader row{table, {"origin", "destination", "women_share", "year", "source", "confidence"}, reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    WomenShareRow entry;
-    entry.at = row.position();
-    entry.origin = row.country("origin", reading.codes);
-    entry.destination = row.country("destination", reading.codes);
+  static const std::vector<std::string> columns = column_names("origin destination women_share year source confidence");
+  read_rows(table, columns, reading, reading.tables.women_shares, [&](RowReader& row, WomenShareRow& entry) {
+    read_corridor(row, entry, reading.codes);
     row.unique(entry.origin + "-" + entry.destination);
     entry.share = row.required_between("women_share", 0, 1);
     entry.year = row.year("year");
-    entry.source = row.required("source");
-    entry.grade = row.grade("confidence");
-    reading.tables.women_shares.push_back(std::move(entry));
-  }
+    read_source(row, entry);
+  });
 }
 
 }  // namespace sojourn::io

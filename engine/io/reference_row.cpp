@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 namespace sojourn::io {
 namespace {
@@ -49,6 +50,13 @@ std::string CountryCodes::nearest(const std::string& code) const {
   std::vector<std::string> all = origins_;
   all.insert(all.end(), destinations_.begin(), destinations_.end());
   return nearest_name(code, all);
+}
+
+std::vector<std::string> column_names(std::string_view names) {
+  std::vector<std::string> list;
+  std::istringstream words{std::string{names}};
+  for (std::string name; words >> name;) list.push_back(name);
+  return list;
 }
 
 RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& columns, std::vector<Diagnostic>& findings)

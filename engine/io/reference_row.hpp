@@ -33,6 +33,9 @@ struct TextMap {
   bool complete = true;  ///< false if the map itself had defects: then its gaps are not reported
 };
 
+/// Names of columns, written in one text with a space between.
+[[nodiscard]] std::vector<std::string> column_names(std::string_view names);
+
 class RowReader {
   const CsvTable& table_;
   std::vector<Diagnostic>& findings_;

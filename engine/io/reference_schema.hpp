@@ -1,6 +1,7 @@
 #pragma once
 // One reader per table: columns, checks, typed rows. Internal to the table reader.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "io/reference_row.hpp"
@@ -20,6 +21,39 @@ struct TableSchema {
   const char* name;
   TableReader read;
 };
+
+/// One typed row per line into `rows`, each begun with its position. False, and no row, if columns are missing.
+template <class Row, class Fill>
+bool read_rows(const CsvTable& table, const std::vector<std::string>& columns, Reading& reading, std::vector<Row>& rows,
+               Fill fill) {
+  RowReader row{table, columns, reading.findings};
+  if (!row.usable()) return false;
+  for (const CsvRow& line : table.rows) {
+    row.start(line);
+    Row entry;
+    entry.at = row.position();
+    fill(row, entry);
+    rows.push_back(std::move(entry));
+  }
+  return true;
+}
+
+/// Where the row's number comes from, and how good that is: columns of every table that publications fill.
+template <class Row>
+void read_source(RowReader& row, Row& entry) {
+  entry.source = row.required("source");
+  entry.grade = row.grade("confidence");
+}
+
+template <class Row>
+void read_corridor(RowReader& row, Row& entry, const CountryCodes& codes) {
+  entry.origin = row.country("origin", codes);
+  entry.destination = row.country("destination", codes);
+}
+
+/// Reports what is wrong with a table as a whole.
+void table_defect(const CsvTable& table, std::string what, std::string why, std::string hint, std::string code,
+                  Reading& reading);
 
 /// All tables in the order of reading: maps and country lists before the rows that use them.
 [[nodiscard]] const std::vector<TableSchema>& table_schemas();

@@ -46,44 +46,13 @@ StockKind stock_kind(const std::string& word) {
 }  // namespace
 
 void read_origins(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"iso3",
-                 "name",
-                 "population",
-                 "working_age_population",
-                 "working_age_male",
-                 "working_age_female",
-                 "labour_force",
-                 "female_lfp_pct",
-                 "male_lfp_pct",
-                 "lfp_year",
-                 "unemployment_pct",
-                 "gdp_per_capita_usd",
-                 "wage_basis",
-                 "wage_year",
-                 "wage_currency",
-                 "monthly_wage_lcu",
-                 "monthly_wage_female_lcu",
-                 "monthly_wage_male_lcu",
-                 "fx_lcu_per_usd",
-                 "monthly_wage_usd",
-                 "monthly_wage_female_usd",
-                 "monthly_wage_male_usd",
-                 "wage_source",
-                 "wage_source_url",
-                 "wage_confidence",
-                 "national_agency",
-                 "year",
-                 "source",
-                 "source_url",
-                 "confidence",
-                 "note"},
-                reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    OriginRow entry;
-    entry.at = row.position();
+  static const std::vector<std::string> columns = column_names(
+      "iso3 name population working_age_population working_age_male working_age_female labour_force "
+      "female_lfp_pct male_lfp_pct lfp_year unemployment_pct gdp_per_capita_usd wage_basis wage_year "
+      "wage_currency monthly_wage_lcu monthly_wage_female_lcu monthly_wage_male_lcu fx_lcu_per_usd "
+      "monthly_wage_usd monthly_wage_female_usd monthly_wage_male_usd wage_source wage_source_url "
+      "wage_confidence national_agency year source source_url confidence note");
+  read_rows(table, columns, reading, reading.tables.origins, [&](RowReader& row, OriginRow& entry) {
     entry.code = row.required("iso3");
     row.unique(entry.code);
     entry.name = row.required("name");
@@ -105,25 +74,18 @@ void read_origins(const CsvTable& table, Reading& reading) {
     if (entry.wage_usd) entry.wage_grade = row.grade("wage_confidence");
     entry.wage_source = row.text("wage_source");
     entry.year = row.year("year");
-    entry.source = row.required("source");
-    entry.grade = row.grade("confidence");
+    read_source(row, entry);
     reading.codes.add_origin(entry.code);
-    reading.tables.origins.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_destinations(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"iso3", "name", "migrant_stock_total", "migrant_stock_female_pct", "migrant_stock_year",
-                 "colombo_origin_stock", "colombo_origin_stock_year", "migrant_worker_stock", "migrant_worker_year",
-                 "migrant_worker_female_pct", "migrant_worker_colombo_known", "worker_source", "worker_source_url",
-                 "worker_confidence", "worker_note", "source", "source_url", "confidence", "year"},
-                reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    DestinationRow entry;
-    entry.at = row.position();
+  static const std::vector<std::string> columns = column_names(
+      "iso3 name migrant_stock_total migrant_stock_female_pct migrant_stock_year colombo_origin_stock "
+      "colombo_origin_stock_year migrant_worker_stock migrant_worker_year migrant_worker_female_pct "
+      "migrant_worker_colombo_known worker_source worker_source_url worker_confidence worker_note source "
+      "source_url confidence year");
+  read_rows(table, columns, reading, reading.tables.destinations, [&](RowReader& row, DestinationRow& entry) {
     entry.code = row.required("iso3");
     row.unique(entry.code);
     entry.name = row.required("name");
@@ -132,78 +94,55 @@ void read_destinations(const CsvTable& table, Reading& reading) {
     if (!row.text("confidence").empty()) static_cast<void>(row.grade("confidence"));
     entry.year = row.year("year");
     reading.codes.add_destination(entry.code);
-    reading.tables.destinations.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_deployments(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"origin", "destination", "year", "sex", "registered_outflow", "source", "source_url", "confidence",
-                 "period", "measure", "note"},
-                reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    DeploymentRow entry;
-    entry.at = row.position();
-    entry.origin = row.country("origin", reading.codes);
-    entry.destination = row.country("destination", reading.codes);
+  static const std::vector<std::string> columns =
+      column_names("origin destination year sex registered_outflow source source_url confidence period measure note");
+  read_rows(table, columns, reading, reading.tables.deployments, [&](RowReader& row, DeploymentRow& entry) {
+    read_corridor(row, entry, reading.codes);
     entry.year = row.year("year");
     entry.sex = row.sex("sex");
     entry.persons = row.count("registered_outflow");
     entry.period = row.required("period");
     entry.measure = row.required("measure");
     entry.note = row.text("note");
-    entry.source = row.required("source");
-    entry.grade = row.grade("confidence");
+    read_source(row, entry);
     entry.counts = counts_of(row.mapped("measure", reading.measures));
     const auto part = reading.measures.second.find(entry.measure);
     entry.land_only = part != reading.measures.second.end() && part->second == "land";
     entry.annual = entry.period == "calendar year" || entry.period.starts_with("fiscal year ");
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, entry.year, row.text("sex"),
                            entry.period, entry.measure));
-    reading.tables.deployments.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_stocks(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"origin", "destination", "year", "sex", "stock", "source", "source_url", "confidence", "note"},
-                reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    StockRow entry;
-    entry.at = row.position();
-    entry.origin = row.country("origin", reading.codes);
-    entry.destination = row.country("destination", reading.codes);
+  static const std::vector<std::string> columns =
+      column_names("origin destination year sex stock source source_url confidence note");
+  read_rows(table, columns, reading, reading.tables.stocks, [&](RowReader& row, StockRow& entry) {
+    read_corridor(row, entry, reading.codes);
     entry.year = row.year("year");
     entry.sex = row.sex("sex");
     entry.persons = row.count("stock");
-    entry.source = row.required("source");
+    read_source(row, entry);
     entry.note = row.text("note");
-    entry.grade = row.grade("confidence");
     entry.kind = stock_kind(row.mapped("source", reading.stock_kinds));
     row.unique(
         fmt::format("{} {} {} {}, {}", entry.origin, entry.destination, entry.year, row.text("sex"), entry.source));
-    reading.tables.stocks.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_wages(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"destination", "origin", "sector", "sex", "year", "kind", "monthly_wage_usd", "amount_original",
-                 "food_housing_note", "covers_domestic_workers", "notes", "source", "source_url", "confidence"},
-                reading.findings};
-  if (!row.usable()) return;
   static const std::vector<std::string> kinds{"paid_mean",         "paid_median",         "paid",
                                               "paid_basic",        "paid_range",          "contract",
                                               "promised",          "market_guideline",    "origin_referral",
                                               "bilateral_minimum", "destination_minimum", "share"};
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    WageRow entry;
-    entry.at = row.position();
+  static const std::vector<std::string> columns = column_names(
+      "destination origin sector sex year kind monthly_wage_usd amount_original food_housing_note "
+      "covers_domestic_workers notes source source_url confidence");
+  read_rows(table, columns, reading, reading.tables.wages, [&](RowReader& row, WageRow& entry) {
     entry.destination = row.country("destination", reading.codes);
     entry.origin = row.country("origin", reading.codes);
     entry.sectors = sector_bits(row.mapped("sector", reading.sector_map));
@@ -215,26 +154,18 @@ void read_wages(const CsvTable& table, Reading& reading) {
     entry.usd_per_month = row.at_least("monthly_wage_usd", 1);
     entry.notes = row.text("notes");
     if (entry.notes.find("one worker") != std::string::npos) entry.use = RowUse::single;
-    entry.source = row.required("source");
-    entry.grade = row.grade("confidence");
+    read_source(row, entry);
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.destination, entry.origin, row.text("sex"), entry.year,
                            entry.kind, row.text("sector")));
-    reading.tables.wages.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_cost_components(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"origin", "destination", "sector_or_group", "sex", "year", "component", "amount_usd", "share_of_total",
-                 "amount_original", "paid_by", "notes", "source", "source_url", "confidence"},
-                reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    CostComponentRow entry;
-    entry.at = row.position();
-    entry.origin = row.country("origin", reading.codes);
-    entry.destination = row.country("destination", reading.codes);
+  static const std::vector<std::string> columns = column_names(
+      "origin destination sector_or_group sex year component amount_usd share_of_total amount_original "
+      "paid_by notes source source_url confidence");
+  read_rows(table, columns, reading, reading.tables.cost_components, [&](RowReader& row, CostComponentRow& entry) {
+    read_corridor(row, entry, reading.codes);
     entry.sectors = sector_bits(row.mapped("sector_or_group", reading.sector_map));
     entry.sex = row.sex("sex");
     entry.year = row.year("year");
@@ -243,27 +174,19 @@ void read_cost_components(const CsvTable& table, Reading& reading) {
     entry.usd = row.at_least("amount_usd", 0);
     static_cast<void>(row.between("share_of_total", 0, 1));
     entry.paid_by = row.required("paid_by");
-    entry.source = row.required("source");
-    entry.grade = row.grade("confidence");
+    read_source(row, entry);
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year,
                            row.text("sector_or_group"), entry.component));
-    reading.tables.cost_components.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_recruitment_costs(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"origin", "destination", "sector_or_group", "sex", "year", "cost_mean_usd", "cost_median_usd",
-                 "cost_low_usd", "cost_high_usd", "months_of_earnings", "months_basis", "monthly_wage_usd",
-                 "sample_size", "cost_original", "cost_definition_notes", "source", "source_url", "confidence"},
-                reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    RecruitmentCostRow entry;
-    entry.at = row.position();
-    entry.origin = row.country("origin", reading.codes);
-    entry.destination = row.country("destination", reading.codes);
+  static const std::vector<std::string> columns = column_names(
+      "origin destination sector_or_group sex year cost_mean_usd cost_median_usd cost_low_usd cost_high_usd "
+      "months_of_earnings months_basis monthly_wage_usd sample_size cost_original cost_definition_notes "
+      "source source_url confidence");
+  read_rows(table, columns, reading, reading.tables.recruitment_costs, [&](RowReader& row, RecruitmentCostRow& entry) {
+    read_corridor(row, entry, reading.codes);
     entry.sectors = sector_bits(row.mapped("sector_or_group", reading.sector_map));
     entry.use = row_use(reading.sector_map, row.text("sector_or_group"));
     entry.sex = row.sex("sex");
@@ -278,24 +201,17 @@ void read_recruitment_costs(const CsvTable& table, Reading& reading) {
     if (only_an_upper_bound) entry.use = RowUse::other;
     const auto sample = row.number("sample_size");
     if (sample && *sample < 10) entry.use = RowUse::single;
-    entry.source = row.required("source");
-    entry.grade = row.grade("confidence");
+    read_source(row, entry);
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year,
                            row.text("confidence"), row.text("sector_or_group")));
-    reading.tables.recruitment_costs.push_back(std::move(entry));
-  }
+  });
 }
 
 void read_remittances(const CsvTable& table, Reading& reading) {
-  RowReader row{table,
-                {"record_type", "origin", "destination", "year", "period", "inflow_usd_millions", "share_of_gdp_pct",
-                 "send_cost_pct_200usd", "value_usd_millions", "source", "source_url", "confidence", "note"},
-                reading.findings};
-  if (!row.usable()) return;
-  for (const CsvRow& line : table.rows) {
-    row.start(line);
-    RemittanceRow entry;
-    entry.at = row.position();
+  static const std::vector<std::string> columns = column_names(
+      "record_type origin destination year period inflow_usd_millions share_of_gdp_pct send_cost_pct_200usd "
+      "value_usd_millions source source_url confidence note");
+  read_rows(table, columns, reading, reading.tables.remittances, [&](RowReader& row, RemittanceRow& entry) {
     entry.record_type = row.required("record_type");
     entry.origin = row.country("origin", reading.codes, true);
     entry.destination = row.country("destination", reading.codes, true);
@@ -304,13 +220,11 @@ void read_remittances(const CsvTable& table, Reading& reading) {
     for (const char* column : {"inflow_usd_millions", "share_of_gdp_pct", "value_usd_millions"})
       static_cast<void>(row.at_least(column, 0));
     entry.cost_percent = row.between("send_cost_pct_200usd", -5, 100);
-    entry.source = row.required("source");
-    entry.grade = row.grade("confidence");
+    read_source(row, entry);
     row.unique(fmt::format(
         "{} {} {} {} {}, {} {}", entry.record_type, entry.origin, entry.destination, entry.year, entry.period,
         entry.source, entry.record_type == "sdg_target" ? row.text("send_cost_pct_200usd") + row.text("note") : ""));
-    reading.tables.remittances.push_back(std::move(entry));
-  }
+  });
 }
 
 }  // namespace sojourn::io

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "io/reference_schema.hpp"
 
@@ -82,6 +83,12 @@ void report_strangers(const ReferenceFolders& folders, std::vector<Diagnostic>& 
 }
 
 }  // namespace
+
+void table_defect(const CsvTable& table, std::string what, std::string why, std::string hint, std::string code,
+                  Reading& reading) {
+  reading.findings.push_back(
+      {Severity::error, table.file, {}, std::move(what), std::move(why), std::move(hint), "", std::move(code)});
+}
 
 const std::vector<TableSchema>& table_schemas() {
   static const std::vector<TableSchema> schemas{{"origins.csv", read_origins},
