@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "io/reference_rates.hpp"
 #include "io/reference_schema.hpp"
 
 namespace sojourn::io {
@@ -19,6 +20,16 @@ RowUse row_use(const TextMap& map, const std::string& text) {
   const auto found = map.second.find(text);
   if (found == map.second.end() || found->second == "other") return RowUse::other;
   return found->second == "survey" ? RowUse::survey : found->second == "single" ? RowUse::single : RowUse::repeat;
+}
+
+/// Keeps what `entry` states in dollars and `text` in local money.
+template <class Row>
+void keep_local_amount(const char* table, const std::string& text, std::optional<double> usd, const Row& entry,
+                       Reading& reading) {
+  const auto local = local_amount(text);
+  if (!local || !usd || *usd <= 0) return;
+  reading.tables.local_amounts.push_back(
+      {table, entry.at, local->first, local->second, *usd, entry.year, entry.grade, entry.source});
 }
 
 Counts counts_of(const std::string& word) {
@@ -41,6 +52,16 @@ StockKind stock_kind(const std::string& word) {
                                                       {"origin_side", StockKind::origin_side}};
   const auto found = kinds.find(word);
   return found == kinds.end() ? StockKind::survey : found->second;
+}
+
+/// The wage of origins.csv has columns of its own for currency, amount, year, source and grade; its basis says where
+/// the rate alone was recalled.
+void keep_home_wage(const RowReader& row, const OriginRow& entry, Reading& reading) {
+  const auto local = local_amount(row.text("wage_currency") + " " + row.text("monthly_wage_lcu"));
+  if (!local || !entry.wage_usd || !entry.wage_year) return;
+  const bool recalled = row.text("wage_basis").find("fx recalled") != std::string::npos;
+  reading.tables.local_amounts.push_back({"origins.csv", entry.at, local->first, local->second, *entry.wage_usd,
+                                          *entry.wage_year, recalled ? Grade::c : entry.wage_grade, entry.wage_source});
 }
 
 }  // namespace
@@ -75,6 +96,7 @@ void read_origins(const CsvTable& table, Reading& reading) {
     entry.wage_source = row.text("wage_source");
     entry.year = row.year("year");
     read_source(row, entry);
+    keep_home_wage(row, entry, reading);
     reading.codes.add_origin(entry.code);
   });
 }
@@ -155,6 +177,7 @@ void read_wages(const CsvTable& table, Reading& reading) {
     entry.notes = row.text("notes");
     if (entry.notes.find("one worker") != std::string::npos) entry.use = RowUse::single;
     read_source(row, entry);
+    keep_local_amount("wages.csv", row.text("amount_original"), entry.usd_per_month, entry, reading);
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.destination, entry.origin, row.text("sex"), entry.year,
                            entry.kind, row.text("sector")));
   });
@@ -175,6 +198,7 @@ void read_cost_components(const CsvTable& table, Reading& reading) {
     static_cast<void>(row.between("share_of_total", 0, 1));
     entry.paid_by = row.required("paid_by");
     read_source(row, entry);
+    keep_local_amount("cost_components.csv", row.text("amount_original"), entry.usd, entry, reading);
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year,
                            row.text("sector_or_group"), entry.component));
   });
@@ -202,6 +226,7 @@ void read_recruitment_costs(const CsvTable& table, Reading& reading) {
     const auto sample = row.number("sample_size");
     if (sample && *sample < 10) entry.use = RowUse::single;
     read_source(row, entry);
+    keep_local_amount("recruitment_costs.csv", row.text("cost_original"), entry.mean_usd, entry, reading);
     row.unique(fmt::format("{} {} {} {} {}, {}", entry.origin, entry.destination, row.text("sex"), entry.year,
                            row.text("confidence"), row.text("sector_or_group")));
   });

@@ -156,6 +156,17 @@ struct WomenShareRow {
   Grade grade{};
 };
 
+/// An amount that a row states in local money and in dollars: together they imply an exchange rate.
+struct LocalAmount {
+  std::string table;  ///< "wages.csv"
+  Position at;
+  std::string currency;  ///< ISO 4217
+  double local = 0, usd = 0;
+  int year = 0;
+  Grade grade{};
+  std::string source;
+};
+
 /// One file that was read.
 struct TableFile {
   std::string name;  ///< "wages.csv"
@@ -178,7 +189,8 @@ struct ReferenceTables {
   std::vector<RegisterRow> registers;
   std::vector<SectorPriorRow> sector_priors;
   std::vector<WomenShareRow> women_shares;
-  std::vector<TableFile> files;  ///< in the order of `reference_table_names()`
+  std::vector<LocalAmount> local_amounts;  ///< of origins, wages, cost components and recruitment costs
+  std::vector<TableFile> files;            ///< in the order of `reference_table_names()`
   std::string sha256;            ///< over names and bytes of all files, hex
 };
 

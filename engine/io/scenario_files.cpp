@@ -73,14 +73,27 @@ std::vector<fs::path> scenario_paths(const fs::path& library) {
   return paths;
 }
 
-FileSet::FileSet(fs::path library, Findings& findings) : library_{real_path(library)}, findings_{findings} {}
+FileSet::FileSet(fs::path library, std::optional<std::string> standard_input, Findings& findings)
+    : library_{real_path(library)}, standard_input_{std::move(standard_input)}, findings_{findings} {}
 
 ScenarioFile* FileSet::known(const fs::path& path) const {
   const auto found = std::ranges::find_if(files_, [&](const auto& file) { return file->source.path == path; });
   return found == files_.end() ? nullptr : found->get();
 }
 
+/// Its place is a file `-` in the folder one stands in, so that it finds what it extends as a file there would.
+const ScenarioFile* FileSet::open_standard_input() {
+  const fs::path path = real_path("-");
+  return open_place({path, study_folder(path), "<stdin>", std::string{standard_input_name}, true}, Role::scenario);
+}
+
+bool FileSet::read_bytes(ScenarioFile& file, const Place& place) {
+  if (!place.from_standard_input) return read_text(file.source, findings_);
+  return take_text(file.source, standard_input_.value_or(""), findings_);
+}
+
 const ScenarioFile* FileSet::open(const fs::path& named) {
+  if (named == "-" && standard_input_) return open_standard_input();
   const fs::path path = real_path(named);
   std::error_code ignored;
   if (!fs::exists(path, ignored)) {
@@ -249,13 +262,13 @@ const ScenarioFile* FileSet::open_place(const Place& place, Role role) {
   file.source.folder = place.folder;
   file.source.input_name = place.input_name;
   file.source.order = first_file_order + files_.size() - 1;
-  file.name = place.path.stem().string();
+  file.name = place.from_standard_input ? std::string{standard_input_name} : place.path.stem().string();
   if (!good_name(file.name)) {
     findings_.error({&file.source, {0, 0, 1}}, "bad-name",
                     fmt::format("the file's name is the scenario's, and \"{}\" cannot be one", file.name), "",
                     "use the letters a to z, digits and - only");
   }
-  if (read_text(file.source, findings_)) file.tree = parse_toml(file.source, findings_);
+  if (read_bytes(file, place)) file.tree = parse_toml(file.source, findings_);
   if (!file.tree) {
     file.whole = false;
     return &file;

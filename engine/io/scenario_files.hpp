@@ -31,14 +31,16 @@ enum class Role : std::uint8_t { scenario, part };
 /// Every file that a study touches, each read once.
 class FileSet {
   std::filesystem::path library_;
+  std::optional<std::string> standard_input_;
   Findings& findings_;
   std::vector<std::unique_ptr<ScenarioFile>> files_;
   std::vector<std::pair<const ScenarioFile*, Spot>> opening_;  ///< files whose `extends` is being followed
 
  public:
-  /// `library` is the folder of the shipped scenarios.
-  FileSet(std::filesystem::path library, Findings& findings);
-  /// A file that the user named, with all it stands on; nullptr if there is none (which is reported).
+  /// `library` is the folder of the shipped scenarios, `standard_input` the text of the file named `-`.
+  FileSet(std::filesystem::path library, std::optional<std::string> standard_input, Findings& findings);
+  /// A file that the user named, with all it stands on; nullptr if there is none (which is reported). `-` is the text
+  /// of standard input: a scenario called `stdin` in the folder one stands in.
   const ScenarioFile* open(const std::filesystem::path& named);
   /// A file that `from` names at `spot` as the value of `key`: a path relative to it, or `library:NAME`.
   const ScenarioFile* open_from(const ScenarioFile& from, const std::string& target, const Spot& spot,
@@ -53,7 +55,10 @@ class FileSet {
   struct Place {
     std::filesystem::path path, folder;
     std::string shown, input_name;
+    bool from_standard_input = false;
   };
+  const ScenarioFile* open_standard_input();
+  bool read_bytes(ScenarioFile& file, const Place& place);
   const ScenarioFile* open_place(const Place& place, Role role);
   std::optional<Place> library_place(const std::string& name, const Spot& spot, const std::string& key);
   [[nodiscard]] ScenarioFile* known(const std::filesystem::path& path) const;

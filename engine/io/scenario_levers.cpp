@@ -28,6 +28,13 @@ std::string local_twin(std::string_view key) {
   return twin.replace(at, 4, "_local");
 }
 
+/// Of three letters, one changed is another currency; only their order and case are taken for a slip.
+bool same_letters(std::string_view code, std::string written) {
+  std::ranges::transform(written, written.begin(),
+                         [](char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c); });
+  return std::ranges::is_permutation(code, written);
+}
+
 /// Reads one lever.
 class LeverReader {
   const Node& node_;
@@ -262,26 +269,40 @@ class LeverReader {
                       "add for instance currency = \"SAR\"");
       return std::nullopt;
     }
-    const auto rate = context_.local_per_usd.find(currency->value.text);
-    if (rate == context_.local_per_usd.end()) {
-      std::vector<std::string> known;
-      for (const auto& [code, per_usd] : context_.local_per_usd) known.push_back(code);
-      const std::string near = nearest_of(currency->value.text, known);
-      findings_.error(currency->value.spot, "unknown-currency", fmt::format("currency = {}", currency->value.raw),
-                      "no exchange rate of the price year is known",
-                      near.empty() ? "known are " + listed(known) : fmt::format("did you mean \"{}\"?", near));
+    const auto rate = context_.rates.find(currency->value.text);
+    if (rate == context_.rates.end()) {
+      report_no_rate(*currency, name);
       return std::nullopt;
     }
     if (!amount) return std::nullopt;
-    const double usd = *amount / rate->second;
-    if (!check_limits(local.key, local.value, usd, limits, findings_)) return std::nullopt;
+    const std::string& code = rate->first;
+    const double per_usd = rate->second.local_per_usd;
+    const double usd = *amount / per_usd;
+    const std::string range = fmt::format("{} is {} to {}; this is {:.2f} USD, at {:.5g} {} a dollar", name,
+                                          grouped(limits.lowest), grouped(limits.highest), usd, per_usd, code);
+    if (!check_limits(local.key, local.value, usd, {limits.lowest, limits.highest, range}, findings_))
+      return std::nullopt;
     reader_.record(name, number_text(usd), local.value.spot);
-    findings_.remark(Severity::note, local.value.spot, "converted",
-                     fmt::format("{} = {} {}", local.key, local.value.raw, currency->value.text),
-                     fmt::format("{:.2f} USD of {}, at {} {} a dollar", usd, study_.study.price_year,
-                                 number_text(rate->second), currency->value.text),
-                     "");
+    const std::string basis = rate->second.basis.empty() ? "" : fmt::format(" ({})", rate->second.basis);
+    findings_.remark(
+        Severity::note, local.value.spot, "converted", fmt::format("{} = {} {}", local.key, local.value.raw, code),
+        fmt::format("{:.2f} USD of {}, at {:.5g} {} a dollar{}", usd, study_.study.price_year, per_usd, code, basis),
+        "");
     return usd;
+  }
+
+  void report_no_rate(const Entry& currency, const std::string& name) {
+    std::vector<std::string> known;
+    std::string near;
+    for (const auto& [code, rate] : context_.rates) {
+      known.push_back(code);
+      if (same_letters(code, currency.value.text)) near = code;
+    }
+    const std::string instead = fmt::format("write {} with the amount in dollars", name);
+    findings_.error(currency.value.spot, "unknown-currency", fmt::format("currency = {}", currency.value.raw),
+                    "no row of the reference tables states an amount in it beside dollars",
+                    near.empty() ? fmt::format("{}; rates are known for {}", instead, listed(known))
+                                 : fmt::format("did you mean \"{}\"? else {}", near, instead));
   }
 
   [[nodiscard]] const Entry* written(std::string_view name) const {

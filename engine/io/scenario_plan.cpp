@@ -165,7 +165,8 @@ class Planner {
         findings_.error({&all[i].file->source, {0, 0, 1}}, "name-taken",
                         fmt::format("two scenarios are called \"{}\"", all[i].name()),
                         fmt::format("the other is {}", all[j].file->source.shown),
-                        "rename one of the files, or write compare_with = \"none\"");
+                        holds(baselines_, all[j]) ? "rename one of the files, or write compare_with = \"none\""
+                                                  : "a file's name is the scenario's: rename one of the two");
       }
     }
   }

@@ -39,7 +39,8 @@ class StudyReader {
   std::map<const ScenarioFile*, StudyPart> parts_;  ///< by named file
 
  public:
-  explicit StudyReader(const ReaderContext& context) : context_{context}, files_{context.library, findings_} {}
+  explicit StudyReader(const ReaderContext& context)
+      : context_{context}, files_{context.library, context.standard_input, findings_} {}
 
   study::Study read(const std::vector<std::filesystem::path>& paths, std::vector<Diagnostic>* remarks) {
     open(paths);
@@ -73,7 +74,9 @@ class StudyReader {
       Resolved scenario = file->resolved;
       overrides_->apply(scenario, Overrides::To::named_file, findings_);
       findings_.lenient(!file->whole);
-      parts_.emplace(file, read_study_part(scenario.tree, context_, files_, findings_));
+      const StudyPart& part =
+          parts_.emplace(file, read_study_part(scenario.tree, context_, files_, findings_)).first->second;
+      check_base_year(*file, scenario.tree, part.study.base_year, context_, findings_);
     }
     for (std::size_t i = 0; i < files_.files().size(); ++i) {
       const ScenarioFile& file = *files_.files()[i];
@@ -199,10 +202,11 @@ study::Study read_study(const std::vector<std::filesystem::path>& files, const R
 }
 
 ReferenceChoice read_reference_choice(const std::vector<std::filesystem::path>& files,
-                                      const std::filesystem::path& library, const std::vector<std::string>& overrides) {
+                                      const std::filesystem::path& library, const std::vector<std::string>& overrides,
+                                      const std::optional<std::string>& standard_input) {
   if (files.empty()) return {};
   Findings ignored;
-  FileSet set{library, ignored};
+  FileSet set{library, standard_input, ignored};
   const ScenarioFile* file = set.open(files.front());
   if (file == nullptr || !file->tree) return {};
   Resolved scenario = file->resolved;

@@ -3,11 +3,14 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/diagnostic.hpp"
+#include "io/reference_rates.hpp"
 #include "study/scenario.hpp"
 
 namespace sojourn::io {
@@ -30,15 +33,21 @@ struct ReaderContext {
   std::vector<Place> destinations;                             ///< by DestinationId
   std::vector<std::pair<std::size_t, std::size_t>> corridors;  ///< (origin, destination) by CorridorId
   std::vector<ParameterRange> parameters;
-  std::map<std::string, double> local_per_usd;  ///< currency to units a dollar, in the price year
-  std::vector<std::string> indicators;          ///< names and groups that `output.indicators` may hold besides "all"
-  std::filesystem::path library;                ///< folder of the shipped scenarios
-  std::vector<std::string> overrides;           ///< of `--set`, each `key=value`
-  bool alone = false;                           ///< of `--alone`: nothing to compare with
+  std::map<std::string, ExchangeRate> rates;   ///< of the price year, by currency
+  std::optional<std::vector<int>> base_years;  ///< that the tables can serve, in order; nothing: any
+  std::vector<std::string> indicators;         ///< names and groups that `output.indicators` may hold besides "all"
+  std::filesystem::path library;               ///< folder of the shipped scenarios
+  std::optional<std::string> standard_input;   ///< text of the file `-`; at most most_scenario_bytes are accepted
+  std::vector<std::string> overrides;          ///< of `--set`, each `key=value`
+  bool alone = false;                          ///< of `--alone`: nothing to compare with
   std::string baseline;  ///< of `--baseline NAME`: a scenario of the study; empty: as the files say
 };
 
-/// Reads `files` and what they extend as one study.
+/// Name of the scenario that is read from standard input.
+inline constexpr std::string_view standard_input_name = "stdin";
+inline constexpr std::size_t most_scenario_bytes = 1024 * 1024;
+
+/// Reads `files` and what they extend as one study; a file `-` is `context.standard_input`.
 ///
 /// \param remarks if given, gets warnings and notes: a lever never in force, amounts converted from local money.
 /// \throws InputError with every mistake of all files, ordered by file and position.
@@ -56,6 +65,7 @@ struct ReferenceChoice {
 /// Reads `reference` of the first file and what it stands on, and passes over anything that is wrong: read_study tells.
 [[nodiscard]] ReferenceChoice read_reference_choice(const std::vector<std::filesystem::path>& files,
                                                     const std::filesystem::path& library,
-                                                    const std::vector<std::string>& overrides = {});
+                                                    const std::vector<std::string>& overrides = {},
+                                                    const std::optional<std::string>& standard_input = {});
 
 }  // namespace sojourn::io

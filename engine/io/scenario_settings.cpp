@@ -152,6 +152,27 @@ std::filesystem::path tables_folder(const std::string& written, const Spot& spot
   return {};
 }
 
+/// `2010, 2012 to 2024`.
+std::string spans_of(const std::vector<int>& years) {
+  std::vector<std::string> spans;
+  for (std::size_t i = 0; i < years.size();) {
+    std::size_t last = i;
+    while (last + 1 < years.size() && years[last + 1] == years[last] + 1) ++last;
+    spans.push_back(last == i ? std::to_string(years[i]) : fmt::format("{} to {}", years[i], years[last]));
+    i = last + 1;
+  }
+  return fmt::format("{}", fmt::join(spans, ", "));
+}
+
+void check_price_year(const Node& table, int year, Findings& findings) {
+  if (year >= first_price_year && year <= last_price_year) return;
+  findings.error(
+      spot_of(table, "price_year"), "no-such-year", fmt::format("price_year = {}", year),
+      fmt::format("dollars of {} to {} stand as they are, and no table holds a price index for other years",
+                  first_price_year, last_price_year),
+      fmt::format("write a year from {} to {}; without the line it is 2019", first_price_year, last_price_year));
+}
+
 std::string_view or_empty(const std::string& text) { return text; }
 
 }  // namespace
@@ -181,6 +202,7 @@ StudyPart read_study_part(const Node& tree, const ReaderContext& context, FileSe
   read_population(tree, findings, part);
   read_run(tree, findings, part);
   const ReferenceChoice reference = read_reference(tree, files, findings, part.settings);
+  check_price_year(part_of(tree, "reference", findings), reference.price_year, findings);
   part.study.reference_tables = reference.tables.string();
   part.study.base_year = reference.base_year;
   part.study.price_year = reference.price_year;
@@ -188,6 +210,19 @@ StudyPart read_study_part(const Node& tree, const ReaderContext& context, FileSe
   read_uncertainty(tree, findings, part);
   read_output(tree, context, findings, part);
   return part;
+}
+
+void check_base_year(const ScenarioFile& named, const Node& tree, int year, const ReaderContext& context,
+                     Findings& findings) {
+  if (!context.base_years || std::ranges::binary_search(*context.base_years, year)) return;
+  Spot spot = spot_of(part_of(tree, "reference", findings), "base_year");
+  const bool inherited_by_default = spot.file == nullptr || spot.file->shown.starts_with("library:");
+  if (inherited_by_default) spot = {&named.source, {0, 0, 1}};
+  findings.error(spot, "no-such-year", fmt::format("base_year = {}", year),
+                 "deployments.csv counts no whole year of deployments then, in the grades of this study",
+                 context.base_years->empty()
+                     ? "it counts none in any year: allow more grades, or add rows"
+                     : fmt::format("write a year that it counts: {}", spans_of(*context.base_years)));
 }
 
 Heading read_heading(const ScenarioFile& file, Findings& findings) {

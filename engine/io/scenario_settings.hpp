@@ -22,6 +22,11 @@ struct StudyPart {
 [[nodiscard]] StudyPart read_study_part(const Node& tree, const ReaderContext& context, FileSet& files,
                                         Findings& findings);
 
+/// Reports a base year that the tables of the study cannot serve, where `named` or what it stands on says it. Flows
+/// stand for their own year alone: without any the world would be one that nobody counted.
+void check_base_year(const ScenarioFile& named, const Node& tree, int year, const ReaderContext& context,
+                     Findings& findings);
+
 /// The table `reference` of `tree`.
 [[nodiscard]] ReferenceChoice read_reference(const Node& tree, FileSet& files, Findings& findings,
                                              std::vector<Setting>& settings);

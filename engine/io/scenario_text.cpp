@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace sojourn::io::scenario {
 namespace {
@@ -44,6 +45,12 @@ void report_bad_byte(const SourceFile& file, std::size_t at, Findings& findings)
       "save as UTF-8; spreadsheets call it \"CSV UTF-8\"");
 }
 
+void report_too_large(const SourceFile& file, std::uintmax_t size, Findings& findings) {
+  findings.error({&file, {0, 0, 1}}, "too-large", fmt::format("{} bytes", grouped(static_cast<double>(size))),
+                 "at most 1 MiB",
+                 "a scenario is a few kilobytes of text; data go into the folder that reference.tables names");
+}
+
 }  // namespace
 
 std::size_t first_bad_byte(std::string_view text) {
@@ -67,20 +74,12 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-bool read_text(SourceFile& file, Findings& findings) {
-  std::ifstream stream{file.path, std::ios::binary};
-  if (!stream || std::filesystem::is_directory(file.path)) {
-    findings.error({&file, {0, 0, 1}}, "unreadable", "cannot be read", "", "is it a file that you may read?");
+bool take_text(SourceFile& file, std::string bytes, Findings& findings) {
+  if (bytes.size() > most_bytes) {
+    report_too_large(file, bytes.size(), findings);
     return false;
   }
-  const std::uintmax_t size = std::filesystem::file_size(file.path);
-  if (size > most_bytes) {
-    findings.error({&file, {0, 0, 1}}, "too-large", fmt::format("{} bytes", grouped(static_cast<double>(size))),
-                   "at most 1 MiB",
-                   "a scenario is a few kilobytes of text; data go into the folder that reference.tables names");
-    return false;
-  }
-  file.text.assign(std::istreambuf_iterator<char>{stream}, {});
+  file.text = std::move(bytes);
   if (file.text.starts_with("\xEF\xBB\xBF")) file.text.erase(0, 3);
   if (const std::size_t bad = first_bad_byte(file.text); bad != std::string_view::npos) {
     report_bad_byte(file, bad, findings);
@@ -88,6 +87,19 @@ bool read_text(SourceFile& file, Findings& findings) {
   }
   file.lines = lines_of(file.text);
   return true;
+}
+
+bool read_text(SourceFile& file, Findings& findings) {
+  std::ifstream stream{file.path, std::ios::binary};
+  if (!stream || std::filesystem::is_directory(file.path)) {
+    findings.error({&file, {0, 0, 1}}, "unreadable", "cannot be read", "", "is it a file that you may read?");
+    return false;
+  }
+  if (const std::uintmax_t size = std::filesystem::file_size(file.path); size > most_bytes) {
+    report_too_large(file, size, findings);
+    return false;
+  }
+  return take_text(file, {std::istreambuf_iterator<char>{stream}, {}}, findings);
 }
 
 }  // namespace sojourn::io::scenario

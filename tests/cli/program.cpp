@@ -43,14 +43,22 @@ struct Errors {
   int terminal = -1;
 };
 
-/// Starts the program with its streams in `streams/out` and `streams/err`, outside the folder it works in.
+void read_from(const fs::path& file) {
+  const int opened = open(file.c_str(), O_RDONLY);
+  if (opened < 0 || dup2(opened, STDIN_FILENO) < 0) _exit(126);
+}
+
+/// Starts the program with its streams in `streams/in`, `streams/out` and `streams/err`, outside the folder it works
+/// in.
 pid_t start(std::vector<std::string> words, std::vector<std::string> environment, const fs::path& folder,
-            const fs::path& streams, Errors errors = {}) {
+            const fs::path& streams, Errors errors = {}, const std::string& input = "") {
+  std::ofstream{streams / "in", std::ios::binary} << input;
   words.insert(words.begin(), SOJOURN_PROGRAM);
   std::vector<char*> argv = pointers(words), envp = pointers(environment);
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error{"fork failed"};
   if (child > 0) return child;
+  read_from(streams / "in");
   redirect(streams / "out", STDOUT_FILENO);
   if (errors.terminal < 0)
     redirect(streams / "err", STDERR_FILENO);
@@ -105,6 +113,11 @@ std::vector<std::string> Workplace::files() const {
 Said Workplace::run(const std::vector<std::string>& words, const Environment& environment) const {
   const fs::path streams = new_folder();
   return finish(start(words, variables(environment), folder_, streams), streams);
+}
+
+Said Workplace::run_with_input(const std::vector<std::string>& words, const std::string& input) const {
+  const fs::path streams = new_folder();
+  return finish(start(words, variables({}), folder_, streams, {}, input), streams);
 }
 
 Said Workplace::run_on_terminal(const std::vector<std::string>& words, const Environment& environment) const {

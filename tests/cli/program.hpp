@@ -32,8 +32,11 @@ class Workplace {
   [[nodiscard]] std::vector<std::string> files() const;
 
   using Environment = std::vector<std::pair<std::string, std::string>>;
-  /// Runs the program to its end. It sees no variable of the environment but PATH and those given.
+  /// Runs the program to its end, with nothing on standard input. It sees no variable of the environment but PATH and
+  /// those given.
   [[nodiscard]] Said run(const std::vector<std::string>& words, const Environment& environment = {}) const;
+  /// As `run`, with `input` on standard input.
+  [[nodiscard]] Said run_with_input(const std::vector<std::string>& words, const std::string& input) const;
   /// As `run`, but stderr is a terminal of 120 columns.
   [[nodiscard]] Said run_on_terminal(const std::vector<std::string>& words, const Environment& environment = {}) const;
   /// As `run`, but sends `signal` once stderr holds `wait_for`.

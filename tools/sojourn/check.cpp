@@ -1,7 +1,6 @@
 // sojourn check: read, resolve, and say what would run; run nothing.
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <limits>
 
 #include <fmt/format.h>
@@ -19,10 +18,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The scenario that a file is: its stem.
+/// The scenario that a file is.
 const study::Scenario* scenario_of(const study::Study& study, const std::string& file) {
-  const std::string stem = std::filesystem::path{file}.stem().string();
-  const auto found = std::ranges::find(study.scenarios, stem, &study::Scenario::name);
+  const auto found = std::ranges::find(study.scenarios, scenario_name(file), &study::Scenario::name);
   return found == study.scenarios.end() ? nullptr : &*found;
 }
 
@@ -36,8 +34,8 @@ std::string file_line(const LoadedStudy& loaded, const std::string& file, std::s
   const std::vector<std::string>& parents = loaded.extended.at(position);
   const std::string extends = parents.empty() ? "" : fmt::format("; extends {}", fmt::join(parents, ", "));
   const std::string replacing = replaced == 0 ? "" : fmt::format(", replacing {}", counted(replaced, "lever"));
-  return fmt::format("{}: valid{}; {}; {}{}\n", file, extends, counted(loaded.study.scenarios.size(), "scenario"),
-                     counted(levers, "lever"), replacing);
+  return fmt::format("{}: valid{}; {}; {}{}\n", file == "-" ? "<stdin>" : file, extends,
+                     counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing);
 }
 
 Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
@@ -87,7 +85,8 @@ const CommandSpec check_command{
     .summary = "read scenarios, find every mistake, run nothing",
     .examples =
         "  sojourn check npl-fee-cap.toml          valid or not; what it extends, scenarios, levers\n"
-        "  sojourn check npl-fee-cap.toml --data   and how good the data behind its question are\n",
+        "  sojourn check npl-fee-cap.toml --data   and how good the data behind its question are\n"
+        "  generate-policy | sojourn check -       a scenario from standard input\n",
     .more = "All mistakes are shown at once, each with its place and what to try. Nothing is run or written.\n",
     .options = options,
     .least_operands = 1,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -23,10 +25,28 @@ namespace fs = std::filesystem;
 
 constexpr int most_threads = 1024;
 
+/// What is read, and where from.
+struct Sources {
+  fs::path library;
+  std::vector<fs::path> files;
+  std::optional<std::string> standard_input;  ///< if a file is named `-`
+};
+
+/// At most a byte more than a scenario may have: the reader tells the rest.
+std::string read_standard_input() {
+  std::string text(io::most_scenario_bytes + 1, '\0');
+  std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(std::cin.gcount()));
+  return text;
+}
+
 /// The named files; the library's baseline where none is.
-std::vector<fs::path> files_named(const Arguments& arguments, const fs::path& library) {
-  if (arguments.operands.empty()) return {library / "baseline.toml"};
-  return {arguments.operands.begin(), arguments.operands.end()};
+Sources sources_of(const Arguments& arguments) {
+  Sources sources{library_folder(), {arguments.operands.begin(), arguments.operands.end()}, std::nullopt};
+  if (sources.files.empty()) sources.files = {sources.library / "baseline.toml"};
+  if (std::ranges::find(sources.files, fs::path{"-"}) != sources.files.end())
+    sources.standard_input = read_standard_input();
+  return sources;
 }
 
 /// Words of the command line that choose a world, as a shell takes them.
@@ -39,8 +59,11 @@ std::string choosing_words(const Arguments& arguments) {
   return words;
 }
 
-io::ReaderContext context_of(const model::BaseYear& base, const fs::path& library, const Arguments& arguments) {
+io::ReaderContext context_of(const World& world, const Sources& sources, const Arguments& arguments) {
+  const model::BaseYear& base = world.base;
   io::ReaderContext context;
+  context.rates = world.rates;
+  context.base_years = world.base_years;
   for (const model::Origin& origin : base.origins) context.origins.push_back({origin.code, origin.name});
   for (const model::Destination& place : base.destinations) context.destinations.push_back({place.code, place.name});
   for (const model::Corridor& corridor : base.corridors) {
@@ -53,17 +76,24 @@ io::ReaderContext context_of(const model::BaseYear& base, const fs::path& librar
   for (const model::Indicator& indicator : model::indicator_catalogue()) {
     context.indicators.emplace_back(indicator.name);
   }
-  context.library = library;
+  context.library = sources.library;
+  context.standard_input = sources.standard_input;
   context.overrides = arguments.values("set");
   context.alone = arguments.has("alone");
   context.baseline = arguments.value("baseline").value_or("");
   return context;
 }
 
+/// `year`, or the nearest that the tables have: reading goes on, so that a year that they lack is told with all else.
+int nearest_year(const std::vector<int>& years, int year) {
+  const auto nearest = std::ranges::min_element(years, {}, [year](int one) { return std::abs(one - year); });
+  return nearest == years.end() ? year : *nearest;
+}
+
 /// The files under a scenario in its source text, which puts each below a line `# NAME`, parents first; nearest first.
 std::vector<std::string> extended_by(const study::Study& study, const fs::path& file) {
   std::vector<std::string> chain;
-  const auto scenario = std::ranges::find(study.scenarios, file.stem().string(), &study::Scenario::name);
+  const auto scenario = std::ranges::find(study.scenarios, scenario_name(file.string()), &study::Scenario::name);
   if (scenario == study.scenarios.end()) return chain;
   std::istringstream text{scenario->source_text};
   for (std::string line; std::getline(text, line);) {
@@ -75,16 +105,16 @@ std::vector<std::string> extended_by(const study::Study& study, const fs::path& 
   return chain;
 }
 
-}  // namespace
-
-World load_world(const Arguments& arguments) {
-  const fs::path library = library_folder();
+World world_of(const Sources& sources, const Arguments& arguments) {
+  const fs::path& library = sources.library;
   const io::ReferenceChoice choice =
-      io::read_reference_choice(files_named(arguments, library), library, arguments.values("set"));
+      io::read_reference_choice(sources.files, library, arguments.values("set"), sources.standard_input);
   io::ReferenceTables tables =
       io::read_reference_tables({library / "reference", choice.tables, choice.tables.string()});
   World world;
-  world.base = base::build_base_year(tables, {choice.base_year, choice.grades});
+  world.base_years = io::base_years(tables, choice.grades);
+  world.base = base::build_base_year(tables, {nearest_year(world.base_years, choice.base_year), choice.grades});
+  world.rates = io::exchange_rates(tables, choice.price_year, choice.grades);
   world.tables = std::move(tables.files);
   const fs::path folder = choice.tables.empty() ? library / "reference" : choice.tables;
   world.constants = io::fitted_constants_path(folder, choice.grades);
@@ -96,13 +126,20 @@ World load_world(const Arguments& arguments) {
   return world;
 }
 
+}  // namespace
+
+std::string scenario_name(const std::string& file) {
+  return file == "-" ? std::string{io::standard_input_name} : fs::path{file}.stem().string();
+}
+
+World load_world(const Arguments& arguments) { return world_of(sources_of(arguments), arguments); }
+
 LoadedStudy load_study(const Arguments& arguments) {
-  const fs::path library = library_folder();
-  const std::vector<fs::path> files = files_named(arguments, library);
+  const Sources sources = sources_of(arguments);
   LoadedStudy loaded;
-  loaded.world = load_world(arguments);
-  loaded.study = io::read_study(files, context_of(loaded.world.base, library, arguments), &loaded.remarks);
-  for (const fs::path& file : files) loaded.extended.push_back(extended_by(loaded.study, file));
+  loaded.world = world_of(sources, arguments);
+  loaded.study = io::read_study(sources.files, context_of(loaded.world, sources, arguments), &loaded.remarks);
+  for (const fs::path& file : sources.files) loaded.extended.push_back(extended_by(loaded.study, file));
   for (const io::TableFile& table : loaded.world.tables) loaded.study.inputs.push_back({table.path, table.sha256});
   return loaded;
 }

@@ -1,11 +1,13 @@
 #pragma once
 // From the files named on the command line to a study that can run, and the world that it stands on.
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "arguments.hpp"
 #include "core/diagnostic.hpp"
+#include "io/reference_rates.hpp"
 #include "io/reference_tables.hpp"
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
@@ -16,9 +18,11 @@ namespace sojourn::cli {
 /// The base year that scenario files choose, or the library's own.
 struct World {
   model::BaseYear base;
-  std::vector<io::TableFile> tables;  ///< that made it
-  std::filesystem::path constants;    ///< where its fitted constants stand
-  std::string remake;                 ///< the command that makes them
+  std::vector<io::TableFile> tables;              ///< that made it
+  std::map<std::string, io::ExchangeRate> rates;  ///< of the price year, by currency
+  std::vector<int> base_years;                    ///< that the tables can serve
+  std::filesystem::path constants;                ///< where its fitted constants stand
+  std::string remake;                             ///< the command that makes them
 };
 
 struct LoadedStudy {
@@ -35,6 +39,9 @@ struct LoadedStudy {
 /// Reads the reference tables alone, and passes over what else is wrong in the files.
 /// \throws InputError
 [[nodiscard]] World load_world(const Arguments& arguments);
+
+/// What the scenario of a named file is called: its stem; `stdin` for `-`, standard input.
+[[nodiscard]] std::string scenario_name(const std::string& file);
 
 /// The fitted constants of that world, checked to have been made from it.
 /// \throws InputError naming the command that makes them if they are missing or stale

@@ -106,7 +106,8 @@ const CommandSpec run_command{
         "  sojourn run npl-fee-cap.toml                     compare it with what it extends; writes npl-fee-cap.h5\n"
         "  sojourn run cap.toml floor.toml -o both.h5       several policies, one study, the same luck\n"
         "  sojourn run cap.toml --set run.replicates=8      change one key for this run; recorded in the result\n"
-        "  sojourn run cap.toml --set lever.fee_cap.cap_usd=100 --force\n",
+        "  sojourn run cap.toml --set lever.fee_cap.cap_usd=100 --force\n"
+        "  sojourn run - < cap.toml                         a scenario from standard input, called stdin\n",
     .more =
         "Results are written as NAME.partial.h5 and renamed when complete. Ctrl-C stops the run and writes nothing.\n"
         "Threads change the time a run takes and nothing else.\n",

@@ -26,7 +26,8 @@ std::string message_of(const std::string& folder) {
 /// A folder with one table: the shipped one, changed.
 class Changed {
   // Of this test alone: tests run side by side.
-  std::filesystem::path folder_{std::string{"changed_tables_"} + testing::UnitTest::GetInstance()->current_test_info()->name()};
+  std::filesystem::path folder_{std::string{"changed_tables_"} +
+                                testing::UnitTest::GetInstance()->current_test_info()->name()};
 
  public:
   Changed(const std::string& name, const std::string& from, const std::string& to) {

@@ -148,6 +148,49 @@ TEST_F(ScenarioInheritance, TwoScenariosOfOneNameAreRefused) {
             "   hint: rename one of the files, or write compare_with = \"none\"\n");
 }
 
+TEST_F(ScenarioInheritance, TwoFilesOfOneNameAreRefusedAndSoIsAFileNamedAsAVariant) {
+  write("a/cap.toml", good_lever);
+  write("b/cap.toml", good_lever);
+  EXPECT_EQ(short_messages_of({"a/cap.toml", "b/cap.toml"}),
+            "b/cap.toml: error: two scenarios are called \"cap\": the other is a/cap.toml\n"
+            "   hint: a file's name is the scenario's: rename one of the two\n");
+  write("a/cap-low.toml", good_lever);
+  write("b/cap.toml", std::string{"variant.low.set = { lever.fee_cap.cap_usd = 1 }\n"} + good_lever);
+  EXPECT_EQ(short_messages_of({"a/cap-low.toml", "b/cap.toml"}),
+            "b/cap.toml: error: two scenarios are called \"cap-low\": the other is a/cap-low.toml\n"
+            "   hint: a file's name is the scenario's: rename one of the two\n");
+}
+
+TEST_F(ScenarioInheritance, StandardInputIsAScenarioInTheFolderOneStandsIn) {
+  write("base.toml", "run.seed = 5\n");
+  context.standard_input = std::string{"extends = \"base.toml\"\n"} + good_lever;
+  const study::Study study = read_study({"-"}, context);
+  EXPECT_EQ(study.name, "stdin");
+  EXPECT_EQ(study.seed, 5U);
+  EXPECT_EQ(names_of(study), (std::vector<std::string>{"base", "stdin against base"}));
+  EXPECT_EQ(study.inputs.back().path, "stdin");
+  EXPECT_EQ(scenario(study, "stdin").levers.at(0).as_written, "<stdin>:2");
+  EXPECT_EQ(read_reference_choice({"-"}, context.library, {}, "reference.base_year = 2018\n").base_year, 2018);
+}
+
+TEST_F(ScenarioInheritance, StandardInputIsCheckedAsAFileIs) {
+  context.standard_input = "run.seed = -1\nextends = \"nowhere.toml\"\n";
+  EXPECT_EQ(short_messages_of({"-"}),
+            "<stdin>:1:12: error: seed = -1: cannot be negative\n   hint: seed is 0 to 9,223,372,036,854,775,807\n"
+            "<stdin>:2:11: error: extends = \"nowhere.toml\": no such file\n"
+            "   hint: paths are relative to the file that names them; shipped scenarios are library:NAME\n");
+  context.standard_input = "title = \"\xE9\"\n";
+  EXPECT_EQ(short_messages_of({"-"}),
+            "<stdin>:1:10: error: not UTF-8 (byte 0xE9 at position 10)\n"
+            "   hint: save as UTF-8; spreadsheets call it \"CSV UTF-8\"\n");
+  context.standard_input = std::string(most_scenario_bytes + 1, '#');
+  EXPECT_EQ(short_messages_of({"-"}),
+            "<stdin>: error: 1,048,577 bytes: at most 1 MiB\n   hint: a scenario is a few kilobytes of text; data go "
+            "into the folder that reference.tables names\n");
+  context.standard_input.reset();
+  EXPECT_EQ(findings_in({"-"}).at(0).code, "no-such-file");
+}
+
 TEST_F(ScenarioInheritance, AMarkedFolderIsTheStudyFolder) {
   write("shared/base.toml", "run.seed = 5\n");
   write("mine/my.toml", "extends = \"../shared/base.toml\"\n");

@@ -124,8 +124,10 @@ TEST_F(ScenarioLevers, LocalMoneyIsConvertedAtTheRateOfThePriceYear) {
   EXPECT_EQ(scenario(study, "my").levers.at(0).numbers.at("floor_usd_per_month"), 320);
   ASSERT_EQ(remarks.size(), 1U);
   remarks[0].source_line.clear();
-  EXPECT_EQ(to_string(remarks[0]),
-            "my.toml:4:25: note: floor_local_per_month = 1200 SAR: 320.00 USD of 2019, at 3.75 SAR a dollar\n");
+  EXPECT_EQ(
+      to_string(remarks[0]),
+      "my.toml:4:25: note: floor_local_per_month = 1200 SAR: 320.00 USD of 2019, at 3.75 SAR a dollar (wages.csv:19, "
+      "2019, row graded B)\n");
   EXPECT_EQ(short_messages("[[lever]]\nkind = \"wage_floor\"\nimplementation = 1\nfloor_local_per_month = 1200\n"),
             "my.toml:4:1: error: floor_local_per_month = 1200: its currency is missing\n   hint: add for instance "
             "currency = \"SAR\"\n");
@@ -133,16 +135,19 @@ TEST_F(ScenarioLevers, LocalMoneyIsConvertedAtTheRateOfThePriceYear) {
                            "1200\nfloor_usd_per_month = 3\ncurrency = \"SRA\"\n"),
             "my.toml:5:1: error: floor_usd_per_month beside floor_local_per_month: one amount in two kinds of money\n  "
             " hint: delete one of the two\n"
-            "my.toml:6:12: error: currency = \"SRA\": no exchange rate of the price year is known\n   hint: did you "
-            "mean \"SAR\"?\n");
+            "my.toml:6:12: error: currency = \"SRA\": no row of the reference tables states an amount in it beside "
+            "dollars\n   hint: did you mean \"SAR\"? else write floor_usd_per_month with the amount in dollars\n");
+  EXPECT_EQ(short_messages("[[lever]]\nkind = \"fee_cap\"\nimplementation = 1\ncap_local = 3\ncurrency = \"EUR\"\n"),
+            "my.toml:5:12: error: currency = \"EUR\": no row of the reference tables states an amount in it beside "
+            "dollars\n   hint: write cap_usd with the amount in dollars; rates are known for NPR and SAR\n");
   EXPECT_EQ(short_messages(floor("currency = \"SAR\"\n")),
             "my.toml:5:1: error: currency = \"SAR\": nothing here is in local money\n   hint: keys in local money end "
             "in _local in place of _usd\n");
   EXPECT_EQ(
       short_messages(
           "[[lever]]\nkind = \"wage_floor\"\nimplementation = 1\nfloor_local_per_month = 80000\ncurrency = \"SAR\"\n"),
-      "my.toml:4:25: error: floor_local_per_month = 80000: above 20,000\n   hint: floor_local_per_month is 0 to "
-      "20,000\n");
+      "my.toml:4:25: error: floor_local_per_month = 80000: above 20,000\n   hint: floor_usd_per_month is 0 to "
+      "20,000; this is 21333.33 USD, at 3.75 SAR a dollar\n");
 }
 
 TEST_F(ScenarioLevers, LeversThatDoNotMeetMayShareAKind) {

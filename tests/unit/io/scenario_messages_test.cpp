@@ -78,6 +78,32 @@ TEST_F(ScenarioMessages, ARuleOnOthersMustSayHowFarItIsEnforced) {
       "   hint: write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement\n");
 }
 
+TEST_F(ScenarioMessages, AYearThatTheTablesCannotServeNamesThoseThatTheyCan) {
+  context.base_years = std::vector<int>{2010, 2012, 2013, 2019};
+  EXPECT_EQ(short_messages("reference.base_year = 2015\n"),
+            "my.toml:1:23: error: base_year = 2015: deployments.csv counts no whole year of deployments then, in the "
+            "grades of this study\n"
+            "   hint: write a year that it counts: 2010, 2012 to 2013, 2019\n");
+  EXPECT_EQ(short_messages("reference.base_year = 2012\nreference.price_year = 2014\n"), "");
+  EXPECT_EQ(short_messages("reference.price_year = 2023\n"),
+            "my.toml:1:24: error: price_year = 2023: dollars of 2014 to 2022 stand as they are, and no table holds a "
+            "price index for other years\n"
+            "   hint: write a year from 2014 to 2022; without the line it is 2019\n");
+  // The tables of the study count, not the year of a file that it stands on and overrules.
+  context.base_years = std::vector<int>{2012};
+  EXPECT_EQ(short_messages("reference.base_year = 2012\n"), "");
+  EXPECT_EQ(short_messages(""),
+            "my.toml: error: base_year = 2019: deployments.csv counts no whole year of deployments then, in the grades "
+            "of this study\n"
+            "   hint: write a year that it counts: 2012\n");
+  context.base_years = std::vector<int>{};
+  EXPECT_EQ(
+      short_messages("[reference]\ngrades = [\"C\"]\n"),
+      "my.toml: error: base_year = 2019: deployments.csv counts no whole year of deployments then, in the grades of "
+      "this study\n"
+      "   hint: it counts none in any year: allow more grades, or add rows\n");
+}
+
 TEST_F(ScenarioMessages, TwoLevelsOnOneCellNameTheCorridorsAndTheMonth) {
   EXPECT_EQ(
       short_messages(std::string{good_lever} +

@@ -40,7 +40,8 @@ inline ReaderContext small_world() {
     }
   }
   context.parameters = {{"lender_rate_per_year", 0.2, 0.6}, {"network_effect", 0.2, 0.9}};
-  context.local_per_usd = {{"NPR", 112.6}, {"SAR", 3.75}};
+  context.rates = {{"NPR", {112.6, "origins.csv:7, 2018, row graded C"}},
+                   {"SAR", {3.75, "wages.csv:19, 2019, row graded B"}}};
   context.indicators = {"deployments", "lead"};
   context.library = std::filesystem::path{SOJOURN_SOURCE_DIR} / "scenarios";
   return context;
