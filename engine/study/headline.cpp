@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "study/statistics.hpp"
@@ -62,17 +63,28 @@ std::string label_of(const model::BaseYear& base, const std::vector<bool>& origi
   return label;
 }
 
-std::vector<double> values_of(const Table& table, const model::Indicator& indicator, const std::vector<bool>& origins, const std::vector<sim::RunTables>& runs, int sex, int scale) {
-  std::vector<double> values;
-  for (const sim::RunTables& run : runs) {
-    CellSums sums;
+// Sums of a scenario's replicates over the origins, for women, men and both; every indicator is read off them.
+using ReplicateSums = std::vector<std::array<CellSums, 3>>;
+
+ReplicateSums sums_of(const Table& table, const std::vector<bool>& origins, const std::vector<sim::RunTables>& runs) {
+  ReplicateSums all(runs.size());
+  for (std::size_t r = 0; r < runs.size(); ++r) {
     for (std::size_t o = 0; o < origins.size(); ++o) {
       if (!origins[o]) continue;
-      if (sex != 1) table.add(run, 0, o, 0, sums);
-      if (sex != 0) table.add(run, 0, o, 1, sums);
+      for (const std::size_t sex : {0, 1}) {
+        table.add(runs[r], 0, o, sex, all[r][sex]);
+        table.add(runs[r], 0, o, sex, all[r][2]);
+      }
     }
-    const double per_year = indicator.measure == model::Measure::flow ? 12.0 / sums.months : 1.0;
-    values.push_back(value_of(indicator, sums, scale) * per_year);
+  }
+  return all;
+}
+
+std::vector<double> values_of(const ReplicateSums& all, const model::Indicator& indicator, std::size_t sex, int scale) {
+  std::vector<double> values;
+  for (const std::array<CellSums, 3>& sums : all) {
+    const double per_year = indicator.measure == model::Measure::flow ? 12.0 / sums[sex].months : 1.0;
+    values.push_back(value_of(indicator, sums[sex], scale) * per_year);
   }
   return values;
 }
@@ -97,11 +109,12 @@ std::vector<Headline> headlines_of(const Study& study, const model::BaseYear& ba
     Headline headline{.scenario = study.scenarios[s].name, .baseline = study.scenarios[b].name, .origins_label = label_of(base, origins),
                       .from = first_difference(study, s, b), .to = study.end, .rows = {}};
     const Table table = period_table(study, base, headline.from);
+    const ReplicateSums all_mine = sums_of(table, origins, runs[s]), all_theirs = sums_of(table, origins, runs[b]);
     for (const char* name : headline_order) {
       const model::Indicator& indicator = *model::find_indicator(name);
       for (const int sex : {0, 1, 2}) {
-        const auto mine = values_of(table, indicator, origins, runs[s], sex, study.scale);
-        const auto theirs = values_of(table, indicator, origins, runs[b], sex, study.scale);
+        const auto mine = values_of(all_mine, indicator, static_cast<std::size_t>(sex), study.scale);
+        const auto theirs = values_of(all_theirs, indicator, static_cast<std::size_t>(sex), study.scale);
         const PairedEffect found = paired_effect(mine, theirs, study.interval_percent);
         const bool flow = indicator.measure == model::Measure::flow;
         headline.rows.push_back({.scenario = headline.scenario, .baseline = headline.baseline, .indicator = name,

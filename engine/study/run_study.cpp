@@ -15,6 +15,7 @@
 #include "study/outcome.hpp"
 #include "study/series.hpp"
 #include "study/statistics.hpp"
+#include "study/table_groups.hpp"
 #include "study/version.hpp"
 
 namespace sojourn::study {
@@ -50,10 +51,10 @@ std::string digest_text(std::uint64_t digest) { return fmt::format("sj1:{:016x}"
 /// Runs every scenario and replicate, side by side where there are enough of them, else with threads inside each.
 class Workshop {
  public:
-  Workshop(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, const RunOptions& options)
+  Workshop(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, const RunOptions& options, Parallel& threads)
       : study_{study}, base_{base}, fitted_{fitted}, options_{options},
         cells_{base, study.scale, study.start + (-study.burn_in_months), study.end}, candidates_{cells_},
-        threads_{options.threads > 0 ? options.threads : Parallel::available_threads()},
+        threads_{threads},
         runs_(study.scenarios.size(), std::vector<sim::RunTables>(static_cast<std::size_t>(study.replicates))) {}
 
   bool work() {
@@ -158,7 +159,7 @@ class Workshop {
   const RunOptions& options_;
   population::Cells cells_;
   population::Candidates candidates_;
-  Parallel threads_;
+  Parallel& threads_;
   Runs runs_;
   std::mutex telling_;
   int months_done_ = 0, runs_done_ = 0;
@@ -218,7 +219,8 @@ bool wants(const Study& study, const std::string& table) {
 
 Outcome run_study(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, const RunOptions& options) {
   Outcome outcome;
-  std::optional<Workshop> workshop{std::in_place, study, base, fitted, options};
+  Parallel threads{options.threads > 0 ? options.threads : Parallel::available_threads()};
+  std::optional<Workshop> workshop{std::in_place, study, base, fitted, options, threads};
   if (!workshop->work()) {
     outcome.stopped = true;
     return outcome;
@@ -243,13 +245,15 @@ Outcome run_study(const Study& study, const model::BaseYear& base, const model::
   const bool compares = !outcome.headlines.empty();
   for (const Table& table : tables_of(study, base)) {
     if (!wants(study, table.name)) continue;
-    outcome.file.groups.push_back(level_group(table, study, runs));
-    if (compares) outcome.file.groups.push_back(effect_group(table, study, runs));
+    const TableValues values{table, study, runs, threads};
+    outcome.file.groups.push_back(level_group(table, study, values, threads));
+    if (compares) outcome.file.groups.push_back(effect_group(table, study, values, threads));
   }
   if (compares) {
     Month from = study.end;
     for (const Headline& headline : outcome.headlines) from = std::min(from, headline.from);
-    outcome.file.groups.push_back(effect_group(period_table(study, base, from), study, runs));
+    const Table table = period_table(study, base, from);
+    outcome.file.groups.push_back(effect_group(table, study, TableValues{table, study, runs, threads}, threads));
   }
   if (wants(study, "annual_returns")) outcome.file.groups.push_back(returns_group(study, base, runs));
   if (wants(study, "costs")) outcome.file.groups.push_back(costs_group(study, base, runs));

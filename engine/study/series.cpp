@@ -4,15 +4,11 @@
 #include <cmath>
 #include <limits>
 
-#include "study/statistics.hpp"
-
 namespace sojourn::study {
 namespace {
 
 using model::Count;
 using model::Measure;
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 bool needs_orders(const model::Indicator& indicator) {
   const auto is_order = [](Count kind) { return kind == Count::orders_new || kind == Count::open_orders; };
@@ -21,104 +17,6 @@ bool needs_orders(const model::Indicator& indicator) {
 }
 
 bool is_quantile(const model::Indicator& indicator) { return indicator.measure == Measure::median || indicator.measure == Measure::p80; }
-
-io::Attributes attributes_of(const model::Indicator& indicator, const std::string& suffix = "") {
-  return {{"units", std::string{indicator.unit}},
-          {"long_name", std::string{indicator.label} + suffix},
-          {"definition", std::string{indicator.definition}},
-          {"framework", std::string{indicator.framework}},
-          {"cell_methods", std::string{indicator.measure == Measure::flow ? "time: sum" : indicator.measure == Measure::stock ? "time: point" : "time: mean"}},
-          {"source", std::string{"simulated by Sojourn"}},
-          {"adds_up", std::int32_t{indicator.adds_up() ? 1 : 0}}};
-}
-
-// A table's labels along all axes after the leading ones.
-std::vector<std::string> axis_names(const Table& table, std::vector<std::string> leading, bool sex) {
-  for (const io::Axis& axis : table.time) leading.push_back(axis.name);
-  for (const io::Axis& axis : table.cells) leading.push_back(axis.name);
-  if (sex) leading.emplace_back("sex");
-  return leading;
-}
-
-CellSums sums_of(const Table& table, const sim::RunTables& run, std::size_t step, std::size_t cell, int sex) {
-  CellSums sums;
-  if (sex != 1) table.add(run, step, cell, 0, sums);
-  if (sex != 0) table.add(run, step, cell, 1, sums);
-  return sums;
-}
-
-// Values by indicator, then in the order scenario, replicate, step, cell; one array each for women, men and both.
-struct Values {
-  std::size_t places = 0;  // steps x cells
-  std::vector<std::array<std::vector<double>, 3>> by_indicator;
-  std::size_t replicates = 0;
-  [[nodiscard]] std::vector<double> over_replicates(std::size_t indicator, std::size_t sex, std::size_t scenario, std::size_t place) const {
-    std::vector<double> values(replicates);
-    for (std::size_t r = 0; r < replicates; ++r) values[r] = by_indicator[indicator][sex][(scenario * replicates + r) * places + place];
-    return values;
-  }
-};
-
-Values all_values(const Table& table, const Study& study, const Runs& runs, const std::vector<const model::Indicator*>& indicators) {
-  Values values;
-  values.places = table.steps * table.cell_count;
-  values.replicates = static_cast<std::size_t>(study.replicates);
-  values.by_indicator.resize(indicators.size());
-  for (auto& sexes : values.by_indicator) {
-    for (auto& list : sexes) list.reserve(runs.size() * values.replicates * values.places);
-  }
-  for (const auto& scenario : runs) {
-    for (const sim::RunTables& run : scenario) {
-      for (std::size_t step = 0; step < table.steps; ++step) {
-        for (std::size_t cell = 0; cell < table.cell_count; ++cell) {
-          for (int sex = 0; sex < 3; ++sex) {
-            const CellSums sums = sums_of(table, run, step, cell, sex);
-            for (std::size_t i = 0; i < indicators.size(); ++i) {
-              values.by_indicator[i][static_cast<std::size_t>(sex)].push_back(value_of(*indicators[i], sums, study.scale));
-            }
-          }
-        }
-      }
-    }
-  }
-  return values;
-}
-
-// Women and men side by side, as the sex axis runs last.
-std::vector<double> interleaved(const std::vector<double>& women, const std::vector<double>& men) {
-  std::vector<double> both;
-  both.reserve(women.size() * 2);
-  for (std::size_t i = 0; i < women.size(); ++i) {
-    both.push_back(women[i]);
-    both.push_back(men[i]);
-  }
-  return both;
-}
-
-io::Values stored(const model::Indicator& indicator, const std::vector<double>& values, bool whole) {
-  if (whole && indicator.adds_up() && indicator.unit == "1") {
-    const double largest = values.empty() ? 0.0 : *std::ranges::max_element(values);
-    if (largest < 2147483647.0) {
-      std::vector<std::int32_t> counts;
-      for (const double value : values) counts.push_back(static_cast<std::int32_t>(std::llround(value)));
-      return counts;
-    }
-    std::vector<std::int64_t> counts;
-    for (const double value : values) counts.push_back(std::llround(value));
-    return counts;
-  }
-  return std::vector<float>(values.begin(), values.end());
-}
-
-io::Axis stat_axis(io::Text names) { return text_axis("stat", "statistic over replicates", std::move(names)); }
-
-io::Axis replicate_axis(const Study& study) {
-  std::vector<std::int32_t> numbers;
-  for (std::int32_t r = 0; r < study.replicates; ++r) numbers.push_back(r);
-  return {"replicate", numbers, {{"long_name", std::string{"replicate: one run with its own random streams"}}, {"units", std::string{"1"}}}};
-}
-
-io::Axis sex_axis() { return text_axis("sex", "sex", {"women", "men"}); }
 
 io::Axis month_axis(const Study& study) {
   std::vector<std::int32_t> days;
@@ -239,17 +137,6 @@ Table annual_skill(const Study& study, const model::BaseYear& base) {
           }};
 }
 
-void add_variable(io::Group& group, const model::Indicator& indicator, const std::string& name, std::vector<std::string> axes, io::Values values, const std::string& suffix = "") {
-  group.variables.push_back({name, std::move(axes), std::move(values), attributes_of(indicator, suffix)});
-}
-
-void add_axes(io::Group& group, const Table& table) {
-  group.axes.insert(group.axes.end(), table.time.begin(), table.time.end());
-  group.axes.insert(group.axes.end(), table.cells.begin(), table.cells.end());
-  group.axes.push_back(sex_axis());
-  group.variables.insert(group.variables.end(), table.extra.begin(), table.extra.end());
-}
-
 }  // namespace
 
 io::Axis text_axis(std::string name, std::string long_name, io::Text labels) {
@@ -311,80 +198,6 @@ double value_of(const model::Indicator& indicator, const CellSums& sums, int sca
   if (indicator.measure == Measure::p80) return model::histogram_quantile(sums.costs, 0.8);
   const double value = model::indicator_value(indicator, sums.counts, scale);
   return indicator.measure == Measure::stock ? value / sums.months : value;
-}
-
-io::Group level_group(const Table& table, const Study& study, const Runs& runs) {
-  const auto indicators = indicators_of(table, study);
-  const Values values = all_values(table, study, runs, indicators);
-  io::Group group{.path = table.path};
-  group.axes.push_back(scenario_axis(study, false));
-  group.axes.push_back(table.by_stat ? stat_axis({"mean", "sd", "lower", "median", "upper"}) : replicate_axis(study));
-  add_axes(group, table);
-  const std::string second = table.by_stat ? "stat" : "replicate";
-  for (std::size_t i = 0; i < indicators.size(); ++i) {
-    std::array<std::vector<double>, 3> columns;
-    for (std::size_t sex = 0; sex < 3; ++sex) {
-      if (!table.by_stat) {
-        columns[sex] = values.by_indicator[i][sex];
-        continue;
-      }
-      columns[sex].resize(runs.size() * 5 * values.places);
-      for (std::size_t s = 0; s < runs.size(); ++s) {
-        for (std::size_t p = 0; p < values.places; ++p) {
-          const Summary found = spread(values.over_replicates(i, sex, s, p), study.interval_percent);
-          const std::array stats{found.mean, found.sd, found.lower, found.median, found.upper};
-          for (std::size_t k = 0; k < 5; ++k) columns[sex][(s * 5 + k) * values.places + p] = stats[k];
-        }
-      }
-    }
-    const std::string name{indicators[i]->name};
-    add_variable(group, *indicators[i], name, axis_names(table, {"scenario", second}, true),
-                 stored(*indicators[i], interleaved(columns[0], columns[1]), !table.by_stat));
-    if (!indicators[i]->adds_up()) {
-      add_variable(group, *indicators[i], name + "_both", axis_names(table, {"scenario", second}, false), stored(*indicators[i], columns[2], false), ", both sexes");
-    }
-  }
-  return group;
-}
-
-io::Group effect_group(const Table& table, const Study& study, const Runs& runs) {
-  const auto indicators = indicators_of(table, study);
-  const Values values = all_values(table, study, runs, indicators);
-  std::vector<std::size_t> compared;
-  for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
-    if (compared_index(study, s) != s) compared.push_back(s);
-  }
-  io::Group group{.path = "/effects/" + table.name};
-  group.axes.push_back(scenario_axis(study, true));
-  group.axes.push_back(stat_axis({"mean", "se", "lower", "median", "upper"}));
-  add_axes(group, table);
-  for (std::size_t i = 0; i < indicators.size(); ++i) {
-    std::array<std::vector<double>, 3> effects, signs, gains;
-    for (std::size_t sex = 0; sex < 3; ++sex) {
-      effects[sex].assign(compared.size() * 5 * values.places, missing);
-      for (std::size_t c = 0; c < compared.size(); ++c) {
-        for (std::size_t p = 0; p < values.places; ++p) {
-          const PairedEffect found = paired_effect(values.over_replicates(i, sex, compared[c], p),
-                                                   values.over_replicates(i, sex, compared_index(study, compared[c]), p), study.interval_percent);
-          const std::array stats{found.difference.mean, found.difference.se, found.difference.lower, found.difference.median, found.difference.upper};
-          for (std::size_t k = 0; k < 5; ++k) effects[sex][(c * 5 + k) * values.places + p] = stats[k];
-          signs[sex].push_back(found.difference.count > 0 ? 100.0 * found.same_sign / found.difference.count : missing);
-          gains[sex].push_back(found.pairing_gain);
-        }
-      }
-    }
-    const std::string name{indicators[i]->name};
-    const auto with_stat = axis_names(table, {"scenario", "stat"}, true), without = axis_names(table, {"scenario"}, true);
-    const auto floats = [](const std::vector<double>& list) { return std::vector<float>(list.begin(), list.end()); };
-    add_variable(group, *indicators[i], name, with_stat, floats(interleaved(effects[0], effects[1])), ", paired difference");
-    const auto note = [&](const std::string& what, const std::string& unit, const std::string& long_name, const std::string& definition, const std::vector<double>& list) {
-      group.variables.push_back({name + what, without, floats(list), {{"units", unit}, {"long_name", std::string{indicators[i]->label} + long_name}, {"definition", definition}}});
-    };
-    note("_same_sign_percent", "percent", ", pairs with the sign of the mean", "Share of replicate pairs whose difference has the sign of the mean difference.", interleaved(signs[0], signs[1]));
-    note("_pairing_gain", "1", ", gain from pairing", "Variance that a difference of independent runs would have, over that of the pairs.", interleaved(gains[0], gains[1]));
-    add_variable(group, *indicators[i], name + "_both", axis_names(table, {"scenario", "stat"}, false), floats(effects[2]), ", paired difference, both sexes");
-  }
-  return group;
 }
 
 }  // namespace sojourn::study

@@ -48,11 +48,6 @@ struct Table {
 /// Value of an indicator for one cell; NaN where it is undefined. `sums` may hold both sexes.
 [[nodiscard]] double value_of(const model::Indicator& indicator, const CellSums& sums, int scale);
 
-/// Group of levels.
-[[nodiscard]] io::Group level_group(const Table& table, const Study& study, const Runs& runs);
-/// Group of paired differences to the scenario that each is compared with; no scenarios, no group.
-[[nodiscard]] io::Group effect_group(const Table& table, const Study& study, const Runs& runs);
-
 /// Index of the scenario that `scenario` is compared with; the scenario itself if there is none.
 [[nodiscard]] std::size_t compared_index(const Study& study, std::size_t scenario);
 
