@@ -15,15 +15,6 @@ double stratum_taste_ceiling(std::size_t stratum) {
   return normal_quantile(stratum_floor(stratum + 1));
 }
 
-double rung_top(int rung) noexcept { return lowest_rung * static_cast<double>(1U << static_cast<unsigned>(rung)); }
-
-int rung_for(double hazard) noexcept {
-  if (hazard <= lowest_rung) return 0;
-  int exponent = 0;
-  const double fraction = std::frexp(hazard / lowest_rung, &exponent);  // hazard = fraction 2^exponent rungs, fraction in [1/2, 1)
-  return std::min(top_rung, fraction == 0.5 ? exponent - 1 : exponent);
-}
-
 Candidates::Candidates(const Cells& cells) : cells_{cells} {
   std::array<double, strata + 1> floors{};
   for (std::size_t s = 0; s < strata; ++s) floors[s] = stratum_floor(s);
@@ -31,6 +22,13 @@ Candidates::Candidates(const Cells& cells) : cells_{cells} {
   edges_.reserve(cells.count() * (strata + 1));
   for (std::size_t c = 0; c < cells.count(); ++c) {
     for (const double floor : floors) edges_.push_back(static_cast<std::uint32_t>(floor * cells.slice(c)));
+  }
+  from_top_.resize(edges_.size());
+  const std::size_t band = band_years * cells.profiles();
+  for (std::size_t first = 0; first + band - cells.profiles() < cells.count(); ++first) {
+    for (std::size_t c = first; c < first + band; c += cells.profiles()) {
+      for (std::size_t s = 0; s <= strata; ++s) from_top_[first * (strata + 1) + s] += edge(c, strata) - edge(c, s);
+    }
   }
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 // Who may begin to seek this month: candidates drawn under a ladder of hazard bounds per stratum of taste, so that
 // nobody with a negligible hazard is ever visited (MODEL 9.4). Exact, and shared between scenarios rung by rung.
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cmath>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -21,9 +24,16 @@ inline constexpr int top_rung = 12;
 /// Highest taste that a person of the stratum can have; infinite for the last.
 [[nodiscard]] double stratum_taste_ceiling(std::size_t stratum);
 /// Lowest rung whose top is at least `hazard`: 0 to top_rung.
-[[nodiscard]] int rung_for(double hazard) noexcept;
+[[nodiscard]] inline int rung_for(double hazard) noexcept {
+  if (hazard <= lowest_rung) return 0;
+  // Tops are powers of two: the binary exponent tells the rung.
+  const auto bits = std::bit_cast<std::uint64_t>(hazard);
+  const int exponent = static_cast<int>(bits >> 52U) - 1023;
+  const bool is_power_of_two = (bits & 0xfffffffffffffU) == 0;
+  return std::min(top_rung, exponent + 12 + (is_power_of_two ? 0 : 1));
+}
 /// Hazard at the top of a rung.
-[[nodiscard]] double rung_top(int rung) noexcept;
+[[nodiscard]] constexpr double rung_top(int rung) noexcept { return lowest_rung * static_cast<double>(1U << static_cast<unsigned>(rung)); }
 
 /// A visit: this person's hazard must exceed `mark` for the event to happen. Persons may come more than once.
 struct Candidate {
@@ -55,15 +65,15 @@ class Candidates {
       const std::size_t first = first_cell_of(g, month);
       draw_base(run, block, when, g, first, intensity, visit);
       if (rungs[g].back() == 0) continue;
-      std::array<std::uint32_t, strata> persons{};
-      for (std::size_t c = first; c < first + band_years * cells_.profiles(); c += cells_.profiles()) {
-        for (std::size_t s = 0; s < strata; ++s) persons[s] += edge(c, s + 1) - edge(c, s);
+      // Bounds rise with taste: a rung is asked for from some stratum upwards, the higher the rung the later.
+      std::array<std::uint8_t, top_rung + 1> lowest{};
+      std::size_t stratum = strata - 1;
+      for (int rung = rungs[g].back(); rung >= 1; --rung) {
+        while (stratum > 0 && rungs[g][stratum - 1] >= rung) --stratum;
+        lowest[static_cast<std::size_t>(rung)] = static_cast<std::uint8_t>(stratum);
       }
-      // Bounds rise with taste: a rung is asked for from some stratum upwards.
       for (int rung = 1; rung <= rungs[g].back(); ++rung) {
-        std::size_t lowest = strata - 1;
-        while (lowest > 0 && rungs[g][lowest - 1] >= rung) --lowest;
-        draw_rung(run, block, when, g, rung, lowest, first, persons, intensity, visit);
+        draw_rung(run, block, when, g, rung, lowest[static_cast<std::size_t>(rung)], first, intensity, visit);
       }
     }
   }
@@ -94,24 +104,29 @@ class Candidates {
     }
   }
 
+  // Persons of a group in the stratum and those above it.
+  [[nodiscard]] std::uint32_t persons_from(std::size_t first, std::size_t stratum) const noexcept {
+    return from_top_[first * (strata + 1) + stratum];
+  }
+
   // One rung of a group: a Poisson process over its people ordered by stratum from the top down. Where the rung's lowest
   // stratum lies decides only where the process stops, so scenarios share every candidate above the higher of their bounds.
   template <class Visit>
   void draw_rung(RunKey run, std::uint32_t block, std::int32_t when, std::size_t group, int rung, std::size_t lowest_stratum,
-                 std::size_t first, const std::array<std::uint32_t, strata>& persons, double intensity, Visit&& visit) const {
-    const double rate = (rung_top(rung) - rung_top(rung - 1)) * intensity;
+                 std::size_t first, double intensity, Visit&& visit) const {
+    const double bottom = rung_top(rung - 1), height = rung_top(rung) - bottom;
+    const double rate = height * intensity;
+    const double reachable = persons_from(first, lowest_stratum);
     RandomStream stream{run, static_cast<std::uint64_t>(block) << 40U | static_cast<std::uint64_t>(group) << 16U | static_cast<std::uint64_t>(rung),
                         when, Draw::candidates_rung};
-    double place = stream.exponential() / rate;  // persons from the top
-    double above = 0;                            // persons in the strata above the current one
-    for (std::size_t s = strata; s-- > lowest_stratum;) {
-      while (place < above + persons[s]) {
-        const PersonId person = person_at(block, s, first, static_cast<std::uint32_t>(place - above));
-        const double mark = rung_top(rung - 1) + (rung_top(rung) - rung_top(rung - 1)) * stream.uniform();
-        visit(Candidate{person, mark});
-        place += stream.exponential() / rate;
-      }
-      above += persons[s];
+    // -log(u) is at least 1 - u: most rungs of most groups are seen to be empty without a logarithm.
+    const double u = stream.uniform();
+    if (1.0 - u > rate * reachable * (1 + 1e-9)) return;
+    std::size_t s = strata - 1;
+    for (double place = -std::log(u) / rate; place < reachable; place += stream.exponential() / rate) {  // persons from the top
+      while (place >= persons_from(first, s)) --s;
+      const PersonId person = person_at(block, s, first, static_cast<std::uint32_t>(place - persons_from(first, s + 1)));
+      visit(Candidate{person, bottom + height * stream.uniform()});
     }
   }
 
@@ -125,7 +140,8 @@ class Candidates {
   }
 
   const Cells& cells_;
-  std::vector<std::uint32_t> edges_;  // by cell and stratum
+  std::vector<std::uint32_t> edges_;     // by cell and stratum
+  std::vector<std::uint32_t> from_top_;  // by youngest cell of a band and stratum: persons of the band in it and above
 };
 
 }  // namespace sojourn::population
