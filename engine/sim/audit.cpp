@@ -15,6 +15,17 @@ using model::Count;
   throw std::runtime_error{fmt::format("account broken in {}, {}: {}: {} counted, {} expected", to_string(month), where, account, counted, expected)};
 }
 
+// Bits set in [begin, end): by words, since a cell of a coarse run seldom begins at one.
+std::int64_t bits_set(const std::vector<std::uint64_t>& words, std::uint64_t begin, std::uint64_t end) {
+  if (begin == end) return 0;
+  const std::uint64_t first = begin / 64, last = (end - 1) / 64;
+  const std::uint64_t from = ~std::uint64_t{0} << (begin % 64), to = ~std::uint64_t{0} >> (63 - (end - 1) % 64);
+  if (first == last) return std::popcount(words[first] & from & to);
+  std::int64_t sum = std::popcount(words[first] & from) + std::popcount(words[last] & to);
+  for (std::uint64_t w = first + 1; w < last; ++w) sum += std::popcount(words[w]);
+  return sum;
+}
+
 }  // namespace
 
 Headcount Block::headcount(const population::Cells& cells) const {
@@ -35,17 +46,9 @@ Headcount Block::headcount(const population::Cells& cells) const {
   for (const HomePerson& person : home_) ++heads.home[place(person.person)];
   std::uint64_t bit = 0;
   for (std::size_t c = 0; c < cells.count(); ++c) {
-    const std::size_t profile = index(cells[c].origin) * 2 + index(cells[c].sex);
     const std::uint64_t end = bit + cells.slice(c);
-    while (bit < end) {
-      if (bit % 64 == 0 && bit + 64 <= end) {
-        heads.acted[profile] += std::popcount(away_[bit / 64]);
-        bit += 64;
-      } else {
-        heads.acted[profile] += is_away(bit) ? 1 : 0;
-        ++bit;
-      }
-    }
+    heads.acted[index(cells[c].origin) * 2 + index(cells[c].sex)] += bits_set(away_, bit, end);
+    bit = end;
   }
   return heads;
 }

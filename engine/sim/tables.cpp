@@ -8,6 +8,18 @@
 namespace sojourn::sim {
 namespace {
 
+// A lead count as fold_month asks for it.
+struct Lead {
+  std::size_t kind = 0;
+  std::int64_t unit = 1;  // cents are kept as whole dollars
+};
+
+std::vector<Lead> make_leads() {
+  std::vector<Lead> leads;
+  for (const model::Count kind : lead_counts()) leads.push_back({model::index(kind), is_money(kind) ? 100 : 1});
+  return leads;
+}
+
 void add(Counts& sum, const Counts& more) {
   for (std::size_t k = 0; k < sum.size(); ++k) sum[k] += more[k];
 }
@@ -47,7 +59,7 @@ void fold_month(RunTables& tables, const model::BaseYear& base, int month, int y
                 std::span<const Counts> skill_counts, std::span<const CostRecord> costs) {
   const auto m = static_cast<std::size_t>(month);
   const auto y = static_cast<std::size_t>(year - tables.first_year);
-  const auto leads = lead_counts();
+  static const std::vector<Lead> leads = make_leads();
   for (std::size_t k = 0; k < base.markets.size(); ++k) {
     const model::Market& market = base.markets[k];
     const std::size_t corridor = index(market.corridor), sex = index(market.sex);
@@ -57,8 +69,8 @@ void fold_month(RunTables& tables, const model::BaseYear& base, int month, int y
     add(tables.annual_sector[((y * tables.origins + origin) * sector_count + index(market.sector)) * 2 + sex], counts[k]);
     std::int32_t* lead = &tables.monthly_corridor[((m * tables.corridors + corridor) * 2 + sex) * leads.size()];
     for (std::size_t i = 0; i < leads.size(); ++i) {
-      const std::int64_t value = counts[k][model::index(leads[i])];
-      lead[i] += static_cast<std::int32_t>(is_money(leads[i]) ? value / 100 : value);
+      const std::int64_t value = counts[k][leads[i].kind];
+      if (value != 0) lead[i] += static_cast<std::int32_t>(leads[i].unit == 100 ? value / 100 : value);
     }
   }
   for (std::size_t i = 0; i < skill_counts.size(); ++i) add(tables.annual_skill[y * skill_counts.size() + i], skill_counts[i]);
