@@ -8,6 +8,8 @@
 #include <optional>
 #include <utility>
 
+#include "io/reference_evidence.hpp"
+#include "io/reference_files.hpp"
 #include "io/reference_schema.hpp"
 
 namespace sojourn::io {
@@ -17,14 +19,6 @@ struct Found {
   TableFile file;
   std::string bytes;
 };
-
-std::optional<std::string> bytes_of(const std::filesystem::path& path) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
-  std::ifstream in{path, std::ios::binary};
-  if (!in) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
-}
 
 std::optional<Found> find_table(const ReferenceFolders& folders, const std::string& name) {
   if (!folders.user.empty()) {
@@ -70,19 +64,36 @@ void report_strangers(const ReferenceFolders& folders, std::vector<Diagnostic>& 
   for (const auto& entry : std::filesystem::directory_iterator{folders.user, error}) {
     const std::string name = entry.path().filename().string();
     if (entry.path().extension() != ".csv" || std::find(names.begin(), names.end(), name) != names.end()) continue;
-    const std::string near = nearest_name(name, names);
-    findings.push_back({Severity::error,
-                        (std::filesystem::path{folder} / name).string(),
-                        {},
-                        "is no reference table",
-                        "",
-                        near.empty() ? "move it elsewhere" : fmt::format("did you mean \"{}\"?", near),
-                        "",
-                        "table-unknown"});
+    findings.push_back(unknown_table((std::filesystem::path{folder} / name).string(), names));
   }
 }
 
 }  // namespace
+
+std::optional<std::string> bytes_of(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
+  std::ifstream in{path, std::ios::binary};
+  if (!in) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+}
+
+Diagnostic unknown_table(const std::string& shown, const std::vector<std::string>& names) {
+  const std::string near = nearest_name(std::filesystem::path{shown}.filename().string(), names);
+  return {Severity::error,
+          shown,
+          {},
+          "is no reference table",
+          "",
+          near.empty() ? "move it elsewhere" : fmt::format("did you mean \"{}\"?", near),
+          "",
+          "table-unknown"};
+}
+
+void order_by_line(std::vector<Diagnostic>& findings, std::ptrdiff_t begin) {
+  std::stable_sort(findings.begin() + begin, findings.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.where.line < b.where.line; });
+}
 
 void table_defect(const CsvTable& table, std::string what, std::string why, std::string hint, std::string code,
                   Reading& reading) {
@@ -130,11 +141,11 @@ ReferenceTables read_reference_tables(const ReferenceFolders& folders) {
     const auto before = static_cast<std::ptrdiff_t>(reading.findings.size());
     const CsvTable table = parse_csv(found->file.path, found->bytes, reading.findings);
     if (!table.header.empty()) schema.read(table, reading);
-    std::stable_sort(reading.findings.begin() + before, reading.findings.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) { return a.where.line < b.where.line; });
+    order_by_line(reading.findings, before);
     all += found->file.name + " " + found->file.sha256 + "\n";
     reading.tables.files.push_back(found->file);
   }
+  check_evidence(folders.library / "evidence", reading.codes, reading.findings);
   if (!reading.findings.empty()) throw InputError{std::move(reading.findings)};
   reading.tables.sha256 = sha256_hex(all);
   return std::move(reading.tables);

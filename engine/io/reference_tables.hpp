@@ -191,7 +191,7 @@ struct ReferenceTables {
   std::vector<WomenShareRow> women_shares;
   std::vector<LocalAmount> local_amounts;  ///< of origins, wages, cost components and recruitment costs
   std::vector<TableFile> files;            ///< in the order of `reference_table_names()`
-  std::string sha256;            ///< over names and bytes of all files, hex
+  std::string sha256;                      ///< over names and bytes of all files, hex
 };
 
 struct ReferenceFolders {
@@ -203,7 +203,8 @@ struct ReferenceFolders {
 /// Names of all tables that are read, in the order of reading.
 [[nodiscard]] std::vector<std::string> reference_table_names();
 
-/// Reads and checks every table; a table of the user's folder replaces the library's of the same name.
+/// Reads and checks every table; a table of the user's folder replaces the library's of the same name. The evidence
+/// tables of the library are checked too, and no row of them is kept.
 /// \throws InputError with every defect of every table.
 [[nodiscard]] ReferenceTables read_reference_tables(const ReferenceFolders& folders);
 
