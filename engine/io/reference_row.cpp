@@ -8,6 +8,8 @@
 #include <cmath>
 #include <sstream>
 
+#include "io/did_you_mean.hpp"
+
 namespace sojourn::io {
 namespace {
 
@@ -71,7 +73,7 @@ RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& colu
     if (!contains(columns, name)) {
       const std::string near = nearest_name(name, columns);
       header_defect(place, fmt::format("unknown column \"{}\"", name),
-                    near.empty() ? "delete it, or move it to another file" : fmt::format("did you mean \"{}\"?", near));
+                    did_you_mean(near, "delete it, or move it to another file"));
     } else if (!columns_.emplace(name, i).second) {
       header_defect(place, fmt::format("column \"{}\" stands twice", name), "delete one of them");
     }
@@ -188,9 +190,7 @@ std::string RowReader::country(std::string_view column, const CountryCodes& code
   if (!codes.is_known(written)) {
     const std::string near = codes.nearest(written);
     defect(column, "no country of origins.csv or destinations.csv",
-           near.empty() ? "add a row for it there, or write WLD, ALL, GCC or codes joined by +"
-                        : fmt::format("did you mean \"{}\"?", near),
-           "table-country");
+           did_you_mean(near, "add a row for it there, or write WLD, ALL, GCC or codes joined by +"), "table-country");
   }
   return written;
 }
@@ -199,8 +199,7 @@ std::size_t RowReader::choice(std::string_view column, const std::vector<std::st
   const auto found = std::find(choices.begin(), choices.end(), text(column));
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   const std::string near = nearest_name(text(column), choices);
-  defect(column, "not one of " + fmt::format("{}", fmt::join(choices, ", ")),
-         near.empty() ? "" : fmt::format("did you mean \"{}\"?", near), "table-choice");
+  defect(column, "not one of " + fmt::format("{}", fmt::join(choices, ", ")), did_you_mean(near, ""), "table-choice");
   return 0;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "io/did_you_mean.hpp"
 #include "io/reference_evidence.hpp"
 #include "io/reference_files.hpp"
 #include "io/reference_schema.hpp"
@@ -80,13 +81,7 @@ std::optional<std::string> bytes_of(const std::filesystem::path& path) {
 
 Diagnostic unknown_table(const std::string& shown, const std::vector<std::string>& names) {
   const std::string near = nearest_name(std::filesystem::path{shown}.filename().string(), names);
-  return {Severity::error,
-          shown,
-          {},
-          "is no reference table",
-          "",
-          near.empty() ? "move it elsewhere" : fmt::format("did you mean \"{}\"?", near),
-          "",
+  return {Severity::error, shown, {}, "is no reference table", "", did_you_mean(near, "move it elsewhere"), "",
           "table-unknown"};
 }
 

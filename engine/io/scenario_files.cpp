@@ -48,15 +48,6 @@ std::vector<std::string> scenario_names_in(const fs::path& folder) {
   return names;
 }
 
-std::string did_you_mean(const std::string& near, std::string_view otherwise) {
-  return near.empty() ? std::string{otherwise} : fmt::format("did you mean \"{}\"?", near);
-}
-
-bool good_name(const std::string& name) {
-  return !name.empty() &&
-         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
-
 }  // namespace
 
 std::vector<fs::path> scenario_paths(const fs::path& library) {
@@ -136,8 +127,7 @@ std::optional<FileSet::Place> FileSet::library_place(const std::string& name, co
   const std::string near = nearest_of(name, names);
   findings_.error(spot, "not-in-the-library", fmt::format("{} = \"{}{}\"", key, library_prefix, name),
                   found.empty() ? "the library has no such scenario" : "the library has two files of this name",
-                  near.empty() ? "the library holds " + listed(names)
-                               : fmt::format("did you mean \"{}{}\"?", library_prefix, near));
+                  did_you_mean(near, "the library holds " + listed(names), fmt::format("\"{}", library_prefix)));
   return std::nullopt;
 }
 
@@ -263,7 +253,7 @@ const ScenarioFile* FileSet::open_place(const Place& place, Role role) {
   file.source.input_name = place.input_name;
   file.source.order = first_file_order + files_.size() - 1;
   file.name = place.from_standard_input ? std::string{standard_input_name} : place.path.stem().string();
-  if (!good_name(file.name)) {
+  if (!is_plain_name(file.name, "-")) {
     findings_.error({&file.source, {0, 0, 1}}, "bad-name",
                     fmt::format("the file's name is the scenario's, and \"{}\" cannot be one", file.name), "",
                     "use the letters a to z, digits and - only");

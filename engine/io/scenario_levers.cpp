@@ -99,9 +99,7 @@ class LeverReader {
     reader_.record("kind", toml_text(lever_.spec.kind));
     lever_.spec.id = reader_.text("id", most_title_characters, lever_.spec.kind);
     const std::string& id = lever_.spec.id;
-    const bool good = std::ranges::all_of(
-        id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
-    if ((!good || id.empty() || id.starts_with("ref-")) && find(node_, "id") != nullptr) {
+    if ((!is_plain_name(id, "_-") || id.starts_with("ref-")) && find(node_, "id") != nullptr) {
       findings_.error(
           find(node_, "id")->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
           "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");

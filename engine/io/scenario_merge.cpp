@@ -85,9 +85,7 @@ void drop_alternatives(Node& lever, const Node& over) {
 
 std::string what_is_there(const std::string& id, const Node& tree) {
   const std::vector<std::string> ids = lever_ids(tree);
-  const std::string near = nearest_of(id, ids);
-  if (!near.empty()) return fmt::format("did you mean \"{}\"?", near);
-  return ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids);
+  return did_you_mean(nearest_of(id, ids), ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids));
 }
 
 void merge_lever(Resolved& base, const Node& over, Findings& findings) {
@@ -154,11 +152,10 @@ void set_levers(Resolved& base, const Entry& entry, Findings& findings, bool unk
     const bool known = std::ranges::find(ids, lever.key) != ids.end();
     if (!known && find(lever.value, "kind") == nullptr) {
       if (!unknown_levers_are_errors) continue;
-      const std::string near = nearest_of(lever.key, ids);
-      findings.error(lever.spot, "unknown-lever",
-                     fmt::format("lever.{}: no lever of this scenario has this id", lever.key), "",
-                     near.empty() ? (ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids))
-                                  : fmt::format("did you mean lever.{}?", near));
+      findings.error(
+          lever.spot, "unknown-lever", fmt::format("lever.{}: no lever of this scenario has this id", lever.key), "",
+          did_you_mean(nearest_of(lever.key, ids),
+                       ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids), "lever.", ""));
       continue;
     }
     Node patch = lever.value;

@@ -105,6 +105,12 @@ std::string listed(const std::vector<std::string>& names, std::string_view quote
   return text;
 }
 
+bool is_plain_name(std::string_view name, std::string_view besides) {
+  return !name.empty() && std::ranges::all_of(name, [besides](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || besides.find(c) != std::string_view::npos;
+  });
+}
+
 std::size_t characters(std::string_view utf8) {
   return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char byte) { return !continues_character(byte); }));
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/diagnostic.hpp"
+#include "io/did_you_mean.hpp"
 
 namespace sojourn::io::scenario {
 
@@ -90,6 +91,8 @@ class Findings {
 [[nodiscard]] std::string grouped(double number);
 /// `"a", "b" and "c"` from a, b, c with `quote` on both sides of each.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, std::string_view quote = "");
+/// True for one or more of the letters a to z, digits and characters of `besides`.
+[[nodiscard]] bool is_plain_name(std::string_view name, std::string_view besides);
 /// Characters, not bytes.
 [[nodiscard]] std::size_t characters(std::string_view utf8);
 /// `characters` of `line` from 1-based column `begin`.

@@ -65,10 +65,9 @@ void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers
   const std::vector<std::string> ids = lever_ids(scenario.tree);
   for (const std::string& id : lever.spec.replaces) {
     if (std::ranges::find(ids, id) != ids.end() || scenario.removed.contains(id)) continue;
-    const std::string near = nearest_of(id, ids);
     findings.error(replaces_spot(lever), "unknown-id", fmt::format("replaces = \"{}\"", id),
                    "no lever of this scenario has this id",
-                   near.empty() ? "its levers: " + listed(ids) : fmt::format("did you mean \"{}\"?", near));
+                   did_you_mean(nearest_of(id, ids), "its levers: " + listed(ids)));
   }
   // Follows `replaces` from this lever; coming back to it would leave neither in force.
   std::set<std::string> reached(lever.spec.replaces.begin(), lever.spec.replaces.end());

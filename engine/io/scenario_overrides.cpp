@@ -52,9 +52,10 @@ Overrides::Overrides(const std::vector<std::string>& written, Findings& findings
                                                 "environment", "parameters", "lever"});
       findings.error(
           spot, "unknown-key", fmt::format("{} cannot be set on the command line", key), "",
-          near.empty()
-              ? "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID"
-              : fmt::format("did you mean {}?", near));
+          did_you_mean(
+              near,
+              "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID", "",
+              ""));
       continue;
     }
     if (tree->entries.front().value.type != NodeType::table) {
@@ -83,10 +84,10 @@ void Overrides::check_levers(const std::vector<const ScenarioFile*>& named, Find
     if (levers == nullptr || levers->value.type != NodeType::table) continue;
     for (const Entry& lever : levers->value.entries) {
       if (std::ranges::find(ids, lever.key) != ids.end()) continue;
-      const std::string near = nearest_of(lever.key, ids);
-      findings.error(lever.spot, "unknown-lever", fmt::format("no scenario has a lever \"{}\"", lever.key), "",
-                     near.empty() ? (ids.empty() ? "none of them has a lever" : "their levers: " + listed(ids))
-                                  : fmt::format("did you mean lever.{}?", near));
+      findings.error(
+          lever.spot, "unknown-lever", fmt::format("no scenario has a lever \"{}\"", lever.key), "",
+          did_you_mean(nearest_of(lever.key, ids),
+                       ids.empty() ? "none of them has a lever" : "their levers: " + listed(ids), "lever.", ""));
     }
   }
 }

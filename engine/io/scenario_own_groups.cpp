@@ -8,14 +8,9 @@
 namespace sojourn::io::scenario {
 namespace {
 
-bool good_name(const std::string& name) {
-  return !name.empty() &&
-         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
 /// True if the name can be a new group's.
 bool is_free(const Entry& group, bool taken, Findings& findings) {
-  if (!good_name(group.key)) {
+  if (!is_plain_name(group.key, "_")) {
     findings.error(group.spot, "bad-name", fmt::format("\"{}\" cannot be the name of a group", group.key), "",
                    "use the letters a to z, digits and _ only");
     return false;

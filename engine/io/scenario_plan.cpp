@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::string_view variant_prefix = "variant:";
 
-bool good_name(const std::string& name) {
-  return !name.empty() &&
-         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
-
 /// A variant may change levers, environment and parameters.
 void check_set(const Node& set, Findings& findings) {
   for (const Entry& entry : set.entries) {
@@ -28,9 +23,10 @@ void check_set(const Node& set, Findings& findings) {
                      "it belongs to the study and holds for all its scenarios", "set it at the top of the file");
     } else {
       const std::string near = nearest_of(entry.key, {"lever", "environment", "parameters"});
-      findings.error(entry.spot, "unknown-key", fmt::format("a variant cannot set {}", entry.key), "",
-                     near.empty() ? "it may set lever.ID.KEY, environment and parameters; its title stands beside set"
-                                  : fmt::format("did you mean {}?", near));
+      findings.error(
+          entry.spot, "unknown-key", fmt::format("a variant cannot set {}", entry.key), "",
+          did_you_mean(near, "it may set lever.ID.KEY, environment and parameters; its title stands beside set", "",
+                       ""));
     }
   }
 }
@@ -132,9 +128,7 @@ class Planner {
     const std::string near = nearest_of(name, names);
     findings_.error(spot, "unknown-variant", fmt::format("compare_with = \"variant:{}\"", name),
                     "this file has no such variant",
-                    !near.empty()   ? fmt::format("did you mean \"variant:{}\"?", near)
-                    : names.empty() ? "it has none"
-                                    : "its variants: " + listed(names));
+                    did_you_mean(near, names.empty() ? "it has none" : "its variants: " + listed(names), "\"variant:"));
     return std::nullopt;
   }
 
@@ -187,7 +181,7 @@ std::vector<Variant> variants_of(const ScenarioFile& file, Findings& findings) {
     if (entry.value.type != NodeType::table) {
       findings.error(entry.value.spot, "wrong-type", fmt::format("variant.{} = {}", entry.key, entry.value.raw),
                      "must be a table", fmt::format("write variant.{}.set = {{ ... }}", entry.key));
-    } else if (!good_name(entry.key)) {
+    } else if (!is_plain_name(entry.key, "-")) {
       findings.error(entry.spot, "bad-name", fmt::format("\"{}\" cannot be the name of a variant", entry.key), "",
                      "use the letters a to z, digits and - only");
     } else {

@@ -308,7 +308,7 @@ void TableReader::unknown(const Entry& entry) {
   }
   const std::string near = nearest_of(entry.key, known_);
   findings_.error(entry.spot, "unknown-key", fmt::format("unknown key {}{}", entry.key, in), "",
-                  near.empty() ? "known here: " + listed(known_) : fmt::format("did you mean {}?", near));
+                  did_you_mean(near, "known here: " + listed(known_), "", ""));
 }
 
 void TableReader::finish() {
