@@ -10,6 +10,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "io/hdf5_chunks.hpp"
 #include "io/hdf5_disk.hpp"
 #include "io/hdf5_support.hpp"
 #include "io/result_layout.hpp"
@@ -18,7 +19,7 @@
 namespace sojourn::io {
 namespace {
 
-using Lengths = std::vector<hsize_t>;
+using hdf5::Lengths;
 using Groups = std::vector<const Group*>;
 
 constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
@@ -26,26 +27,6 @@ constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 /// Attributes stay in the object's header up to this number. Above HDF5's default of 8 they move to a heap, where
 /// attaching a scale, which rewrites its list of references, fails with tracked creation order (HDF5 1.10).
 constexpr unsigned attributes_in_header = 1000;
-
-/// A chunk is one scenario and replicate; beyond this size it is split, since HDF5 takes chunks below 4 GiB only and
-/// readers decompress a whole one for a single number.
-constexpr hsize_t largest_chunk_bytes = hsize_t{64} << 20U;
-
-Lengths chunk_of(const std::vector<std::string>& axes, const Lengths& lengths, std::size_t value_bytes) {
-  Lengths chunk = lengths;
-  if (!axes.empty() && axes[0] == "scenario") chunk[0] = 1;
-  if (axes.size() > 1 && (axes[1] == "replicate" || axes[1] == "stat") && axes[0] == "scenario") chunk[1] = 1;
-  const auto bytes = [&] {
-    hsize_t product = value_bytes;
-    for (const hsize_t length : chunk) product *= length;
-    return product;
-  };
-  while (bytes() > largest_chunk_bytes) {
-    auto& first_long = *std::ranges::find_if(chunk, [](hsize_t length) { return length > 1; });
-    first_long = (first_long + 1) / 2;
-  }
-  return chunk;
-}
 
 H5::DSetCreatPropList with_tracked_attributes() {
   H5::DSetCreatPropList properties;
@@ -59,30 +40,33 @@ class GroupWriter {
   H5::Group& place_;
   const Group& group_;
   int compression_level_;
-  std::vector<H5::DataSet> scales_;  // as group_.axes
+  std::vector<hdf5::PackedVariable> packed_;  // as group_.variables
+  std::vector<H5::DataSet> scales_;           // as group_.axes
 
  public:
-  GroupWriter(H5::Group& place, const Group& group, int compression_level)
-      : place_{place}, group_{group}, compression_level_{compression_level} {}
+  GroupWriter(H5::Group& place, const Group& group, int compression_level, const ForEach& for_each)
+      : place_{place},
+        group_{group},
+        compression_level_{compression_level},
+        packed_{hdf5::pack(group, compression_level, for_each)} {}
 
   void write() {
     for (const Axis& axis : group_.axes) write_axis(axis);
-    for (const Variable& variable : group_.variables) write_variable(variable);
+    for (std::size_t v = 0; v < group_.variables.size(); ++v) write_variable(group_.variables[v], packed_[v]);
     for (const auto& [name, value] : group_.attributes) hdf5::write_attribute(place_, name, value);
   }
 
  private:
   void write_axis(const Axis& axis) {
-    H5::DataSet scale = write_values(axis.name, {axis.name}, {value_count(axis.labels)}, axis.labels, false);
+    H5::DataSet scale = write_values(axis.name, {axis.name}, {value_count(axis.labels)}, axis.labels, false, {});
     hdf5::require(H5DSset_scale(scale.getId(), axis.name.c_str()));
     for (const auto& [name, value] : axis.attributes) hdf5::write_attribute(scale, name, value);
     scales_.push_back(scale);
   }
 
-  void write_variable(const Variable& variable) {
-    Lengths lengths;
-    for (const std::string& name : variable.axes) lengths.push_back(value_count(find_axis(group_, name)->labels));
-    H5::DataSet dataset = write_values(variable.name, variable.axes, lengths, variable.values, true);
+  void write_variable(const Variable& variable, const hdf5::PackedVariable& packed) {
+    const Lengths lengths = hdf5::lengths_of(group_, variable);
+    H5::DataSet dataset = write_values(variable.name, variable.axes, lengths, variable.values, true, packed);
     for (unsigned i = 0; i < variable.axes.size(); ++i) {
       const auto axis = find_axis(group_, variable.axes[i]) - group_.axes.data();
       hdf5::require(H5DSattach_scale(dataset.getId(), scales_[static_cast<std::size_t>(axis)].getId(), i));
@@ -91,16 +75,16 @@ class GroupWriter {
   }
 
   H5::DataSet write_values(const std::string& name, const std::vector<std::string>& axes, const Lengths& lengths,
-                           const Values& values, bool may_miss) {
+                           const Values& values, bool may_miss, const hdf5::PackedVariable& packed) {
     if (const auto* text = std::get_if<Text>(&values)) return write_text(name, lengths, *text);
     if (const auto* floats = std::get_if<std::vector<float>>(&values)) {
-      return write_floats(name, axes, lengths, *floats, may_miss);
+      return write_floats(name, axes, lengths, *floats, may_miss, packed);
     }
     if (const auto* codes = std::get_if<std::vector<std::int8_t>>(&values))
-      return write_numbers(name, axes, lengths, *codes);
+      return write_numbers(name, axes, lengths, *codes, packed);
     if (const auto* counts = std::get_if<std::vector<std::int32_t>>(&values))
-      return write_numbers(name, axes, lengths, *counts);
-    return write_numbers(name, axes, lengths, std::get<std::vector<std::int64_t>>(values));
+      return write_numbers(name, axes, lengths, *counts, packed);
+    return write_numbers(name, axes, lengths, std::get<std::vector<std::int64_t>>(values), packed);
   }
 
   static H5::DataSpace space_of(const Lengths& lengths) {
@@ -125,7 +109,7 @@ class GroupWriter {
     H5::DSetCreatPropList properties = with_tracked_attributes();
     const bool empty = std::ranges::find(lengths, hsize_t{0}) != lengths.end();
     if (lengths.empty() || empty) return properties;  // HDF5 chunks neither a scalar nor nothing
-    const Lengths chunk = chunk_of(axes, lengths, bytes);
+    const Lengths chunk = hdf5::chunk_of(axes, lengths, bytes);
     properties.setChunk(static_cast<int>(chunk.size()), chunk.data());
     if (compression_level_ > 0) {
       properties.setShuffle();
@@ -136,27 +120,37 @@ class GroupWriter {
   }
 
   template <class Number>
-  H5::DataSet write_with(const H5::DSetCreatPropList& properties, const std::string& name, const Lengths& lengths,
-                         const std::vector<Number>& values) {
-    const hdf5::NumberTypes types = hdf5::types_of(Number{});
-    H5::DataSet dataset = place_.createDataSet(name, types.file, space_of(lengths), properties);
-    if (!values.empty()) dataset.write(values.data(), types.memory);
+  H5::DataSet create(const H5::DSetCreatPropList& properties, const std::string& name, const Lengths& lengths,
+                     const hdf5::PackedVariable& packed) {
+    H5::DataSet dataset = place_.createDataSet(name, hdf5::types_of(Number{}).file, space_of(lengths), properties);
+    if (packed.empty()) return dataset;
+    Lengths chunk(lengths.size());
+    properties.getChunk(static_cast<int>(chunk.size()), chunk.data());
+    for (std::size_t number = 0; number < packed.size(); ++number) {
+      const hdf5::PackedChunk& one = packed[number];
+      const Lengths begin = hdf5::chunk_begin(lengths, chunk, number);
+      hdf5::require(H5Dwrite_chunk(dataset.getId(), H5P_DEFAULT, one.filters_left_out, begin.data(), one.bytes.size(),
+                                   one.bytes.data()));
+    }
     return dataset;
   }
 
   template <class Number>
   H5::DataSet write_numbers(const std::string& name, const std::vector<std::string>& axes, const Lengths& lengths,
-                            const std::vector<Number>& values) {
-    return write_with(properties_of(axes, lengths, sizeof(Number)), name, lengths, values);
+                            const std::vector<Number>& values, const hdf5::PackedVariable& packed) {
+    H5::DataSet dataset = create<Number>(properties_of(axes, lengths, sizeof(Number)), name, lengths, packed);
+    if (packed.empty() && !values.empty()) dataset.write(values.data(), hdf5::types_of(Number{}).memory);
+    return dataset;
   }
 
   H5::DataSet write_floats(const std::string& name, const std::vector<std::string>& axes, const Lengths& lengths,
-                           const std::vector<float>& values, bool may_miss) {
+                           const std::vector<float>& values, bool may_miss, const hdf5::PackedVariable& packed) {
     const float missing = std::numeric_limits<float>::quiet_NaN();
     const hdf5::NumberTypes types = hdf5::types_of(missing);
     H5::DSetCreatPropList properties = properties_of(axes, lengths, sizeof(float));
     if (may_miss) properties.setFillValue(types.memory, &missing);
-    H5::DataSet dataset = write_with(properties, name, lengths, five_significant_digits(values));
+    H5::DataSet dataset = create<float>(properties, name, lengths, packed);
+    if (packed.empty() && !values.empty()) dataset.write(five_significant_digits(values).data(), types.memory);
     if (may_miss)
       dataset.createAttribute("_FillValue", types.file, H5::DataSpace{H5S_SCALAR}).write(types.memory, &missing);
     return dataset;
@@ -182,13 +176,13 @@ class FileWriter {
     file_ = H5::H5File{path.string(), H5F_ACC_TRUNC, creation, access};
   }
 
-  void write(const Attributes& attributes, const Groups& groups) {
+  void write(const Attributes& attributes, const Groups& groups, const ForEach& for_each) {
     H5::Group root = file_.openGroup("/");
     for (const auto& [name, value] : attributes) hdf5::write_attribute(root, name, value);
     for (const Group* group : groups) {
       if (disk_.error != 0) return;
       H5::Group place = open(group->path);
-      GroupWriter{place, *group, compression_level_}.write();
+      GroupWriter{place, *group, compression_level_, for_each}.write();
     }
   }
 
@@ -255,12 +249,12 @@ Attributes root_attributes(const Attributes& from_caller, const Provenance& prov
 
 /// Writes and closes the file; the reason if that fails, else an empty text.
 std::string try_to_write(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups,
-                         int level, hdf5::DiskState& disk) {
+                         int level, const ForEach& for_each, hdf5::DiskState& disk) {
   const hdf5::ErrorCapture errors;
   std::string reason;
   try {
     FileWriter writer{partial, level, disk};
-    writer.write(attributes, groups);
+    writer.write(attributes, groups, for_each);
     writer.close();
   } catch (const H5::Exception& failure) {
     reason = errors.reason().empty() ? failure.getDetailMsg() : errors.reason();
@@ -272,9 +266,9 @@ std::string try_to_write(const std::filesystem::path& partial, const Attributes&
 }
 
 void write_partial(const std::filesystem::path& partial, const Attributes& attributes, const Groups& groups,
-                   int level) {
+                   int level, const ForEach& for_each) {
   hdf5::DiskState disk;
-  const std::string reason = try_to_write(partial, attributes, groups, level, disk);
+  const std::string reason = try_to_write(partial, attributes, groups, level, for_each, disk);
   if (reason.empty()) return;
   std::error_code ignored;
   if (disk.opened) std::filesystem::remove(partial, ignored);
@@ -284,7 +278,7 @@ void write_partial(const std::filesystem::path& partial, const Attributes& attri
 }  // namespace
 
 void write_results(const std::filesystem::path& final_path, const ResultFile& file, const Provenance& provenance,
-                   WriteOptions options) {
+                   const WriteOptions& options) {
   check_writable(final_path, options.force);
   check_layout(file);
   if (given(file.attributes, "digest", "") == AttributeValue{""}) throw std::logic_error{"result file: no digest"};
@@ -295,7 +289,7 @@ void write_results(const std::filesystem::path& final_path, const ResultFile& fi
   check_layout(groups);
   const std::filesystem::path partial = partial_path(final_path);
   write_partial(partial, root_attributes(file.attributes, provenance, file_digest(groups)), groups,
-                file.compression_level);
+                file.compression_level, options.for_each);
   publish(partial, final_path, options.force);
 }
 

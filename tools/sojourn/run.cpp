@@ -14,6 +14,7 @@
 #include "progress.hpp"
 #include "run_record.hpp"
 #include "run_summary.hpp"
+#include "sim/parallel.hpp"
 #include "stop_signal.hpp"
 #include "study/outcome.hpp"
 #include "study_text.hpp"
@@ -80,8 +81,12 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   if (outcome.stopped) return stopped(terminal);
   clock.run_done();
   StopSignal::removes(io::partial_path(output).string());
+  Parallel packers{threads > 0 ? threads : Parallel::available_threads()};
+  const io::ForEach side_by_side = [&packers](std::size_t count, const std::function<void(std::size_t)>& body) {
+    packers.for_each(count, [&body](std::size_t index, int) { body(index); });
+  };
   io::write_results(output, outcome.file, run_provenance(loaded.study, outcome, arguments, threads, clock),
-                    {.force = force});
+                    {.force = force, .for_each = side_by_side});
   terminal.answer(summary({loaded, outcome, output, clock.elapsed_s()}, terminal));
   return done;
 }
