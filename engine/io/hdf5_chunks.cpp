@@ -91,15 +91,10 @@ std::vector<PackedVariable> pack(const Group& group, int level, const ForEach& f
     all[v].resize(runs_of(group, group.variables[v]));
     for (std::size_t number = 0; number < all[v].size(); ++number) jobs.push_back({v, number});
   }
-  const auto do_job = [&](std::size_t j) {
+  for_each(jobs.size(), [&](std::size_t j) {
     const auto [v, number] = jobs[j];
     all[v][number] = packed_run(group.variables[v].values, number, all[v].size(), level);
-  };
-  if (for_each) {
-    for_each(jobs.size(), do_job);
-  } else {
-    for (std::size_t j = 0; j < jobs.size(); ++j) do_job(j);
-  }
+  });
   return all;
 }
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "io/dataset.hpp"
-#include "io/result_writer.hpp"
+#include "io/for_each.hpp"
 
 namespace sojourn::io::hdf5 {
 

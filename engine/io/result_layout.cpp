@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -85,16 +87,20 @@ void add_name(Names& taken, const Group& group, const std::string& name) {
   if (!taken.insert(place).second) fault(place, "the name is used twice");
 }
 
-void add_values(Digest& digest, const std::vector<float>& values) {
-  const std::vector<float> rounded = five_significant_digits(values);
-  digest.add_bytes(rounded.data(), rounded.size() * sizeof(float));
-}
 void add_values(Digest& digest, const Text& values) {
   for (const std::string& value : values) digest.add_text(valid_utf8(value));
 }
-template <class Integer>
-void add_values(Digest& digest, const std::vector<Integer>& values) {
-  digest.add_bytes(values.data(), values.size() * sizeof(Integer));
+template <class Number>
+void add_values(Digest& digest, const std::vector<Number>& values) {
+  digest.add_bytes(values.data(), values.size() * sizeof(Number));
+}
+
+bool holds_floats(const Values& values) { return std::holds_alternative<std::vector<float>>(values); }
+
+/// Values as a file holds them: floats with five significant digits, others as they are.
+Values rounded(const Values& values) {
+  const auto* floats = std::get_if<std::vector<float>>(&values);
+  return floats ? Values{five_significant_digits(*floats)} : values;
 }
 
 using Shape = std::vector<std::pair<std::string, std::size_t>>;  // axis, length
@@ -129,17 +135,22 @@ double power_of_ten(int exponent) {
                        : 1 / powers_of_ten[static_cast<std::size_t>(-exponent)];
 }
 
+/// As std::nearbyint for 0 <= number < 2^51, without a call where the processor's own instruction may not be used: the
+/// sum has no binary digits left behind the point.
+double nearest_whole(double number) noexcept { return number + 0x1p52 - 0x1p52; }
+
 }  // namespace
 
 float five_significant_digits(float value) noexcept {
   if (!std::isfinite(value)) return value;
   if (value == 0) return 0;
   const double size = std::abs(static_cast<double>(value));
-  // floor(log10(size)) from the binary exponent, right or one too low: log10(2) is just above 1233/4096.
-  int exponent = (std::ilogb(value) * 1233) >> 12;
+  // floor(log10(size)) from the binary exponent, right or one too low: log10(2) is just above 1233/4096. A float is never
+  // subnormal as a double.
+  int exponent = ((static_cast<int>(std::bit_cast<std::uint64_t>(size) >> 52U) - 1023) * 1233) >> 12;
   if (size >= power_of_ten(exponent + 1)) ++exponent;
   const int shift = 4 - exponent;
-  const double digits = std::nearbyint(shift >= 0 ? size * power_of_ten(shift) : size / power_of_ten(-shift));
+  const double digits = nearest_whole(shift >= 0 ? size * power_of_ten(shift) : size / power_of_ten(-shift));
   const double rounded = shift >= 0 ? digits / power_of_ten(shift) : digits * power_of_ten(-shift);
   return static_cast<float>(std::copysign(rounded, static_cast<double>(value)));
 }
@@ -178,26 +189,31 @@ void check_layout(const ResultFile& file) {
   check_layout(pointers(file));
 }
 
-std::string file_digest(const std::vector<const Group*>& groups) {
+std::string file_digest(const std::vector<const Group*>& groups, const ForEach& for_each) {
   std::vector<const Group*> sorted = groups;
   std::ranges::sort(sorted, {}, &Group::path);
   Digest digest;
   for (const Group* group : sorted) {
     if (group->path == "/timing") continue;
     for (const Axis& axis : group->axes) {
-      add_dataset(digest, group->path + "/" + axis.name, {{axis.name, value_count(axis.labels)}}, axis.labels);
+      add_dataset(digest, group->path + "/" + axis.name, {{axis.name, value_count(axis.labels)}}, rounded(axis.labels));
     }
-    for (const Variable& variable : group->variables) {
+    std::vector<Values> floats(group->variables.size());  // as the file holds them
+    for_each(floats.size(), [&](std::size_t v) {
+      if (holds_floats(group->variables[v].values)) floats[v] = rounded(group->variables[v].values);
+    });
+    for (std::size_t v = 0; v < floats.size(); ++v) {
+      const Variable& variable = group->variables[v];
       Shape shape;
       for (const std::string& name : variable.axes) {
         shape.emplace_back(name, value_count(find_axis(*group, name)->labels));
       }
-      add_dataset(digest, group->path + "/" + variable.name, shape, variable.values);
+      add_dataset(digest, group->path + "/" + variable.name, shape, holds_floats(variable.values) ? floats[v] : variable.values);
     }
   }
   return digest.text();
 }
 
-std::string file_digest(const ResultFile& file) { return file_digest(pointers(file)); }
+std::string file_digest(const ResultFile& file) { return file_digest(pointers(file), in_order); }
 
 }  // namespace sojourn::io

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "io/dataset.hpp"
+#include "io/for_each.hpp"
 
 namespace sojourn::io {
 
@@ -29,7 +30,7 @@ void check_layout(const ResultFile& file);
 
 /// Digest of what is stored, `sj1:...`: path, type, shape and bytes of every axis and variable, groups by path,
 /// variables as written; independent of compression and of the order of groups. `/timing` is left out.
-[[nodiscard]] std::string file_digest(const std::vector<const Group*>& groups);
+[[nodiscard]] std::string file_digest(const std::vector<const Group*>& groups, const ForEach& for_each);
 [[nodiscard]] std::string file_digest(const ResultFile& file);
 
 }  // namespace sojourn::io

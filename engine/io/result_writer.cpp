@@ -288,7 +288,7 @@ void write_results(const std::filesystem::path& final_path, const ResultFile& fi
   for (const Group& group : added) groups.push_back(&group);
   check_layout(groups);
   const std::filesystem::path partial = partial_path(final_path);
-  write_partial(partial, root_attributes(file.attributes, provenance, file_digest(groups)), groups,
+  write_partial(partial, root_attributes(file.attributes, provenance, file_digest(groups, options.for_each)), groups,
                 file.compression_level, options.for_each);
   publish(partial, final_path, options.force);
 }

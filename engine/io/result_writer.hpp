@@ -3,9 +3,9 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 
 #include "io/dataset.hpp"
+#include "io/for_each.hpp"
 #include "io/result_provenance.hpp"
 
 namespace sojourn::io {
@@ -13,12 +13,9 @@ namespace sojourn::io {
 /// Major and minor: a program reads every file of its own major version.
 inline constexpr std::array<std::int32_t, 2> results_format_version{1, 0};
 
-/// Calls a body once for each index below a number, in any order, side by side or not, and returns when all are done.
-using ForEach = std::function<void(std::size_t count, const std::function<void(std::size_t index)>& body)>;
-
 struct WriteOptions {
-  bool force = false;  ///< replace a file that is there
-  ForEach for_each;    ///< what packs values for the file; empty: one after the other. The file is the same.
+  bool force = false;           ///< replace a file that is there
+  ForEach for_each = in_order;  ///< lends threads to pack the values; the file is the same
 };
 
 /// Writes `NAME.partial.h5` and renames it to `NAME.h5` once it is whole. Adds `/provenance`, `/timing` and the root

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "io/hdf5_chunks.hpp"
+#include "io/result_writer.hpp"
 #include "result_synthetic.hpp"
 
 namespace sojourn::io::hdf5 {
