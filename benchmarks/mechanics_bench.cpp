@@ -109,7 +109,7 @@ BENCHMARK(candidates_of_a_block)->Unit(benchmark::kMicrosecond);
 
 void headcount_of_a_block(benchmark::State& state) {
   Moment& now = moment();
-  for (auto _ : state) benchmark::DoNotOptimize(now.run.blocks()[0].headcount(now.cells));
+  for (auto _ : state) benchmark::DoNotOptimize(now.run.blocks()[0].headcount(now.cells, now.run.markets()));
   state.counters["workers"] = static_cast<double>(now.run.blocks()[0].workers());
 }
 BENCHMARK(headcount_of_a_block)->Unit(benchmark::kMicrosecond);

@@ -28,7 +28,7 @@ std::int64_t bits_set(const std::vector<std::uint64_t>& words, std::uint64_t beg
 
 }  // namespace
 
-Headcount Block::headcount(const population::Cells& cells) const {
+Headcount Block::headcount(const population::Cells& cells, const Markets& markets) const {
   Headcount heads;
   const std::size_t profiles = cells.origins() * 2;
   for (auto* list : {&heads.acted, &heads.seeking, &heads.on_the_way, &heads.abroad, &heads.home}) list->resize(profiles);
@@ -40,9 +40,12 @@ Headcount Block::headcount(const population::Cells& cells) const {
   for (const auto& month : departures_) {
     for (const OnTheWay& traveller : month) ++heads.on_the_way[place(traveller.seeker.person)];
   }
-  for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
-    if (worker_market_[slot] != no_market) ++heads.abroad[place(workers_[slot].person)];
+  // Each worker by the market that pays, which must be one of the origin and sex that left: the records stay cold.
+  std::vector<std::int64_t> employed(markets.count());
+  for (const std::uint16_t k : worker_market_) {
+    if (k != no_market) ++employed[k];
   }
+  for (std::size_t k = 0; k < employed.size(); ++k) heads.abroad[index(markets[k].origin) * 2 + index(markets[k].sex)] += employed[k];
   for (const HomePerson& person : home_) ++heads.home[place(person.person)];
   std::uint64_t bit = 0;
   for (std::size_t c = 0; c < cells.count(); ++c) {
@@ -76,7 +79,7 @@ void Run::audit_persons() const {
   const std::size_t profiles = cells_.origins() * 2;
   std::vector<std::int64_t> acted(profiles), found(profiles);
   std::vector<Headcount> heads(blocks_.size());
-  threads_.for_each(blocks_.size(), [&](std::size_t b, int) { heads[b] = blocks_[b].headcount(cells_); });
+  threads_.for_each(blocks_.size(), [&](std::size_t b, int) { heads[b] = blocks_[b].headcount(cells_, markets_); });
   for (const Headcount& head : heads) {
     for (std::size_t p = 0; p < profiles; ++p) {
       acted[p] += head.acted[p];

@@ -72,7 +72,7 @@ class Block {
   void start(const MonthView& view, const std::vector<double>& renewal, Tally& tally);
 
   [[nodiscard]] const std::vector<Application>& applications() const noexcept { return applications_; }
-  [[nodiscard]] Headcount headcount(const population::Cells& cells) const;
+  [[nodiscard]] Headcount headcount(const population::Cells& cells, const Markets& markets) const;
   [[nodiscard]] FlowCount flow_count(std::size_t markets) const;
   [[nodiscard]] std::size_t workers() const noexcept { return workers_.size() - free_.size(); }
 

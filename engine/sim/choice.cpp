@@ -13,11 +13,12 @@ namespace {
 struct Weigher {
   const Markets& markets;
   std::size_t skill, experience;
+  bool any_ban;     // of this month, for people like this one
   double ban_draw;  // this person's place among those whom a ban stops
   std::uint16_t last_market;
   double attachment;
 
-  [[nodiscard]] bool barred(std::uint32_t k) const { return model::is_barred(markets[k].terms[skill], ban_draw); }
+  [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && model::is_barred(markets[k].terms[skill], ban_draw); }
   [[nodiscard]] double operator()(std::uint32_t k) const {
     double weight = markets[k].weight[skill][experience];
     if (weight > 0 && barred(k)) weight *= markets.irregular_weight();
@@ -55,7 +56,7 @@ double best_gain_of(const Markets& markets, RunKey run, PersonId person, const p
 Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month month, const population::Cell& cell,
                      bool experienced, std::uint16_t last_market) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
-  const Weigher weight{markets, index(cell.skill), experienced ? 1U : 0U, ban > 0 ? ban_draw_of(run, person) : 1.0,
+  const Weigher weight{markets, index(cell.skill), experienced ? 1U : 0U, ban > 0, ban > 0 ? ban_draw_of(run, person) : 1.0,
                        last_market, std::exp(markets.parameters().attachment)};
   const auto& all = markets.of(cell.origin, cell.sex);
   RandomStream destinations{run, person.key(), month.count(), Draw::destination};
