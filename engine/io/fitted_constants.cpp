@@ -27,7 +27,9 @@ void each_constant(const model::BaseYear& base, Fitted& fitted, Visit&& visit) {
   for (std::size_t o = 0; o < base.origins.size(); ++o) {
     for (std::size_t x = 0; x < 2; ++x) {
       visit(key_of("taste_mean", base.origins[o].code, "", "", sex_names[x]), fitted.taste_mean[o][x]);
-      visit(key_of("settled_per_worker", base.origins[o].code, "", "", sex_names[x]), fitted.settled_per_worker[o][x]);
+      visit(key_of("accepted_per_search_first", base.origins[o].code, "", "", sex_names[x]), fitted.accepted_per_search[o][x][0]);
+      visit(key_of("accepted_per_search_repeat", base.origins[o].code, "", "", sex_names[x]), fitted.accepted_per_search[o][x][1]);
+      visit(key_of("search_months", base.origins[o].code, "", "", sex_names[x]), fitted.search_months[o][x]);
     }
   }
   for (std::size_t c = 0; c < base.corridors.size(); ++c) {
@@ -117,7 +119,8 @@ model::FittedConstants read_fitted_constants(const std::filesystem::path& path, 
   model::FittedConstants fitted;
   fitted.made_from = made_from;
   fitted.taste_mean.resize(base.origins.size());
-  fitted.settled_per_worker.resize(base.origins.size());
+  fitted.accepted_per_search.resize(base.origins.size());
+  fitted.search_months.resize(base.origins.size());
   fitted.rent_residual.resize(base.corridors.size());
   fitted.rent_reach.resize(base.corridors.size());
   for (auto* list : {&fitted.market_constant_usd, &fitted.stay_logit, &fitted.order_weight, &fitted.desired_stock, &fitted.tightness}) list->resize(base.markets.size());

@@ -37,6 +37,17 @@ PerMonth layoff_hazard(const DemandState& state, const Parameters& parameters) {
   return PerMonth{std::clamp(-change / state.stock, 0.0, parameters.layoff_hazard_max_per_month)};
 }
 
+std::int64_t whole_orders(const OrderBook& book) noexcept {
+  const double ahead = book.tightness < 1 ? 1.0 : 0.0;
+  auto orders = static_cast<std::int64_t>(std::max(0.0, book.due));
+  while (book.waiting > book.open + orders && book.due - static_cast<double>(orders) > -ahead) ++orders;
+  return orders;
+}
+
+double lapsing_orders(const OrderBook& book, const Parameters& parameters) noexcept {
+  return book.tightness < 1 ? static_cast<double>(book.open) * parameters.order_lapse_per_month : 0.0;
+}
+
 void split_orders(std::span<const double> weights, std::span<const double> costs, const Parameters& parameters,
                   std::span<double> shares) {
   double sum = 0;

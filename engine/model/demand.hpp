@@ -1,6 +1,7 @@
 #pragma once
 // Destination demand: a desired stock, orders from its gap and from replacement, split over origins (MODEL 5.3).
 // The only path from a rule to demand.
+#include <cstdint>
 #include <span>
 
 #include "core/units.hpp"
@@ -33,6 +34,22 @@ struct DemandState {
 [[nodiscard]] double new_orders(const DemandState& state, const Parameters& parameters);
 /// Layoff hazard where even a stop of hiring leaves more than is wanted; 0 otherwise.
 [[nodiscard]] PerMonth layoff_hazard(const DemandState& state, const Parameters& parameters);
+
+/// One market's orders in whole simulated persons.
+struct OrderBook {
+  double due = 0;                 ///< orders due and not yet placed; below 0 where some were placed ahead
+  std::int64_t open = 0;          ///< orders on offer
+  std::int64_t waiting = 0;       ///< applicants who could pay and accept, and got no order last month
+  double tightness = 1;           ///< applicants over orders
+};
+/// Whole orders to place this month, 0 or more. One simulated order stands for many, which come and are filled one after
+/// another: so it is placed as soon as a part of it is due where somebody waits for it, else when it is whole. Where applicants
+/// are fewer than orders, nobody waits for the rounding: one order may be placed ahead. Else orders and applicants of small
+/// markets would miss one another, the more so the fewer people are simulated.
+[[nodiscard]] std::int64_t whole_orders(const OrderBook& book) noexcept;
+/// Open orders given up this month, expected: only where applicants are fewer than orders; elsewhere an order stays open only
+/// because one stands for many.
+[[nodiscard]] double lapsing_orders(const OrderBook& book, const Parameters& parameters) noexcept;
 
 /// Shares of new orders: a c^-theta over their sum. `weights`, `costs` and `shares` have one entry a market.
 void split_orders(std::span<const double> weights, std::span<const double> costs, const Parameters& parameters,

@@ -9,7 +9,9 @@ namespace sojourn::model {
 /// Fitted so that a baseline without shocks holds its stocks, flows, tightness and fees (EQUATIONS 5.19).
 struct FittedConstants {
   std::vector<std::array<double, 2>> taste_mean;    ///< z-bar by OriginId and Sex, standard deviations of taste
-  std::vector<std::array<double, 2>> settled_per_worker;  ///< former migrants settled for good for each worker abroad at a start, by OriginId and Sex: so many that crowding has no trend
+  /// Share of searches that end in an accepted order, by OriginId, Sex and experience: how fast a start's past thinned the willing.
+  std::vector<std::array<std::array<double, 2>, 2>> accepted_per_search;
+  std::vector<std::array<double, 2>> search_months; ///< mean length of a search, by OriginId and Sex
   std::vector<double> market_constant_usd;          ///< alpha by MarketId, USD: what pay does not explain
   std::vector<double> stay_logit;                   ///< v_regime by MarketId: logit of staying at contract end
   std::vector<std::array<double, 2>> rent_residual; ///< psi_o + psi_d by CorridorId and Sex, logit

@@ -14,7 +14,7 @@ enum class Count : std::uint8_t {
   seekers, on_the_way, stock_abroad, irregular_stock, at_home_former, waiting_cases, open_orders,
   wages_in_force, living_in_force, service_in_force, sent_in_force, saved_in_force, fees_in_force,
   // events of the month
-  spells_begun, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, defrauded, defrauded_cents,
+  spells_begun, repeat_spells, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, repeat_matched, defrauded, defrauded_cents,
   deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
   cost_cents, official_cost_cents, cost_millimonths, cost_documented_cents, cost_employer_side_cents, cost_agency_cents,
   cost_subagent_cents, paid_by_employer_cents, refunded_cents, rule_cases, rule_cases_kept,

@@ -26,10 +26,10 @@ void Tightness::observe(double payable_applicants, double open_orders) noexcept 
 double Tightness::value() const noexcept { return orders > 0 ? applicants / orders : 0.0; }
 
 double pooled_tightness(const Tightness& market, const Tightness& corridor, const Tightness& origin) noexcept {
-  constexpr double enough = 20.0 / 6.0;  // orders a month, smoothed
-  if (market.orders >= enough) return market.value();
-  if (corridor.orders >= enough) return corridor.value();
-  return origin.orders > 0 ? origin.value() : 1.0;
+  constexpr double weight = 20.0 / 6.0;  // orders a month, smoothed (assumed)
+  const double of_origin = origin.orders > 0 ? origin.value() : 1.0;
+  const double of_corridor = (corridor.applicants + weight * of_origin) / (corridor.orders + weight);
+  return (market.applicants + weight * of_corridor) / (market.orders + weight);
 }
 
 }  // namespace sojourn::model

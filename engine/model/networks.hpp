@@ -20,7 +20,8 @@ struct Tightness {
   void observe(double payable_applicants, double open_orders) noexcept;
   [[nodiscard]] double value() const noexcept;
 };
-/// Below twenty simulated orders over the smoothing window a market takes its corridor's tightness, and that its origin's.
+/// A market's own tightness, drawn towards its corridor's by the weight of twenty orders over the smoothing window, and that
+/// towards its origin's; 1 where nothing is known.
 [[nodiscard]] double pooled_tightness(const Tightness& market, const Tightness& corridor, const Tightness& origin) noexcept;
 
 }  // namespace sojourn::model

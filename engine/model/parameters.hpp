@@ -114,8 +114,6 @@ struct Parameters {
   // return (5.14, 5.19)
   double settle_probability = 0.7;
   double home_debt_months_before_seizure = 6;
-  double active_former_per_worker = 0.75;
-  double settled_former_per_worker = 3;
   // community (5.1)
   double community_persons = 2'000;
   double community_simulated_min = 200;

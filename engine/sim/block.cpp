@@ -121,6 +121,7 @@ bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::
   prepare(view, cell, seeker);
   Book entry = book(view, seeker.person, seeker.market, tally);
   entry.count(model::Count::spells_begun);
+  if (seeker.spells > 0) entry.count(model::Count::repeat_spells);
   entry.count(model::Count::seekers);
   seekers_.push_back(seeker);
   return true;

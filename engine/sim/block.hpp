@@ -5,13 +5,17 @@
 
 #include "core/random.hpp"
 #include "model/finance.hpp"
+#include "model/returning.hpp"
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
+#include "sim/entrances.hpp"
 #include "sim/markets.hpp"
 #include "sim/persons.hpp"
 #include "sim/tally.hpp"
 
 namespace sojourn::sim {
+
+struct Career;
 
 /// What a block reads in a month.
 struct MonthView {
@@ -69,7 +73,7 @@ class Block {
   void at_home(const MonthView& view, Tally& tally);
 
   /// Fills the pools as they stand at the start (start.cpp).
-  void start(const MonthView& view, const std::vector<double>& renewal, Tally& tally);
+  void start(const MonthView& view, const Exposure& exposure, const std::vector<Entrances>& entrances, Tally& tally);
 
   [[nodiscard]] const std::vector<Application>& applications() const noexcept { return applications_; }
   [[nodiscard]] Headcount headcount(const population::Cells& cells, const Markets& markets) const;
@@ -98,8 +102,16 @@ class Block {
     double promised_usd = 0;
     bool substituted = false;
   };
+  /// What a worker meets on arrival.
+  struct Conditions {
+    model::Channel channel = model::Channel::registered;
+    float employer_factor = 1;
+    double promised_usd = 0;
+    Cents wage = 0;
+    bool substituted = false;
+  };
+  [[nodiscard]] Conditions conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const;
   [[nodiscard]] Hire hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const;
-  [[nodiscard]] double surviving_quality(const MonthView& view, const Seeker& seeker, std::int32_t elapsed) const;
   [[nodiscard]] model::Loan loan_of(const MonthView& view, const OnTheWay& traveller, const population::Cell& cell) const;
   void arrive(const MonthView& view, const OnTheWay& traveller, Tally& tally);
   std::uint32_t place(const MonthView& view, const Worker& worker, std::uint16_t market, Tally& tally);
@@ -115,11 +127,26 @@ class Block {
   [[nodiscard]] Book book(const MonthView& view, PersonId person, std::size_t market, Tally& tally) const;
   // start
   struct Quotas;
-  void start_origin(const MonthView& view, OriginId origin, Sex sex, const std::vector<double>& renewal, Tally& tally);
-  bool start_role(const MonthView& view, const population::Candidate& candidate, double hazard_shift, Quotas& quotas,
-                  const std::vector<double>& renewal, Tally& tally);
-  void start_worker(const MonthView& view, Seeker seeker, double renewal, Tally& tally);
-  void start_on_the_way(const MonthView& view, Seeker seeker, Tally& tally);
+  struct Stay {
+    std::int32_t ends = 0, contract_ends = 0;  ///< month counts
+    model::ReturnReason reason{};
+  };
+  void start_origin(const MonthView& view, OriginId origin, Sex sex, const Exposure& exposure, const Entrances& entrances, Tally& tally);
+  struct Visit {                 ///< somebody who may have left for the first time at a moment of the past
+    double exposed = 0;          ///< months of search at an age factor of 1 until then
+    double taste = 0, lot = 0;
+    PersonId person;
+  };
+  void consider_for_start(const MonthView& view, const population::Candidate& candidate, int round, const Quotas& quotas,
+                          std::vector<Visit>& visits) const;
+  void start_person(const MonthView& view, const Visit& visit, int round, Quotas& quotas, Tally& tally);
+  void keep_as_many_as_worked(const MonthView& view, Quotas& quotas, Tally& tally);
+  void settle_in(const MonthView& view, const Career& career, Seeker seeker, Tally& tally);
+  [[nodiscard]] Career live_career(const MonthView& view, PersonId person, double taste, Month first, const Entrances& entrances) const;
+  [[nodiscard]] Career live_latest(const MonthView& view, PersonId person, const Quotas& quotas) const;
+  [[nodiscard]] Stay live_stay(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const;
+  void start_worker(const MonthView& view, const Career& career, Seeker seeker, Tally& tally);
+  void start_on_the_way(const MonthView& view, const Career& career, Seeker seeker, Tally& tally);
   // home
   void come_home(const MonthView& view, HomePerson person, Tally& tally);
   [[nodiscard]] bool home_month(const MonthView& view, HomePerson& person, Tally& tally);
@@ -151,7 +178,5 @@ class Block {
   std::vector<CaseRef> cases_;
   std::vector<HomePerson> home_;
 };
-
-inline constexpr std::uint16_t no_market = 0xffff;
 
 }  // namespace sojourn::sim

@@ -61,7 +61,7 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   now.recent_orders = market.workers.value / corridor.mean_stay_months / scale_;
   now.crowding = {.applicants = fitted_.tightness[k] * now.recent_orders, .orders = now.recent_orders};
   // A keyed place inside the rounding, so that small markets do not all place their first order in the same month.
-  now.order_carry = RandomStream{run, k, 0, Draw::order_carry}.uniform();
+  now.order_carry = RandomStream{run, k, 0, Draw::order_carry}.uniform() - (fitted_.tightness[k] < 1 ? 0.0 : 1.0);
   by_origin_sex_[index(now.origin) * 2 + index(now.sex)].push_back(static_cast<std::uint32_t>(k));
 }
 
@@ -171,6 +171,7 @@ void Markets::update_wages_and_fees(Month month) {
     };
     const std::size_t pc = index(now.corridor) * 2 + x, po = index(now.origin) * 2 + x;
     now.tightness = model::pooled_tightness(now.crowding, relative(corridor[pc], corridor_fitted[pc]), relative(origin[po], origin_fitted[po]));
+    now.fill = std::min(1.0, now.tightness);
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
     now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, parameters_);
@@ -250,8 +251,9 @@ void Markets::update_orders(Month month) {
       now.recent_orders += (wanted - now.recent_orders) / 12.0;
       now.new_orders = 0;
       if (!now.simulated) continue;
+      if (wanted <= 0) continue;
       now.order_carry += wanted;
-      now.new_orders = static_cast<std::int64_t>(now.order_carry);
+      now.new_orders = model::whole_orders({.due = now.order_carry, .open = now.open_orders, .waiting = now.waiting, .tightness = now.tightness});
       now.order_carry -= static_cast<double>(now.new_orders);
       now.open_orders += now.new_orders;
     }
@@ -281,7 +283,7 @@ void Markets::observe_crowding(const Closing& closing) {
     const auto matched = static_cast<double>(closing.matched[k]);
     const double on_offer = matched + static_cast<double>(now.open_orders);
     now.crowding.observe(static_cast<double>(closing.payable_applicants[k]), on_offer);
-    if (on_offer > 0) now.fill += (matched / on_offer - now.fill) / 6.0;
+    now.waiting = closing.payable_applicants[k] - closing.matched[k];
   }
 }
 

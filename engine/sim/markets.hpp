@@ -63,10 +63,11 @@ struct MarketNow {
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
   std::int64_t open_orders = 0;
   std::int64_t new_orders = 0;
-  double order_carry = 0;             ///< what was rounded off, for the next month
+  double order_carry = 0;             ///< what was rounded off, for the next month; below 0 for orders placed ahead of time
+  std::int64_t waiting = 0;           ///< applicants who could pay and accept, and got no order last month
   double lapse_carry = 0;
   double recent_orders = 0;           ///< smoothed, a month
-  double fill = 1;                    ///< smoothed share of orders on offer that found somebody
+  double fill = 1;                    ///< share of orders on offer that find somebody: all where applicants are as many
   model::Tightness crowding;
 };
 

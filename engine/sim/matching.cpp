@@ -107,6 +107,7 @@ void Block::accept(const MonthView& view, const Application& application, Tally&
   const Seeker seeker = seekers_[application.seeker];
   Book entry = book(view, seeker.person, seeker.market, tally);
   entry.count(model::Count::matched);
+  if (seeker.spells > 0) entry.count(model::Count::repeat_matched);
   entry.count(model::Count::on_the_way);
   const model::Parameters& parameters = view.markets.parameters();
   const model::Processing processing = model::processing(

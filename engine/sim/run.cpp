@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "sim/bounds.hpp"
-#include "sim/regime.hpp"
 
 namespace sojourn::sim {
 
@@ -36,11 +35,6 @@ void Run::each_block(Body&& body) {
 MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, input_.key, month_}; }
 
 void Run::start() {
-  std::vector<double> renewal;
-  for (std::size_t k = 0; k < markets_.count(); ++k) {
-    const model::Corridor& corridor = input_.base.corridor(markets_[k].corridor);
-    renewal.push_back(regime_of(corridor, input_.base.destination(corridor.destination), markets_[k].sex, input_.parameters).renewal);
-  }
   // Gains and prices of the month before the first one, so that the start is drawn by the hazards that will act.
   markets_.begin_month(month_ + -1);
   for (std::size_t k = 0; k < markets_.count(); ++k) {
@@ -48,7 +42,12 @@ void Run::start() {
     markets_.at(k).new_orders = 0;
   }
   const MonthView now = view();
-  each_block([&](Block& block, Tally& tally) { block.start(now, renewal, tally); });
+  const Exposure exposure{markets_};
+  std::vector<Entrances> entrances;
+  for (std::size_t o = 0; o < cells_.origins(); ++o) {
+    for (const Sex sex : all_sexes) entrances.emplace_back(markets_, cells_, exposure, static_cast<OriginId>(o), sex, month_);
+  }
+  each_block([&](Block& block, Tally& tally) { block.start(now, exposure, entrances, tally); });
   // Queues do not begin empty: half a year of searches and of giving up, with no order on offer.
   const Month first = month_;
   for (int earlier = 6; earlier > 0; --earlier) {
@@ -166,7 +165,7 @@ void Run::close_markets() {
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     MarketNow& market = markets_.at(k);
     market.open_orders -= of(Count::matched);
-    market.lapse_carry += static_cast<double>(market.open_orders) * input_.parameters.order_lapse_per_month;
+    market.lapse_carry += model::lapsing_orders({.open = market.open_orders, .tightness = market.tightness}, input_.parameters);
     const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);
     market.lapse_carry -= static_cast<double>(lapsed);
     closing.matched[k] = of(Count::matched);

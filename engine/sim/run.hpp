@@ -41,6 +41,8 @@ class Run {
   [[nodiscard]] Markets& markets() noexcept { return markets_; }
   /// Counts of the month just done, by market: stocks at its end, events in it.
   [[nodiscard]] const std::vector<Counts>& counts() const noexcept { return month_counts_; }
+  /// The same by origin, skill and sex.
+  [[nodiscard]] const std::vector<Counts>& profile_counts() const noexcept { return month_profiles_; }
   [[nodiscard]] const RunInput& input() const noexcept { return input_; }
   [[nodiscard]] std::vector<Block>& blocks() noexcept { return blocks_; }
   /// Seconds are the caller's business: called after each stage of a month with its place in model::month_order.

@@ -42,36 +42,47 @@ void Block::depart(const MonthView& view, Tally& tally) {
   leaving.shrink_to_fit();
 }
 
+Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const {
+  const MarketNow& market = view.markets[seeker.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::uint64_t key = seeker.person.key();
+  Conditions conditions;
+  conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
+  const double quality = model::employer_quality(RandomStream{view.run, key, arrived, Draw::employer});
+  conditions.employer_factor = static_cast<float>(model::harm_factor(quality, parameters));
+  const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
+  const bool floor_binds = floor > market.going_wage;
+  conditions.promised_usd = floor_binds ? floor : market.going_wage;
+  const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
+  double wage = floor_binds && !floor_paid ? market.going_wage : conditions.promised_usd;
+  RandomStream substitution{view.run, key, arrived, Draw::substitution};
+  conditions.substituted = floor_binds && !floor_paid;
+  if (substitution.uniform() < model::substitution_probability(quality, conditions.channel == model::Channel::registered, parameters)) {
+    wage *= 1.0 - model::substitution_cut(substitution, parameters);
+    conditions.substituted = true;
+  }
+  conditions.wage = to_cents(wage);
+  return conditions;
+}
+
 Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const {
   const Seeker& seeker = traveller.seeker;
   const MarketNow& market = view.markets[seeker.market];
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(seeker.person);
-  const std::int32_t now = view.month.count();
-  const std::uint64_t key = seeker.person.key();
+  const Conditions conditions = conditions_of(view, seeker, departed);
   Hire hire;
+  hire.promised_usd = conditions.promised_usd;
+  hire.substituted = conditions.substituted;
   Worker& worker = hire.worker;
   worker.person = seeker.person;
   worker.taste = seeker.taste;
   worker.arrived = worker.loan_since = departed;
   worker.spells = static_cast<std::uint8_t>(std::min(255, seeker.spells + 1));
-  worker.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, now, Draw::registered}.uniform());
+  worker.channel = conditions.channel;
   worker.contract_ends = departed + static_cast<std::int32_t>(std::lround(market.contract_months));
-  const double quality = surviving_quality(view, seeker, now - departed);
-  worker.employer_factor = static_cast<float>(model::harm_factor(quality, parameters));
-
-  const double floor = market.terms[index(cell.skill)].wage_floor_usd_per_month;
-  const bool floor_binds = floor > market.going_wage;
-  hire.promised_usd = floor_binds ? floor : market.going_wage;
-  const bool floor_paid = floor_binds && RandomStream{view.run, key, now, Draw::floor_paid}.uniform() >= market.evasion;
-  double wage = floor_binds && !floor_paid ? market.going_wage : hire.promised_usd;
-  RandomStream substitution{view.run, key, now, Draw::substitution};
-  hire.substituted = floor_binds && !floor_paid;
-  if (substitution.uniform() < model::substitution_probability(quality, worker.channel == model::Channel::registered, parameters)) {
-    wage *= 1.0 - model::substitution_cut(substitution, parameters);
-    hire.substituted = true;
-  }
-  worker.wage = static_cast<std::int32_t>(to_cents(wage));
+  worker.employer_factor = conditions.employer_factor;
+  worker.wage = static_cast<std::int32_t>(conditions.wage);
 
   const model::Loan loan = loan_of(view, traveller, cell);
   const Cents surplus = worker.wage - static_cast<Cents>(worker.wage * market.living_share);
@@ -83,19 +94,6 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   worker.last_instalment = static_cast<std::int32_t>(hire.service.last_instalment);
   worker.repaid = loan.principal > 0 ? departed + hire.service.months : 0;
   return hire;
-}
-
-// Long stays sit with better employers: among those still there after `elapsed` months, bad ones have lost theirs.
-double Block::surviving_quality(const MonthView& view, const Seeker& seeker, std::int32_t elapsed) const {
-  RandomStream stream{view.run, seeker.person.key(), view.month.count(), Draw::employer};
-  const model::Parameters& parameters = view.markets.parameters();
-  const double hazard = view.markets[seeker.market].early_exit * parameters.early_exit_violation_share;
-  double quality = model::employer_quality(stream);
-  for (int tries = 0; elapsed > 0 && tries < 8; ++tries) {
-    quality = std::clamp(stream.normal(), -3.0, 3.0);
-    if (stream.uniform() < std::exp(-hazard * model::harm_factor(quality, parameters) * elapsed)) break;
-  }
-  return quality;
 }
 
 model::Loan Block::loan_of(const MonthView& view, const OnTheWay& traveller, const population::Cell& cell) const {

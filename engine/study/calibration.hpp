@@ -13,7 +13,9 @@ namespace sojourn::study {
 struct CalibrationOptions {
   int scale = 200;          ///< persons that one simulated person stands for
   int years = 3;            ///< of one pass
-  int passes = 36;          ///< each starts from the last one's constants
+  int passes = 34;          ///< each starts from the last one's constants
+  int last_passes = 8;      ///< of them, with more people, so that small corridors are seen:
+  int last_finer = 4;       ///< times as many
   std::uint64_t seed = 20190101;
   int threads = 0;          ///< 0: all
   std::function<void(const std::string&)> on_progress;  ///< one line a year of a pass; may be empty

@@ -70,6 +70,12 @@ Estimate estimate(const std::vector<Sample>& samples, Value&& value) {
   return result;
 }
 
+// Persons, of the mean of so many replicates: never less than that of events which come singly, since a cell where nothing was
+// drawn would else seem to be known exactly.
+double standard_error_of(const Estimate& found, double target, std::size_t replicates, double scale) {
+  return std::max(found.standard_error, std::sqrt(target * scale / static_cast<double>(replicates)));
+}
+
 void judge(LevelRow& row) {
   if (!row.bound) return;
   const double gap = std::abs(row.simulated - row.target);
@@ -90,7 +96,7 @@ void add_origins(LevelsReport& report, const model::BaseYear& base, const std::v
   }
 }
 
-void add_cells(LevelsReport& report, const model::BaseYear& base, const std::vector<Sample>& samples) {
+void add_cells(LevelsReport& report, const model::BaseYear& base, const std::vector<Sample>& samples, double scale) {
   for (std::size_t c = 0; c < base.corridors.size(); ++c) {
     const model::Corridor& corridor = base.corridors[c];
     if (!corridor.is_target) continue;
@@ -98,7 +104,8 @@ void add_cells(LevelsReport& report, const model::BaseYear& base, const std::vec
       return corridor.target_counts_entries ? s.entries_corridor[c] : s.registered_corridor[c];
     });
     LevelRow row{.what = "registered deployments, first year", .place = base.corridor_code(static_cast<CorridorId>(c)),
-                 .target = corridor.target_per_year, .simulated = found.mean, .standard_error = found.standard_error,
+                 .target = corridor.target_per_year, .simulated = found.mean,
+                 .standard_error = standard_error_of(found, corridor.target_per_year, samples.size(), scale),
                  .grade = corridor.registered_per_year.grade, .bound = true,
                  .note = corridor.target_counts_entries ? "entries counted at the destination" : ""};
     judge(row);
@@ -169,7 +176,7 @@ LevelsReport validate_levels(const model::BaseYear& base, const model::FittedCon
   report.scale = options.scale;
   report.replicates = options.replicates;
   add_origins(report, base, samples);
-  add_cells(report, base, samples);
+  add_cells(report, base, samples, options.scale);
   add_stocks(report, base, samples);
   return report;
 }

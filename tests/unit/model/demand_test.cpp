@@ -144,5 +144,37 @@ TEST(Evasion, IsZeroUnderFullEnforcementOrAFloorThatDoesNotBind) {
             next_evasion(0, UsdPerMonth{300}, UsdPerMonth{400}, 0.8, standard));
 }
 
+TEST(WholeOrders, ArePlacedEarlyWhereSomebodyWaitsAndElseWhenWhole) {
+  EXPECT_EQ(whole_orders({.due = 0.3, .waiting = 0, .tightness = 3}), 0);
+  EXPECT_EQ(whole_orders({.due = 0.3, .waiting = 1, .tightness = 3}), 1);
+  EXPECT_EQ(whole_orders({.due = -0.7, .waiting = 5, .tightness = 3}), 0) << "already ahead";
+  EXPECT_EQ(whole_orders({.due = 2.4, .waiting = 0, .tightness = 3}), 2);
+  EXPECT_EQ(whole_orders({.due = 2.4, .waiting = 9, .tightness = 3}), 3);
+  EXPECT_EQ(whole_orders({.due = 0.3, .open = 1, .waiting = 1, .tightness = 3}), 0) << "an open order is there for them";
+  EXPECT_EQ(whole_orders({.due = -0.7, .waiting = 5, .tightness = 0.5}), 1) << "applicants are few: one ahead";
+  EXPECT_EQ(whole_orders({.due = -1.0, .waiting = 5, .tightness = 0.5}), 0);
+}
+
+TEST(WholeOrders, AddUpToTheOrdersDueWhateverTheScale) {
+  for (const double wanted : {0.01, 0.3, 7.9}) {
+    double due = 0, placed = 0;
+    constexpr int months = 6000;
+    for (int month = 0; month < months; ++month) {
+      due += wanted;
+      // Somebody waits in every third month.
+      const auto orders = whole_orders({.due = due, .waiting = month % 3 == 0 ? 100 : 0, .tightness = 3});
+      due -= static_cast<double>(orders);
+      placed += static_cast<double>(orders);
+    }
+    EXPECT_NEAR(placed, wanted * months, 1.0) << wanted;
+  }
+}
+
+TEST(LapsingOrders, AreThoseThatNoApplicantIsLeftFor) {
+  const Parameters parameters;
+  EXPECT_NEAR(lapsing_orders({.open = 120, .tightness = 0.8}, parameters), 10.0, 1e-3);
+  EXPECT_EQ(lapsing_orders({.open = 120, .tightness = 1.0}, parameters), 0.0);
+}
+
 }  // namespace
 }  // namespace sojourn::model

@@ -53,14 +53,13 @@ TEST(Tightness, ConvergesToWhatIsSeenAndIsZeroWithoutOrders) {
   EXPECT_EQ(Tightness{}.value(), 0.0);
 }
 
-TEST(PooledTightness, TakesTheSmallestPoolWithTwentyOrdersInSixMonths) {
+TEST(PooledTightness, DrawsSmallMarketsTowardsTheirCorridorAndThatTowardsItsOrigin) {
   const Tightness market{.applicants = 8, .orders = 4}, corridor{.applicants = 30, .orders = 10},
       origin{.applicants = 50, .orders = 10};
-  EXPECT_EQ(pooled_tightness(market, corridor, origin), 2.0);
-  const Tightness thin{.applicants = 9, .orders = 3};
-  EXPECT_EQ(pooled_tightness(thin, corridor, origin), 3.0);
-  EXPECT_EQ(pooled_tightness(thin, thin, origin), 5.0);
-  EXPECT_EQ(pooled_tightness(thin, thin, thin), 3.0) << "whatever the origin has";
+  // Origin 5; corridor (30 + 5 x 20/6) / (10 + 20/6) = 3.5; market (8 + 3.5 x 20/6) / (4 + 20/6).
+  EXPECT_NEAR(pooled_tightness(market, corridor, origin), 2.682, 5e-4);
+  EXPECT_NEAR(pooled_tightness({}, corridor, origin), 3.5, 1e-12) << "nothing known of the market";
+  EXPECT_NEAR(pooled_tightness({.applicants = 80'000, .orders = 40'000}, corridor, origin), 2.0, 1e-3) << "a large market";
   EXPECT_EQ(pooled_tightness({}, {}, {}), 1.0) << "neither crowded nor short where nothing is known";
 }
 

@@ -1,0 +1,98 @@
+#include "sim/career.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/contract_end.hpp"
+#include "model/decision.hpp"
+#include "model/employment.hpp"
+#include "model/recruitment.hpp"
+#include "model/returning.hpp"
+#include "sim/block.hpp"
+#include "sim/choice.hpp"
+
+namespace sojourn::sim {
+
+Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const {
+  const MarketNow& market = view.markets[seeker.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(seeker.person);
+  const Conditions conditions = conditions_of(view, seeker, arrived);
+  RandomStream stream{view.run, seeker.person.key(), arrived, Draw::start_stay};
+  const double violation = market.early_exit * parameters.early_exit_violation_share;
+  const double own = market.early_exit - violation + model::death_hazard(market.sex, parameters);
+  const double early = violation * static_cast<double>(conditions.employer_factor) + own;
+  const std::int32_t cut_short = arrived + 1 + static_cast<std::int32_t>(std::min(stream.exponential() / std::max(early, 1e-9), 1e6));
+  const auto contract = std::max(1, static_cast<std::int32_t>(std::lround(market.contract_months)));
+  const double stays = model::stay_probability({.regime_logit = view.markets.fitted().stay_logit[seeker.market],
+                                                .wage_offered = UsdPerMonth{to_usd(conditions.wage)},
+                                                .wage_reference = UsdPerMonth{market.posted_wage},
+                                                .debt_over_half_year_wage = 0, .fill_of_orders = market.fill, .layoff_hazard = 0}, parameters);
+  Stay stay{.ends = arrived + contract, .contract_ends = arrived + contract, .reason = model::ReturnReason::not_renewed_or_own_choice};
+  for (;; stay.ends = stay.contract_ends += contract) {
+    if (cut_short <= stay.ends) {
+      stay.ends = cut_short;
+      stay.reason = stream.uniform() * early < own ? model::ReturnReason::family_health_own : model::ReturnReason::employer_violation;
+      return stay;
+    }
+    if (stay.ends >= view.month.count()) break;  // what comes then is the run's to say
+    if (view.cells.age(cell, Month{stay.ends}) >= parameters.retirement_age_years) {
+      stay.reason = model::ReturnReason::age;
+      break;
+    }
+    if (stream.uniform() >= stays) break;
+  }
+  return stay;
+}
+
+Career Block::live_career(const MonthView& view, PersonId person, double taste, Month first, const Entrances& entrances) const {
+  const Markets& markets = view.markets;
+  const model::Parameters& parameters = markets.parameters();
+  const population::Cell& cell = view.cells.of(person);
+  const std::size_t o = index(cell.origin), x = index(cell.sex);
+  const std::int32_t now = view.month.count();
+  const double gain = best_gain_of(markets, view.run, person, cell, true);
+  Career career{.accepted = first.count()};
+  Seeker seeker{.person = person, .taste = static_cast<float>(taste), .debt = {}};
+  while (true) {
+    RandomStream market{view.run, person.key(), career.accepted, Draw::start_market};
+    seeker.market = career.market = entrances.pick(cell.skill, career.market, market.uniform());
+    if (career.market == no_market) return {};
+    const auto way = model::processing(RandomStream{view.run, person.key(), career.accepted, Draw::processing}, parameters.processing_mean_months, parameters);
+    career.since = career.accepted + way.months;
+    if (career.since >= now) {
+      career.place = Career::Place::on_the_way;
+      career.drops_out = way.drops_out;
+      return career;
+    }
+    if (way.drops_out) {
+      if (career.spells == 0) return {};
+    } else {
+      const Stay stay = live_stay(view, seeker, career.since);
+      if (stay.ends >= now) {
+        career.place = Career::Place::abroad;
+        career.contract_ends = stay.contract_ends;
+        return career;
+      }
+      seeker.spells = career.spells = static_cast<std::uint8_t>(std::min(255, career.spells + 1));
+      const double settles = model::settle_probability(stay.reason, Months{static_cast<double>(stay.ends - career.since)}, parameters);
+      career.since = stay.ends;
+      career.place = Career::Place::settled;
+      if (RandomStream{view.run, person.key(), stay.ends, Draw::settle}.uniform() < settles) return career;
+    }
+    // At home, until an order is accepted again.
+    const double age = markets.age_factor(view.cells.age(cell, Month{career.since}));
+    const double searches = model::search_hazard(Usd{gain}, taste, markets.fitted().taste_mean[o][x], model::network_index(0, true, parameters), age, parameters).value();
+    const double again = searches / (1.0 + searches * markets.fitted().search_months[o][x]) * markets.fitted().accepted_per_search[o][x][1];
+    const double wait = RandomStream{view.run, person.key(), career.since, Draw::search_again}.exponential() / std::max(again, 1e-9);
+    career.accepted = career.since + 1 + static_cast<std::int32_t>(std::min(wait, 1e6));
+    career.place = view.cells.age(cell, view.month) > parameters.age_search_oldest_years ? Career::Place::settled : Career::Place::home;
+    if (career.accepted >= now) return career;
+    if (view.cells.age(cell, Month{career.accepted}) > parameters.age_search_oldest_years) {
+      career.place = Career::Place::settled;
+      return career;
+    }
+  }
+}
+
+}  // namespace sojourn::sim

@@ -1,0 +1,21 @@
+#pragma once
+// The years before a run, lived by the rules of the run: who is where at the start follows from when a person first left.
+#include <cstdint>
+
+#include "sim/entrances.hpp"
+
+namespace sojourn::sim {
+
+/// Where one first departure years ago has led a person by the month of the start.
+struct Career {
+  enum class Place : std::uint8_t { crowd, on_the_way, abroad, home, settled };
+  Place place = Place::crowd;
+  std::uint16_t market = no_market;  ///< of the journey or stay, or of the last one
+  std::uint8_t spells = 0;           ///< abroad before this journey or stay
+  bool drops_out = false;            ///< of the journey
+  std::int32_t accepted = 0;         ///< month count in which the journey's or stay's order was accepted
+  std::int32_t since = 0;            ///< month of arrival abroad or at home; of departure for a journey
+  std::int32_t contract_ends = 0;    ///< of the contract in force
+};
+
+}  // namespace sojourn::sim
