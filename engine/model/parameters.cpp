@@ -79,6 +79,8 @@ constexpr std::array rows{
                  "cost_components.csv, instruments.csv: agency service paid by employers"},
     ParameterRow{"employer_cost_domestic_gulf_usd", &P::employer_cost_domestic_gulf_usd, "USD", 2000, 8000,
                  "cost_components.csv LKA-SAU 2015: LKR 875000 for one order"},
+    ParameterRow{"employer_cost_past_ban_usd", &P::employer_cost_past_ban_usd, "USD", 500, 10000,
+                 "assumed: transit, visit visas and papers, as much as irregular_cost_usd"},
     ParameterRow{"posted_wage_response_per_month", &P::posted_wage_response_per_month, "1/month", 0, 0.05,
                  "assumed"},
     ParameterRow{"rent_base_logit", &P::rent_base_logit, "logit", -1.8, -0.6,

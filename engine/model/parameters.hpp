@@ -46,6 +46,7 @@ struct Parameters {
   double employer_keep_usd_per_month = 150;
   double employer_service_cost_usd = 525;
   double employer_cost_domestic_gulf_usd = 6'440;
+  double employer_cost_past_ban_usd = 3'000;
   double posted_wage_response_per_month = 0.01;
   // recruitment cost (5.4, 5.5)
   double rent_base_logit = -1.2;

@@ -180,7 +180,8 @@ void Markets::update_wages_and_fees(Month month) {
     const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}}, terms, parameters_);
     now.expected_cost = fees.borne_by_worker.value();
     now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
-                                              .recruitment_paid = Usd{parameters_.employer_service_cost_usd + fees.paid_by_employer.value()},
+                                              .recruitment_paid = Usd{parameters_.employer_service_cost_usd + fees.paid_by_employer.value() +
+                                                                      terms.departure_barred * parameters_.employer_cost_past_ban_usd},
                                               .rent_received = fees.rent_to_employer,
                                               .contract = Months{now.contract_months}}, parameters_).value();
   }
