@@ -49,7 +49,9 @@ class StudyReader {
     check_agreement();
     if (named_.empty()) throw InputError{findings_.errors()};
     study::Study study = parts_.at(named_.front()).study;
-    for (const Planned& one : scenarios) study.scenarios.push_back(read_scenario(one));
+    for (const Planned& one : scenarios) {
+      if (one.file->tree) study.scenarios.push_back(read_scenario(one));  // what is not TOML was told and holds nothing
+    }
     if (findings_.any()) throw InputError{findings_.errors()};
     describe(study, scenarios);
     if (remarks != nullptr) *remarks = findings_.remarks();
