@@ -85,9 +85,12 @@ fs::path new_folder() {
   return name;
 }
 
+// Of what the tests have, the program gets where to look, and how a sanitizer that both are built with should work.
 std::vector<std::string> variables(const Workplace::Environment& environment) {
-  const char* path = std::getenv("PATH");
-  std::vector<std::string> list{std::string{"PATH="} + (path == nullptr ? "" : path)};
+  std::vector<std::string> list;
+  for (const char* name : {"PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"}) {
+    if (const char* value = std::getenv(name); value != nullptr) list.push_back(std::string{name} + "=" + value);
+  }
   for (const auto& [name, value] : environment) list.push_back(name + "=" + value);
   return list;
 }

@@ -32,8 +32,8 @@ class Workplace {
   [[nodiscard]] std::vector<std::string> files() const;
 
   using Environment = std::vector<std::pair<std::string, std::string>>;
-  /// Runs the program to its end, with nothing on standard input. It sees no variable of the environment but PATH and
-  /// those given.
+  /// Runs the program to its end, with nothing on standard input. It sees no variable of the environment but PATH, the
+  /// options of sanitizers, and those given.
   [[nodiscard]] Said run(const std::vector<std::string>& words, const Environment& environment = {}) const;
   /// As `run`, with `input` on standard input.
   [[nodiscard]] Said run_with_input(const std::vector<std::string>& words, const std::string& input) const;
