@@ -48,13 +48,16 @@ void Run::start() {
     for (const Sex sex : all_sexes) entrances.emplace_back(markets_, cells_, exposure, static_cast<OriginId>(o), sex, month_);
   }
   each_block([&](Block& block, Tally& tally) { block.start(now, exposure, entrances, tally); });
-  // Queues do not begin empty: half a year of searches and of giving up, with no order on offer.
+  // Queues do not begin empty: as many searches as two months without an order leave, about the length of a search.
   const Month first = month_;
-  for (int earlier = 6; earlier > 0; --earlier) {
+  for (int earlier = 2; earlier > 0; --earlier) {
     month_ = first + (-earlier);
     bound_candidates();
     const MonthView then = view();
-    each_block([&](Block& block, Tally& tally) { block.decide(then, tally); });
+    each_block([&](Block& block, Tally& tally) {
+      block.decide(then, tally);
+      block.at_home(then, tally);
+    });
     each_block([&](Block& block, Tally&) { block.apply_for_orders(then); });
     each_block([&](Block& block, Tally& tally) { block.resolve_offers(then, cutoffs_, tally); });
   }

@@ -64,12 +64,15 @@ void Block::start_origin(const MonthView& view, OriginId origin, Sex sex, const 
   Quotas quotas{.entrances = entrances, .exposure = exposure, .accepted_per_search = markets.fitted().accepted_per_search[o][x][0],
                 .search_months = markets.fitted().search_months[o][x], .markets = markets.of(origin, sex), .places = {}, .lived = {}, .lots = {}};
   quotas.past_rounds = static_cast<int>(std::ceil(exposure.most() * quotas.accepted_per_search / months_at_once));
+  // Those who will drop out are on the way too.
+  const double months_on_the_way = markets.parameters().processing_mean_months /
+                                   std::pow(1.0 - markets.parameters().drop_out_per_month, markets.parameters().processing_mean_months);
   for (const std::uint32_t k : quotas.markets) {
     const double stock = markets[k].simulated ? markets.base().markets[k].workers.value / markets.scale() / view.cells.blocks() : 0.0;
     const double flow = stock / markets.base().corridor(markets[k].corridor).mean_stay_months;
     const std::uint64_t who = static_cast<std::uint64_t>(number_) << 32U | k;
     quotas.places.push_back({.workers = whole(view.run, who, 0, stock),
-                             .travellers = whole(view.run, who, 1, flow * markets.parameters().processing_mean_months)});
+                             .travellers = whole(view.run, who, 1, flow * months_on_the_way)});
     quotas.left += quotas.places.back().workers + quotas.places.back().travellers;
   }
   if (quotas.left == 0) return;
