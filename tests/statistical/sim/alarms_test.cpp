@@ -48,10 +48,12 @@ struct Tally {
 
 class AlarmsStatistical : public testing::Test {
  protected:
-  // Nobody leaves because of the employer, so that the mix of employers stays what it was drawn as.
+  // Nobody leaves because of the employer, nor goes home at a contract's end for a wage that bad employers cut more often,
+  // so that the mix of employers stays what it was drawn as.
   static Case setup() {
     Case setup{.parameters = {}, .levers = {}, .months = 36, .burn_in_months = 12, .scale = 10};
     setup.parameters.early_exit_violation_share = 0;
+    setup.parameters.substitution_quality_logit = 0;
     setup.parameters.death_women_per_100000_year = 100;
     setup.parameters.death_men_per_100000_year = 200;
     return setup;
