@@ -6,6 +6,10 @@
 include(GoogleTest)
 
 set(SOJOURN_TEST_LABELS unit statistical golden cli)
+set(SOJOURN_TEST_SECONDS 600)
+if(SOJOURN_SANITIZE)
+  set(SOJOURN_TEST_SECONDS 3600)  # the same work takes several times as long
+endif()
 
 function(sojourn_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "SOURCES;LIBRARIES")
@@ -29,7 +33,7 @@ function(sojourn_test name)
   # Listed when CTest starts and not after linking, so that building never runs what was built.
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 TEST_PREFIX "${name}/"
                        WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}
-                       PROPERTIES LABELS ${arg_LABEL} TIMEOUT 600)
+                       PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${SOJOURN_TEST_SECONDS})
 endfunction()
 
 # Adds those of the named folders that hold a CMakeLists.txt.
