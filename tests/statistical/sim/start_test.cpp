@@ -102,13 +102,11 @@ void expect_level(const std::vector<sim::RunTables>& runs, const std::string& wh
 
 // What is allowed beside chance, and what was measured when this test was written. Contract ends: an echo of the 24
 // months of most contracts, 4.3 per cent more in the second year than in the first and 3.9 less in the third.
-// Departures: 3.4 per cent more in the second year, since the ways of the first months hold nobody for those who will
-// drop out. Where times in contracts were drawn apart from stays, contract ends rose by 9.5 per cent in this world,
-// departures by 12 and the share of repeat hires by 33 from the second to the third year.
+// Departures: 3.4 per cent more in the second year. Where times in contracts were drawn apart from stays, contract ends
+// rose by 9.5 per cent in this world, departures by 12 and the share of repeat hires by 33 from the second to the third
+// year.
 //
-// Searches that former migrants begin follow from how many of them are active, and how willing they are. The queue of
-// the start holds first searches only, since nobody at home is asked before the first month: repeat hires are a quarter
-// fewer for half a year, which the default burn-in covers, and as many as ever from the second year on.
+// Searches that former migrants begin follow from how many of them are active, and how willing they are.
 TEST(StartStatistical, IsLevelFromTheFirstYearOn) {
   const std::vector<sim::RunTables> baseline = run_all({});
   expect_level(baseline, "contract ends", sum_of<Count::contract_ends>, 0.05);
@@ -118,8 +116,8 @@ TEST(StartStatistical, IsLevelFromTheFirstYearOn) {
                       Count::returns_age, Count::deaths>,
                0.02);
   expect_level(baseline, "stock abroad", sum_of<Count::stock_abroad>, 0.01);
-  // Measured: 4.2 % more in the third year than in the first (standard error 0.3 %): those who stand in line at the start were
-  // taken from the homes that the careers had filled, and come back to them only in the first year.
+  // Measured: 4.2 % more in the third year than in the first (standard error 0.3 %): those who stand in line at the
+  // start were taken from the homes that the careers had filled, and come back to them only in the first year.
   expect_level(baseline, "searches of former migrants", sum_of<Count::repeat_spells>, 0.03);
   expect_level(baseline, "share of repeat hires", share_of_repeat_hires, 0.02, 2);
 }
