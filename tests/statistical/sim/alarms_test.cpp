@@ -54,7 +54,6 @@ class AlarmsStatistical : public testing::Test {
     Case setup{.parameters = {}, .levers = {}, .months = 36, .burn_in_months = 12, .scale = 10};
     setup.parameters.early_exit_violation_share = 0;
     setup.parameters.pay_response = 0;
-    setup.parameters.substitution_quality_logit = 0;
     setup.parameters.death_women_per_100000_year = 100;
     setup.parameters.death_men_per_100000_year = 200;
     return setup;
