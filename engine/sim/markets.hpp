@@ -79,8 +79,6 @@ struct DemandCell {
   model::DemandState state;
   std::array<double, 12> exits{};     ///< ring of monthly exits
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
-  double base_cost = 0;
-  double remainder_stock = 0;         ///< of origins left out of the study
 };
 
 inline constexpr double clock_unit = 0x1p-20;  ///< hazard per tick of a market's clock
