@@ -127,6 +127,27 @@ TEST_P(ParallelOnThreads, LetsSeveralCallersTakeTurns) {
   for (const std::vector<int>& mine : visits) EXPECT_EQ(mine, std::vector<int>(500, 1));
 }
 
+TEST_P(ParallelOnThreads, RunsShortLoopsOneAfterAnother) {
+  // Helpers come late to a loop or when it is over; none may touch what belongs to another one.
+  Parallel parallel{GetParam()};
+  for (std::size_t loop = 0; loop < 5'000; ++loop) {
+    std::vector<std::size_t> found(1 + loop % 7, 0);
+    parallel.for_each(found.size(), [&](std::size_t i, int) { found[i] += loop + i; });
+    for (std::size_t i = 0; i < found.size(); ++i) ASSERT_EQ(found[i], loop + i);
+  }
+}
+
+TEST_P(ParallelOnThreads, GoesOnAfterARest) {
+  // Long enough for helpers to fall asleep, which they may or may not do: the sums are the same.
+  Parallel parallel{GetParam()};
+  for (int loop = 0; loop < 4; ++loop) {
+    std::atomic<int> done{0};
+    parallel.for_each(64, [&](std::size_t, int) { ++done; });
+    EXPECT_EQ(done.load(), 64);
+    std::this_thread::sleep_for(std::chrono::milliseconds{40});
+  }
+}
+
 TEST_P(ParallelOnThreads, UsesAllItsThreads) {
   // Each body waits until all workers have one: fewer threads than promised would wait until the time is up.
   Parallel parallel{GetParam()};
