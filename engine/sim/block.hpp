@@ -58,6 +58,9 @@ struct FlowCount {
   std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee;
 };
 
+/// b of EQUATIONS 5.6: what is still owed over six months' wage.
+[[nodiscard]] double debt_over_half_year_wage(const Worker& worker, std::int32_t month);
+
 class Block {
  public:
   Block(std::uint32_t number, const population::Cells& cells, const Markets& markets, Month first, int months);

@@ -1,0 +1,168 @@
+// Stage 5: arrival, which job it really is, and what is owed for it.
+#include <algorithm>
+#include <cmath>
+
+#include "model/finance.hpp"
+#include "model/people.hpp"
+#include "model/placement.hpp"
+#include "sim/block.hpp"
+
+namespace sojourn::sim {
+
+using model::Count;
+
+void Block::depart(const MonthView& view, Tally& tally) {
+  auto& leaving = departures_[static_cast<std::size_t>(view.month - first_)];
+  for (const OnTheWay& traveller : leaving) {
+    Book entry = book(view, traveller.seeker.person, traveller.seeker.market, tally);
+    entry.count(Count::on_the_way, -1);
+    if (traveller.drops_out) {
+      entry.count(Count::dropped_out);
+      leave_queue(view, traveller.seeker, tally);
+    } else {
+      arrive(view, traveller, tally);
+    }
+  }
+  leaving.clear();
+  leaving.shrink_to_fit();
+}
+
+Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const {
+  const MarketNow& market = view.markets[seeker.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::uint64_t key = seeker.person.key();
+  Conditions conditions;
+  conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
+  const double quality = model::employer_quality(RandomStream{view.run, key, arrived, Draw::employer});
+  conditions.employer_factor = static_cast<float>(model::harm_factor(quality, parameters));
+  const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
+  const bool floor_binds = floor > market.going_wage;
+  conditions.promised_usd = floor_binds ? floor : market.going_wage;
+  const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
+  double wage = floor_binds && !floor_paid ? market.going_wage : conditions.promised_usd;
+  RandomStream substitution{view.run, key, arrived, Draw::substitution};
+  conditions.substituted = floor_binds && !floor_paid;
+  if (substitution.uniform() < model::substitution_probability(quality, conditions.channel == model::Channel::registered, parameters)) {
+    wage *= 1.0 - model::substitution_cut(substitution, parameters);
+    conditions.substituted = true;
+  }
+  conditions.wage = to_cents(wage);
+  return conditions;
+}
+
+Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const {
+  const Seeker& seeker = traveller.seeker;
+  const MarketNow& market = view.markets[seeker.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(seeker.person);
+  const Conditions conditions = conditions_of(view, seeker, departed);
+  Hire hire;
+  hire.promised_usd = conditions.promised_usd;
+  hire.substituted = conditions.substituted;
+  Worker& worker = hire.worker;
+  worker.person = seeker.person;
+  worker.taste = seeker.taste;
+  worker.arrived = worker.loan_since = departed;
+  worker.spells = static_cast<std::uint8_t>(std::min(255, seeker.spells + 1));
+  worker.channel = conditions.channel;
+  worker.contract_ends = departed + static_cast<std::int32_t>(std::lround(market.contract_months));
+  worker.employer_factor = conditions.employer_factor;
+  worker.wage = static_cast<std::int32_t>(conditions.wage);
+
+  const model::Loan loan = loan_of(view, traveller, cell);
+  const Cents surplus = worker.wage - static_cast<Cents>(worker.wage * market.living_share);
+  hire.service = model::service_of(loan, surplus, parameters);
+  worker.principal = static_cast<std::int32_t>(loan.principal);
+  worker.rate_per_month = static_cast<float>(loan.rate_per_month);
+  worker.pledged = loan.pledged;
+  worker.service = static_cast<std::int32_t>(hire.service.instalment);
+  worker.last_instalment = static_cast<std::int32_t>(hire.service.last_instalment);
+  worker.repaid = loan.principal > 0 ? departed + hire.service.months : 0;
+  return hire;
+}
+
+model::Loan Block::loan_of(const MonthView& view, const OnTheWay& traveller, const population::Cell& cell) const {
+  const Seeker& seeker = traveller.seeker;
+  const model::Parameters& parameters = view.markets.parameters();
+  const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+  model::Loan loan = model::loan_for(std::max<Cents>(0, traveller.payment.borne_by_worker), means_of(view, seeker, home_wage), parameters);
+  if (seeker.debt.balance == 0) return loan;
+  // An old debt has grown meanwhile and joins the new one.
+  const auto old_rate = static_cast<double>(seeker.debt.rate_per_month);
+  const double growth = std::pow(1.0 + old_rate, view.month.count() - seeker.debt.since);
+  const auto old = static_cast<Cents>(std::llround(static_cast<double>(seeker.debt.balance) * growth));
+  loan.rate_per_month = (static_cast<double>(loan.principal) * loan.rate_per_month + static_cast<double>(old) * old_rate) /
+                        static_cast<double>(loan.principal + old);
+  loan.principal += old;
+  loan.pledged = loan.pledged || seeker.debt.pledged;
+  return loan;
+}
+
+void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tally) {
+  const Seeker& seeker = traveller.seeker;
+  const std::int32_t now = view.month.count();
+  const Hire hired = hire(view, traveller, now);
+  const Worker& worker = hired.worker;
+  const model::Payment& paid = traveller.payment;
+  Book entry = book(view, seeker.person, seeker.market, tally);
+  entry.count(Count::deployments);
+  if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
+  if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
+  if (seeker.spells > 0) entry.count(Count::repeat_hires);
+  if (hired.substituted) entry.count(Count::substituted);
+  entry.count(Count::months_to_deploy, now - seeker.since);
+  entry.count(Count::wage_offered_cents, to_cents(hired.promised_usd));
+  entry.count(Count::wage_first_cents, worker.wage);
+  entry.count(Count::cost_cents, paid.borne_by_worker);
+  entry.count(Count::official_cost_cents, paid.official);
+  entry.count(Count::cost_documented_cents, paid.documented);
+  entry.count(Count::cost_employer_side_cents, paid.to_employer_side);
+  entry.count(Count::cost_agency_cents, paid.to_agency);
+  entry.count(Count::cost_subagent_cents, paid.to_subagents);
+  entry.count(Count::paid_by_employer_cents, paid.paid_by_employer);
+  entry.count(Count::refunded_cents, paid.refunded);
+  if (traveller.under_rule) {
+    entry.count(Count::rule_cases);
+    if (paid.complied) entry.count(Count::rule_cases_kept);
+  }
+  const double months = static_cast<double>(paid.borne_by_worker) / worker.wage;
+  entry.count(Count::cost_millimonths, std::llround(months * 1000.0));
+  entry.count(Count::debt_at_departure_cents, worker.principal);
+  if (worker.principal > 0 && hired.service.months < model::never_repaid) {
+    entry.count(Count::borrowers);
+    entry.count(Count::repayment_months, hired.service.months);
+  }
+  tally.costs.push_back({seeker.market, static_cast<float>(months)});
+  const std::uint32_t slot = place(view, worker, seeker.market, tally);
+  rebudget(view, slot, worker.wage, worker.service, tally);
+}
+
+std::uint32_t Block::place(const MonthView& view, const Worker& worker, std::uint16_t market, Tally& tally) {
+  std::uint32_t slot = 0;
+  if (free_.empty()) {
+    slot = static_cast<std::uint32_t>(workers_.size());
+    workers_.push_back(worker);
+    worker_market_.push_back(market);
+    alarms_.push_back(0);
+  } else {
+    slot = free_.back();
+    free_.pop_back();
+    workers_[slot] = worker;
+    worker_market_[slot] = market;
+  }
+  Book entry = book(view, worker.person, market, tally);
+  entry.count(Count::stock_abroad);
+  if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_stock);
+  count_community(view, worker.person, 1);
+  schedule(slot);
+  set_alarm(view, slot, false);
+  return slot;
+}
+
+void Block::schedule(std::uint32_t slot) {
+  const Worker& worker = workers_[slot];
+  due(worker.contract_ends).push_back(slot);
+  if (worker.repaid > 0 && worker.repaid != worker.contract_ends) due(worker.repaid).push_back(slot);
+}
+
+}  // namespace sojourn::sim
