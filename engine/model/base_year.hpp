@@ -38,6 +38,9 @@ struct Origin {
   double renewals_counted_share = 0;       ///< share of renewals that the register sees (NPL)
 };
 
+/// When a worker may change employer without consent (regions.csv).
+enum class Sponsorship : std::uint8_t { tied, contract_end, free };
+
 struct Destination {
   std::string code;
   std::string name;
@@ -45,6 +48,8 @@ struct Destination {
   double contract_months = 24;
   bool limited_stay = false;  ///< stay limited by rule (HKG, JPN, TWN, KOR ...): expected stay 36 in place of 48 months
   double living_share = 0.2;  ///< of the wage, not provided by the employer
+  Sponsorship sponsorship = Sponsorship::tied;
+  double passport_kept_share = -1;  ///< of workers whose employer holds their passport; negative: not known
 };
 
 struct Corridor {

@@ -21,7 +21,7 @@ inline constexpr std::array month_order{
     Step{Stage::recruitment, "recruitment", "recruitment, fees, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, recruitment"},
     Step{Stage::deployment, "deployment", "departure, placement, finance"},
-    Step{Stage::employment, "employment", "employment, contract_end"},
+    Step{Stage::employment, "employment", "employment, harm, mobility, contract_end"},
     Step{Stage::protection, "protection", "protection"},
     Step{Stage::money, "money", "remittances, finance"},
     Step{Stage::returning, "return and reintegration", "returning"},

@@ -49,6 +49,9 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   const Regime regime = regime_of(corridor, destination, market.sex, parameters_);
   now.contract_months = regime.contract_months;
   now.early_exit = regime.early_exit;
+  now.sponsorship = destination.sponsorship;
+  now.limited_stay = destination.limited_stay;
+  now.base_mobility = now.mobility = model::mobility_rule(destination.sponsorship, parameters_);
   now.living_share = destination.living_share;
   now.expected_stay = destination.limited_stay ? parameters_.expected_stay_limited_months : parameters_.expected_stay_months;
   now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
@@ -90,6 +93,7 @@ void Markets::make_demand_cells() {
     cell.state.in_pipeline = flow * parameters_.order_to_arrival_months;
     cell.exits.fill(flow);
     cell.cost_in_force = 1;
+    cell.employers = model::employers_for(cell.state.stock, cell.sector, parameters_);
     cell.state.mean_exits_per_month = flow;
   }
   refresh_demand_base();
@@ -270,14 +274,21 @@ void Markets::update_hazards() {
   for (MarketNow& now : now_) {
     model::EmploymentHazards& hazards = now.hazards;
     hazards.death = model::death_hazard(now.sex, parameters_);
-    hazards.early_violation = now.early_exit * parameters_.early_exit_violation_share;
-    hazards.early_own = now.early_exit - hazards.early_violation;
+    hazards.harm = model::harm_hazards(now.sponsorship, now.sector, parameters_);
+    hazards.illness = parameters_.illness_per_month;
     hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
-    hazards.wage_withheld = parameters_.wage_withheld_per_month;
+    hazards.job_request = model::request_hazard(now.mobility, parameters_);
+    hazards.absconding = model::absconding_hazard(now.mobility, parameters_);
+    hazards.removal = parameters_.removal_per_year / 12.0;
+    // Early exits of the regime that nobody's harm or illness explains are family's and the worker's own.
+    now.exit_harm = model::exits_by_harm(hazards.harm, parameters_);
+    const double ill = hazards.illness * parameters_.leave_after_illness_probability;
+    hazards.early_own = std::max(0.0, now.early_exit - now.exit_harm - ill);
+    now.exit_common = hazards.death + hazards.early_own + ill;
     // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
     const bool at_sea = base_.destination(now.destination).region == "sea";
     hazards.home_leave = at_sea ? 0.0 : base_.origin(now.origin).home_leave_per_worker_year / 12.0;
-    const auto ticks = static_cast<std::uint32_t>(std::ceil(hazards.total() / clock_unit));
+    const auto ticks = static_cast<std::uint32_t>(std::ceil(std::max(hazards.total(), least_hazard) / clock_unit));
     now.clock += ticks;
     now.alarm_bound = ticks * clock_unit;
   }

@@ -10,6 +10,7 @@
 #include "model/decision.hpp"
 #include "model/demand.hpp"
 #include "model/employment.hpp"
+#include "model/mobility.hpp"
 #include "model/fees.hpp"
 #include "model/fitted.hpp"
 #include "model/levers/lever.hpp"
@@ -38,6 +39,8 @@ struct MarketNow {
   bool simulated = true;              ///< false: a remainder whose stock stays as it is
   double contract_months = 24;
   double early_exit = 0.008;
+  model::Sponsorship sponsorship = model::Sponsorship::tied;
+  bool limited_stay = false;
   double living_share = 0.2;
   double expected_stay = 48, present_value = 0;
   double documented_usd = 0, remittance_cost_percent = 5, registered_share = 1;
@@ -58,7 +61,10 @@ struct MarketNow {
   double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
   std::array<std::array<double, 2>, skill_count> weight{};
+  model::MobilityRule base_mobility, mobility;
   model::EmploymentHazards hazards;
+  double exit_common = 0;             ///< hazard of leaving before contract end, the same for all, deaths included
+  double exit_harm = 0;               ///< the same, of what the employer does, at factor 1
   double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
   std::int64_t open_orders = 0;
@@ -77,11 +83,13 @@ struct DemandCell {
   Sector sector{};
   std::vector<std::uint32_t> markets;
   model::DemandState state;
+  model::EmployerCounts employers;
   std::array<double, 12> exits{};     ///< ring of monthly exits
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
 };
 
 inline constexpr double clock_unit = 0x1p-20;  ///< hazard per tick of a market's clock
+inline constexpr double least_hazard = 0x1p-7;  ///< a month: no clock runs slower, so that own factors have a bound
 
 /// The tables of a run, and the rules that move them once a month (stages 1 and 10).
 class Markets {

@@ -6,6 +6,9 @@
 #include "core/units.hpp"
 #include "model/departure.hpp"
 #include "model/fees.hpp"
+#include "model/harm.hpp"
+#include "model/placement.hpp"
+#include "model/protection.hpp"
 
 namespace sojourn::sim {
 
@@ -57,10 +60,19 @@ struct Worker {
   float employer_factor = 1;       ///< on hazards of harm
   float taste = 0;
   std::int32_t case_since = 0;     ///< month of a waiting complaint; 0 without
+  model::EmployerNumber employer;
+  model::JobRecord job;
+  std::int16_t unpaid_until = 0;   ///< month of the last unpaid wage of a spell
+  model::Grievance grievance{};    ///< what the waiting complaint is about
   std::uint8_t spells = 0;
   model::Channel channel = model::Channel::registered;
   bool pledged = false;
+  bool irregular = false;          ///< by entry, past the permit, or after leaving a tied job
+  bool passport_kept = false;
+  bool in_forced_labour = false;   ///< as counted in the market's stock
 };
+// 64 bytes of hot and 64 of cold state at most for a person who has acted; the alarm and the market are kept apart.
+static_assert(sizeof(Worker) <= 120);
 
 /// Someone back home who may go again or still owes.
 struct HomePerson {

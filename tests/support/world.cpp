@@ -32,6 +32,7 @@ model::Destination destination(const char* code, const char* region, double cont
   destination.region = region;
   destination.contract_months = contract_months;
   destination.limited_stay = limited_stay;
+  if (destination.region == "europe") destination.sponsorship = model::Sponsorship::free;
   return destination;
 }
 
