@@ -15,6 +15,7 @@ struct RenewalTerms {
   double layoff_hazard = 0;       ///< a shrinking market renews fewer
   bool harmed_within_year = false;
   bool may_move = false;          ///< to another employer, lawfully
+  bool target_reached = false;    ///< has saved what was aimed at
 };
 /// Chances at contract end; the rest does neither.
 struct EndChoice {

@@ -40,7 +40,7 @@ double absconding_factor(double harm_factor, double debt_over_half_year_wage, bo
                          double outside_over_own_wage, const Parameters& parameters) noexcept {
   return harm_factor * std::exp(parameters.debt_leaving_effect * bounded_debt(debt_over_half_year_wage)) *
          (harmed_within_quarter ? parameters.absconding_harm_factor : 1.0) *
-         std::clamp(outside_over_own_wage, 0.5, 2.0);
+         std::clamp(outside_over_own_wage, 1 / highest_outside_wage_ratio, highest_outside_wage_ratio);
 }
 
 double overstay_probability(const OverstayTerms& terms, const Parameters& parameters) {

@@ -14,6 +14,7 @@ void Tally::clear() {
   for (Counts& counts : markets) counts.fill(0);
   for (Counts& counts : profiles) counts.fill(0);
   costs.clear();
+  findings.clear();
   std::ranges::fill(settled, 0);
   std::ranges::fill(died, 0);
 }
@@ -27,6 +28,7 @@ void Tally::add(const Tally& other) {
   sum(markets, other.markets);
   sum(profiles, other.profiles);
   costs.insert(costs.end(), other.costs.begin(), other.costs.end());
+  findings.insert(findings.end(), other.findings.begin(), other.findings.end());
   for (std::size_t i = 0; i < settled.size(); ++i) {
     settled[i] += other.settled[i];
     died[i] += other.died[i];
@@ -87,7 +89,7 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const PerMonth hazard = model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters);
   if (hazard.value() <= candidate.mark) return;
-  const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}};
+  const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
 }
 

@@ -20,7 +20,7 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::complaints_filed);
   entry.count(Count::waiting_cases);
-  worker.case_since = now;
+  worker.case_since = short_month(now);
   worker.grievance = grievance;
   cases_.push_back({slot, worker.person});
 }

@@ -56,7 +56,7 @@ void Block::become_irregular(const MonthView& view, std::uint32_t slot, Count ho
   begin_job(view, slot, Draw::moves, tally);
   refinance(view, slot, wage);
   rebudget(view, slot, wage, worker.service, tally);
-  worker.contract_ends = view.month.count() + 12;  // no contract: a look at age each year
+  worker.contract_ends = short_month(view.month.count() + 12);  // no contract: a look at age each year
   due(worker.contract_ends).push_back(slot);
   set_alarm(view, slot, Draw::alarm_status);
 }
@@ -71,7 +71,7 @@ void Block::refinance(const MonthView& view, std::uint32_t slot, Cents wage) {
   const Cents surplus = wage - static_cast<Cents>(static_cast<double>(wage) * view.markets[worker_market_[slot]].living_share);
   const model::Service service = model::service_of(loan, surplus, view.markets.parameters());
   worker.principal = static_cast<std::int32_t>(loan.principal);
-  worker.loan_since = now;
+  worker.loan_since = short_month(now);
   worker.service = static_cast<std::int32_t>(service.instalment);
   worker.last_instalment = static_cast<std::int32_t>(service.last_instalment);
   worker.repaid = now + service.months;

@@ -32,7 +32,7 @@ void Run::each_block(Body&& body) {
   threads_.for_each(blocks_.size(), [&](std::size_t b, int worker) { body(blocks_[b], tallies_[static_cast<std::size_t>(worker)]); });
 }
 
-MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, input_.key, month_}; }
+MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, employer_records_, input_.key, month_}; }
 
 void Run::start() {
   // Gains and prices of the month before the first one, so that the start is drawn by the hazards that will act.
@@ -50,7 +50,7 @@ void Run::start() {
   each_block([&](Block& block, Tally& tally) { block.start(now, exposure, entrances, tally); });
   // Queues do not begin empty: as many searches as two months without an order leave, about the length of a search.
   const Month first = month_;
-  for (int earlier = 2; earlier > 0; --earlier) {
+  for (int earlier = months_before_start; earlier > 0; --earlier) {
     month_ = first + (-earlier);
     bound_candidates();
     const MonthView then = view();
@@ -94,6 +94,7 @@ bool Run::step() {
   each_block([&](Block& block, Tally& tally) { block.at_home(now, tally); });
   told(Stage::returning);
   collect();
+  accrue_savings();
   close_markets();
   told(Stage::feedback);
   record();
@@ -143,6 +144,8 @@ void Run::collect() {
   std::swap(month_counts_, all.markets);
   std::swap(month_profiles_, all.profiles);
   std::swap(costs_, all.costs);
+  employer_records_.add(std::move(all.findings));
+  all.findings.clear();
   const auto carry_stocks = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
     for (std::size_t i = 0; i < month.size(); ++i) {
       for (std::size_t s = 0; s < model::stock_kinds; ++s) month[i][s] = totals[i][s] += month[i][s];
@@ -155,6 +158,21 @@ void Run::collect() {
     died_[i] += all.died[i];
   }
   for (Tally& tally : tallies_) tally.clear();
+}
+
+// What a month adds to the savings that workers hold: flows in force less what was withheld of them, and wages recovered.
+void Run::accrue_savings() {
+  const auto accrue = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
+    constexpr std::size_t held = model::index(Count::savings_held);
+    for (std::size_t i = 0; i < month.size(); ++i) {
+      const Counts& counts = month[i];
+      totals[i][held] += counts[model::index(Count::saved_in_force)] - counts[model::index(Count::withheld_saved_cents)] +
+                         counts[model::index(Count::recovered_cents)];
+      month[i][held] = totals[i][held];
+    }
+  };
+  accrue(month_counts_, totals_);
+  accrue(month_profiles_, profile_totals_);
 }
 
 void Run::close_markets() {
@@ -175,8 +193,8 @@ void Run::close_markets() {
     closing.stock[k] = of(Count::stock_abroad);
     closing.in_pipeline[k] = of(Count::on_the_way);
     closing.payable_applicants[k] = of(Count::payable_applicants);
-    closing.exits[k] = of(Count::returns_violation) + of(Count::returns_job_loss) + of(Count::returns_own) +
-                       of(Count::returns_contract) + of(Count::returns_age) + of(Count::deaths);
+    closing.exits[k] = of(Count::deaths);
+    for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
     counts[model::index(Count::orders_new)] = market.new_orders;
     counts[model::index(Count::orders_lapsed)] = lapsed;
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));

@@ -56,6 +56,7 @@ class Run {
   void bound_candidates();
   void match();
   void collect();
+  void accrue_savings();
   void close_markets();
   void record();
   void audit_persons() const;
@@ -79,6 +80,7 @@ class Run {
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
   std::vector<double> backlog_, corridor_stock_;
+  EmployerRecords employer_records_;
   RunTables tables_;
   std::function<void(model::Stage)> observer_;
 };

@@ -2,6 +2,7 @@
 // Counts of one month, one set per thread: whole numbers, so that adding them up is exact in any order.
 #include <vector>
 
+#include "sim/employers.hpp"
 #include "sim/tables.hpp"
 
 namespace sojourn::sim {
@@ -10,6 +11,7 @@ struct Tally {
   std::vector<Counts> markets;   ///< by MarketId; stocks hold changes
   std::vector<Counts> profiles;  ///< by origin, skill, sex
   std::vector<CostRecord> costs;
+  std::vector<Finding> findings;  ///< against employers
   std::vector<std::int64_t> settled, died;  ///< by origin and sex: who left the pools for good
 
   Tally(std::size_t market_count, std::size_t origin_count)
