@@ -13,6 +13,7 @@ struct RenewalTerms {
   double debt_over_half_year_wage = 0;  ///< b = debt / (6 wage), at most 2
   double fill_of_orders = 1;      ///< share of orders that find somebody; unfillable orders keep incumbents
   double layoff_hazard = 0;       ///< a shrinking market renews fewer
+  bool target_reached = false;    ///< has saved what was aimed at
 };
 /// Chance of staying for another contract.
 [[nodiscard]] double stay_probability(const RenewalTerms& terms, const Parameters& parameters);

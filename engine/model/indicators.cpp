@@ -9,8 +9,8 @@ namespace sojourn::model {
 namespace {
 
 struct Sum {
-  std::array<Count, 8> kinds{};
-  std::array<int, 8> signs{};
+  std::array<Count, 12> kinds{};
+  std::array<int, 12> signs{};
   std::size_t terms = 0;
   constexpr Sum(Count kind) : terms{1} { kinds[0] = kind; signs[0] = 1; }  // NOLINT: a count is a sum of one
   constexpr Sum plus(Count kind) const { return with(kind, 1); }
@@ -53,8 +53,10 @@ constexpr double cents = 0.01;
 
 std::vector<Indicator> make_catalogue() {
   using C = Count;
-  const Sum returns = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own).plus(C::returns_contract).plus(C::returns_age);
-  const Sum early = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own);
+  const Sum early = Sum{C::returns_crisis}.plus(C::returns_deportation).plus(C::returns_violation).plus(C::returns_health).plus(C::returns_job_loss).plus(C::returns_family);
+  const Sum returns = early.plus(C::returns_not_renewed).plus(C::returns_own_choice).plus(C::returns_target).plus(C::returns_age);
+  const Sum index = Sum{C::index_economic_milli}.plus(C::index_social_milli).plus(C::index_psychosocial_milli);
+  const Sum window = Sum{C::abroad_again_within_window}.plus(C::home_beyond_window);
   const Sum wages = Sum{C::wages_in_force}.minus(C::withheld_cents);
   const Sum sent = Sum{C::sent_in_force}.minus(C::withheld_sent_cents);
   const Sum fees = Sum{C::fees_in_force}.minus(C::withheld_fees_cents);
@@ -68,7 +70,7 @@ std::vector<Indicator> make_catalogue() {
       stock("stock_abroad", "workers abroad", "1", "Workers abroad at the end of the month.", "GCM 1; SDG 10.7", C::stock_abroad, 1, true),
       stock("irregular_stock", "workers abroad who left irregularly", "1", "Workers abroad whose departure passed a rule that closes the regular channel.", "GCM 7", C::irregular_stock),
       flow("returns", "returns", "1", "Workers who came home, for any reason; deaths apart.", "GCM 21; GOALS reintegration", returns),
-      flow("early_returns", "returns before contract end", "1", "Returns before the contract's end, by fault of the employer, loss of the job, or family, health and own choice.", "GCM 21; GOALS reintegration", early, 1, true),
+      flow("early_returns", "returns before contract end", "1", "Returns before the contract's end: crisis, deportation, violation by the employer, health or injury, loss of the job, family.", "GCM 21; GOALS reintegration", early, 1, true),
       flow("deaths", "deaths abroad", "1", "Deaths of workers abroad, all causes.", "GCM 8", C::deaths),
       flow("job_orders", "new job orders", "1", "Job orders that employers placed in the month.", "GCM 5", C::orders_new),
       stock("open_orders", "open job orders", "1", "Job orders open at the end of the month.", "GCM 5", C::open_orders),
@@ -94,7 +96,24 @@ std::vector<Indicator> make_catalogue() {
       ratio("mean_months_to_resolve", "months to close a complaint, mean", "month", "Months from lodging to closing, mean over closed complaints.", "GCM 6, 15", C::case_months, C::complaints_closed, 1),
       flow("remittances_sent_usd", "remittances sent, USD", "usd", "Money sent home in the month, before the transfer cost.", "SDG 10.c; GCM 20", sent, cents),
       flow("remittances_received_usd", "remittances received, USD", "usd", "Money that families received in the month.", "SDG 10.c; GCM 20", received, cents, true),
-      ratio("remittance_cost_percent", "cost of remitting, percent of the amount", "percent", "Transfer cost over the amount sent, at the corridor's price of 200 USD.", "SDG 10.c.1; GCM 20", fees, sent, 100),
+      ratio("remittance_cost_percent", "cost of remitting, percent of the amount", "percent", "Transfer cost over the amount sent through formal services, at the corridor's price of 200 USD.", "SDG 10.c.1; GCM 20", Sum{C::fees_in_force}.minus(C::fees_informal_in_force), Sum{C::sent_in_force}.minus(C::sent_informal_in_force), 100),
+      ratio("realised_remittance_cost_percent", "cost of remitting as paid, percent", "percent", "Transfer cost over the amount sent, informal ways included.", "SDG 10.c.1; GCM 20", fees, sent, 100),
+      ratio("informal_remittances_percent", "sent informally, percent", "percent", "Share of the amount sent that goes through informal ways.", "GCM 20", C::sent_informal_in_force, C::sent_in_force, 100),
+      stock("savings_held_usd", "savings held abroad, USD", "usd", "What workers abroad have saved and not yet brought home.", "GCM 20, 21", C::savings_held, cents),
+      flow("savings_brought_home_usd", "savings brought home, USD", "usd", "What returnees of the month brought home of their savings.", "GCM 20, 21; GOALS reintegration", C::savings_brought_cents, cents),
+      flow("returns_forced", "returns forced by crisis or deportation", "1", "Returns whose primary reason was a crisis, a deportation or the loss of status.", "GCM 7, 21", Sum{C::returns_crisis}.plus(C::returns_deportation)),
+      flow("returns_target_reached", "returns with the savings aimed at", "1", "Returns at the contract's end of those who had saved what they had gone for.", "GCM 21; GOALS reintegration", C::returns_target),
+      stock("returnees_seeking_work", "returnees without work", "1", "Former migrants at home who seek work and have none.", "GCM 21; GOALS reintegration", C::home_seeking_work),
+      stock("returnee_enterprises", "enterprises of returnees", "1", "Enterprises that former migrants run.", "GCM 21; GOALS reintegration", C::home_enterprises),
+      ratio("returnees_working_percent", "returnees at work a year later, percent", "percent", "Share in wage work or an own enterprise, of those still at home when the months of observation after their return were over.", "GCM 21; GOALS reintegration", C::returnees_working, C::returnees_observed, 100),
+      ratio("reintegration_index", "sustainable reintegration, 0 to 1", "1", "Mean of the economic, social and psychosocial scores of those still at home when the months of observation were over.", "GCM 21; GOALS reintegration", index, C::returnees_observed, 0.001 / 3),
+      ratio("reintegration_economic", "economic score, 0 to 1", "1", "Work and freedom from debt of the same persons.", "GCM 21; GOALS reintegration", C::index_economic_milli, C::returnees_observed, 0.001),
+      ratio("reintegration_social", "social score, 0 to 1", "1", "How far the ties that the months abroad loosened have closed again.", "GCM 21; GOALS reintegration", C::index_social_milli, C::returnees_observed, 0.001),
+      ratio("reintegration_psychosocial", "psychosocial score, 0 to 1", "1", "One less the distress that is left of what happened abroad.", "GCM 21; GOALS reintegration", C::index_psychosocial_milli, C::returnees_observed, 0.001),
+      ratio("remigration_percent", "abroad again within two years, percent", "percent", "Share of returnees who left for another job abroad within the window, of those for whom that is decided.", "GCM 21; GOALS reintegration", C::abroad_again_within_window, window, 100),
+      stock("households_out_of_poverty", "households out of poverty by remittances", "1", "Families of workers abroad that are above the poverty line with remittances and would be below it without.", "SDG 1.2, 10.c; GCM 20", C::households_out_of_poverty),
+      ratio("migrant_households_poor_percent", "families of workers abroad in poverty, percent", "percent", "Share of families of workers abroad that are below the poverty line although they receive remittances.", "SDG 1.2; GCM 20", C::households_poor, C::households_abroad, 100),
+      stock("children_without_carer", "young children of mothers abroad without a carer", "1", "Mothers abroad of children under five whom nobody has taken over the care of.", "GCM 7; SDG 5.4", C::children_without_carer),
       flow("debt_service_usd", "debt service, USD", "usd", "Instalments paid in the month.", "GCM 6", Sum{C::service_in_force}.plus(C::last_instalment_cents), cents),
       flow("pledges_seized", "pledged property lost", "1", "Returned debtors who lost pledged property.", "GCM 6, 21", C::pledges_seized),
       ratio("renewal_percent", "contracts renewed, percent of those that ended", "percent", "Share of contracts that ended and were renewed.", "GCM 5", C::renewals, C::contract_ends, 100),

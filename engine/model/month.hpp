@@ -23,8 +23,8 @@ inline constexpr std::array month_order{
     Step{Stage::deployment, "deployment", "departure, placement, finance"},
     Step{Stage::employment, "employment", "employment, contract_end"},
     Step{Stage::protection, "protection", "protection"},
-    Step{Stage::money, "money", "remittances, finance"},
-    Step{Stage::returning, "return and reintegration", "returning"},
+    Step{Stage::money, "money", "remittances, finance, households"},
+    Step{Stage::returning, "return and reintegration", "returning, reintegration"},
     Step{Stage::feedback, "feedback", "networks, demand"},
     Step{Stage::recording, "recording", "indicators"}};
 

@@ -118,6 +118,50 @@ struct Parameters {
   // community (5.1)
   double community_persons = 2'000;
   double community_simulated_min = 200;
+  // life after return (5.14)
+  double home_job_men_per_month = 0.10;
+  double home_job_women_per_month = 0.05;
+  double home_job_market = 1;
+  double impaired_job_factor = 0.5;
+  double recovery_per_month = 0.05;
+  double enterprise_entry_home_wages = 30;
+  double enterprise_start_per_month = 0.05;
+  double enterprise_failure_per_month = 0.02;
+  double distress_base_logit = -2.5;
+  double distress_violation_logit = 1.2;
+  double distress_harm_logit = 1.5;
+  double distress_injury_logit = 1.0;
+  double distress_owed_wages_logit = 0.5;
+  double distress_debt_logit = 0.8;
+  double distress_year_abroad_logit = 0.1;
+  double distress_half_life_months = 9;
+  double social_gap_max = 0.5;
+  double social_gap_half_life_months = 12;
+  double return_observed_months = 12;
+  double remigration_window_months = 24;
+  double crisis_search_factor = 2;
+  // reasons of return (5.10, 5.14)
+  double early_health_share = 0.3;
+  double not_renewed_share = 0.3;
+  double savings_target_share = 0.4;
+  double savings_target_home_wages = 40;
+  double savings_target_log_sd = 0.5;
+  double savings_target_stay_logit = -1;
+  // transfers (5.13)
+  double transfer_cost_elasticity = 0.5;
+  double informal_base_logit = -1.5;
+  double informal_cost_logit = 8;
+  double informal_cost_percent = 2;
+  // households (5.17)
+  double household_dependants_mean = 3;
+  double household_earner_share = 0.5;
+  double household_earnings_log_sd = 0.6;
+  double poverty_line_wage_share = 0.15;
+  double mother_of_young_child_share = 0.4;
+  double mother_peak_age_years = 28;
+  double mother_age_spread_years = 7;
+  double carer_probability = 0.8;
+  double home_wage_outflow_elasticity = 0;
 };
 
 /// One row of the parameter table.

@@ -109,6 +109,8 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);
+  HomeLife life = seeker.life;
+  decide_remigration(view, life, seeker.person, seeker.market, true, tally);
   if (hired.substituted) entry.count(Count::substituted);
   entry.count(Count::months_to_deploy, now - seeker.since);
   entry.count(Count::wage_offered_cents, to_cents(hired.promised_usd));

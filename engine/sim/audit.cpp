@@ -56,9 +56,10 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
   return heads;
 }
 
-FlowCount Block::flow_count(std::size_t markets) const {
+FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
-  for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee}) list->resize(markets);
+  for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
+                     &sums.informal, &sums.savings}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -70,6 +71,8 @@ FlowCount Block::flow_count(std::size_t markets) const {
     sums.sent[k] += worker.sent;
     sums.saved[k] += worker.saved;
     sums.fee[k] += worker.fee;
+    sums.informal[k] += worker.informal;
+    sums.savings[k] += savings_before(worker, month + 1);
   }
   return sums;
 }
@@ -97,7 +100,7 @@ void Run::audit_persons() const {
 void Run::audit_money() const {
   const bool count_again = month_.of_year() == 12 || month_ == input_.end;
   std::vector<FlowCount> blocks(count_again ? blocks_.size() : 0);
-  if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count()); });
+  if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count(), month_.count()); });
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
     const Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
@@ -114,19 +117,24 @@ void Run::audit_money() const {
     check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
     if (markets_[k].open_orders < 0) check("job orders = filled + open + withdrawn", markets_[k].open_orders, 0);
     if (!count_again) continue;
-    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     for (const FlowCount& block : blocks) {
       sum.persons[0] += block.persons[k];
       sum.wage[0] += block.wage[k];
       sum.service[0] += block.service[k];
       sum.sent[0] += block.sent[k];
       sum.fee[0] += block.fee[k];
+      sum.informal[0] += block.informal[k];
+      sum.savings[0] += block.savings[k];
     }
     check("workers abroad", sum.persons[0], of(Count::stock_abroad));
     check("wages in force, cents", sum.wage[0], of(Count::wages_in_force));
     check("debt service in force, cents", sum.service[0], of(Count::service_in_force));
     check("remittances in force, cents", sum.sent[0], of(Count::sent_in_force));
     check("transfer costs in force, cents", sum.fee[0], of(Count::fees_in_force));
+    check("sent informally, cents", sum.informal[0], of(Count::sent_informal_in_force));
+    check("savings of workers abroad, cents", sum.savings[0], of(Count::savings_held));
+    check("families of workers abroad", of(Count::households_abroad), of(Count::stock_abroad));
   }
 }
 

@@ -87,7 +87,7 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const PerMonth hazard = model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters);
   if (hazard.value() <= candidate.mark) return;
-  const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}};
+  const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
 }
 

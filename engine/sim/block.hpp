@@ -55,11 +55,21 @@ struct Headcount {
 };
 /// Sums over workers of a block by market, found by looking at every record.
 struct FlowCount {
-  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee;
+  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings;
 };
 
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
 [[nodiscard]] double debt_over_half_year_wage(const Worker& worker, std::int32_t month);
+/// What a worker has saved before `month`, cents.
+[[nodiscard]] Cents savings_before(const Worker& worker, std::int32_t month) noexcept;
+/// The same of somebody who is abroad when the run begins, from wage and debt.
+[[nodiscard]] Cents saved_since_arrival(const MonthView& view, const Worker& worker, std::uint16_t market);
+/// Whether that is what the person had gone for.
+[[nodiscard]] bool target_reached(const MonthView& view, const Worker& worker);
+/// The worker as a person back home: debt, savings, and what the stay has left. Settling is drawn here.
+[[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason);
+/// Months before the first one in which the start lets queues fill and people at home live.
+inline constexpr int months_before_start = 2;
 
 class Block {
  public:
@@ -80,7 +90,8 @@ class Block {
 
   [[nodiscard]] const std::vector<Application>& applications() const noexcept { return applications_; }
   [[nodiscard]] Headcount headcount(const population::Cells& cells, const Markets& markets) const;
-  [[nodiscard]] FlowCount flow_count(std::size_t markets) const;
+  /// Savings as they stand at the end of `month`.
+  [[nodiscard]] FlowCount flow_count(std::size_t markets, std::int32_t month) const;
   [[nodiscard]] std::size_t workers() const noexcept { return workers_.size() - free_.size(); }
 
  private:
@@ -123,16 +134,21 @@ class Block {
   void ring(const MonthView& view, std::uint32_t slot, Tally& tally);
   void end_contract(const MonthView& view, std::uint32_t slot, Tally& tally);
   void withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tally);
-  void go_home(const MonthView& view, std::uint32_t slot, int reason, Tally& tally);
+  void go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);
+  void rebudget_repriced(const MonthView& view, Tally& tally);
+  void take_savings(const MonthView& view, std::uint32_t slot, model::Count to, Tally& tally);
+  void count_family(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
+  void assess_family(const MonthView& view, std::uint32_t slot);
   [[nodiscard]] Book book(const MonthView& view, PersonId person, std::size_t market, Tally& tally) const;
   // start
   struct Quotas;
   struct Stay {
     std::int32_t ends = 0, contract_ends = 0;  ///< month counts
     model::ReturnReason reason{};
+    Cents saved = 0;                           ///< by the end of the stay, debts apart
   };
   void start_origin(const MonthView& view, OriginId origin, Sex sex, const Exposure& exposure, const Entrances& entrances, Tally& tally);
   struct Visit {                 ///< somebody who may have left for the first time at a moment of the past
@@ -152,6 +168,11 @@ class Block {
   void start_on_the_way(const MonthView& view, const Career& career, Seeker seeker, Tally& tally);
   // home
   void come_home(const MonthView& view, HomePerson person, Tally& tally);
+  void start_home(const MonthView& view, const Career& career, const Seeker& seeker, bool settled, Tally& tally);
+  void live_at_home(const MonthView& view, HomePerson& person, Tally& tally) const;
+  void observe(const MonthView& view, HomePerson& person, Tally& tally) const;
+  void decide_remigration(const MonthView& view, HomeLife& life, PersonId person, std::uint16_t market, bool leaves, Tally& tally) const;
+  void count_home(const MonthView& view, const HomePerson& person, int sign, Tally& tally) const;
   [[nodiscard]] bool home_month(const MonthView& view, HomePerson& person, Tally& tally);
 
   [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;

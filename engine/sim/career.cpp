@@ -7,6 +7,7 @@
 #include "model/decision.hpp"
 #include "model/employment.hpp"
 #include "model/recruitment.hpp"
+#include "model/remittances.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
 #include "sim/choice.hpp"
@@ -24,24 +25,31 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
   const double early = violation * static_cast<double>(conditions.employer_factor) + own;
   const std::int32_t cut_short = arrived + 1 + static_cast<std::int32_t>(std::min(stream.exponential() / std::max(early, 1e-9), 1e6));
   const auto contract = std::max(1, static_cast<std::int32_t>(std::lround(market.contract_months)));
-  const double stays = model::stay_probability({.regime_logit = view.markets.fitted().stay_logit[seeker.market],
-                                                .wage_offered = UsdPerMonth{to_usd(conditions.wage)},
-                                                .wage_reference = UsdPerMonth{market.posted_wage},
-                                                .debt_over_half_year_wage = 0, .fill_of_orders = market.fill, .layoff_hazard = 0}, parameters);
-  Stay stay{.ends = arrived + contract, .contract_ends = arrived + contract, .reason = model::ReturnReason::not_renewed_or_own_choice};
+  model::RenewalTerms terms{.regime_logit = view.markets.fitted().stay_logit[seeker.market],
+                            .wage_offered = UsdPerMonth{to_usd(conditions.wage)}, .wage_reference = UsdPerMonth{market.posted_wage},
+                            .debt_over_half_year_wage = 0, .fill_of_orders = market.fill, .layoff_hazard = 0};
+  const double stays = model::stay_probability(terms, parameters);
+  terms.target_reached = true;
+  const double stays_with_target = model::stay_probability(terms, parameters);
+  const auto home_wage = UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+  const double target = model::savings_target_usd(view.run, seeker.person, home_wage, parameters);
+  const Cents saved_a_month = model::monthly_budget(conditions.wage, market.living_share, 0, market.sex, parameters).saved;
+  Stay stay{.ends = arrived + contract, .contract_ends = arrived + contract, .reason = model::ReturnReason::contract_own_choice};
   for (;; stay.ends = stay.contract_ends += contract) {
     if (cut_short <= stay.ends) {
       stay.ends = cut_short;
-      stay.reason = stream.uniform() * early < own ? model::ReturnReason::family_health_own : model::ReturnReason::employer_violation;
-      return stay;
+      stay.reason = stream.uniform() * early < own ? model::ReturnReason::family : model::ReturnReason::employer_violation;
+      break;
     }
     if (stay.ends >= view.month.count()) break;  // what comes then is the run's to say
     if (view.cells.age(cell, Month{stay.ends}) >= parameters.retirement_age_years) {
       stay.reason = model::ReturnReason::age;
       break;
     }
-    if (stream.uniform() >= stays) break;
+    const bool reached = target > 0 && saved_a_month * (stay.ends - arrived) >= to_cents(target);
+    if (stream.uniform() >= (reached ? stays_with_target : stays)) break;
   }
+  stay.saved = saved_a_month * (stay.ends - arrived);
   return stay;
 }
 
@@ -53,7 +61,7 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
   const std::int32_t now = view.month.count();
   const double gain = best_gain_of(markets, view.run, person, cell, true);
   Career career{.accepted = first.count()};
-  Seeker seeker{.person = person, .taste = static_cast<float>(taste), .debt = {}};
+  Seeker seeker{.person = person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   while (true) {
     RandomStream market{view.run, person.key(), career.accepted, Draw::start_market};
     seeker.market = career.market = entrances.pick(cell.skill, career.market, market.uniform());
@@ -74,6 +82,9 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
         career.contract_ends = stay.contract_ends;
         return career;
       }
+      career.months_abroad = stay.ends - career.since;
+      career.saved = static_cast<std::int32_t>(stay.saved);
+      career.reason = stay.reason;
       seeker.spells = career.spells = static_cast<std::uint8_t>(std::min(255, career.spells + 1));
       const double settles = model::settle_probability(stay.reason, Months{static_cast<double>(stay.ends - career.since)}, parameters);
       career.since = stay.ends;

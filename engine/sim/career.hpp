@@ -2,6 +2,7 @@
 // The years before a run, lived by the rules of the run: who is where at the start follows from when a person first left.
 #include <cstdint>
 
+#include "model/returning.hpp"
 #include "sim/entrances.hpp"
 
 namespace sojourn::sim {
@@ -16,6 +17,9 @@ struct Career {
   std::int32_t accepted = 0;         ///< month count in which the journey's or stay's order was accepted
   std::int32_t since = 0;            ///< month of arrival abroad or at home; of departure for a journey
   std::int32_t contract_ends = 0;    ///< of the contract in force
+  std::int32_t months_abroad = 0;    ///< of the last stay that is over
+  std::int32_t saved = 0;            ///< in that stay, cents
+  model::ReturnReason reason{};      ///< of its end
 };
 
 }  // namespace sojourn::sim

@@ -16,6 +16,7 @@ void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tall
   entry.count(Count::withheld_saved_cents, worker.saved);
   entry.count(Count::withheld_fees_cents, worker.fee);
   worker.owed += static_cast<std::int32_t>(amount);
+  worker.savings -= worker.saved;
   if (worker.case_since > 0) return;
   const std::int32_t now = view.month.count();
   const double complains = model::complaint_probability(debt_over_half_year_wage(worker, now), false, worker.channel == model::Channel::irregular,
@@ -59,6 +60,7 @@ void Block::protect(const MonthView& view, Tally& tally) {
     if (step == model::CaseStep::closes_with_wages) {
       entry.count(Count::complaints_resolved);
       entry.count(Count::recovered_cents, worker.owed);
+      worker.savings += worker.owed;  // too late for the family's month
       worker.owed = 0;
     }
     worker.case_since = 0;

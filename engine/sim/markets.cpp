@@ -6,7 +6,9 @@
 #include "model/contract_end.hpp"
 #include "model/environment.hpp"
 #include "model/levers/terms.hpp"
+#include "model/households.hpp"
 #include "model/people.hpp"
+#include "model/remittances.hpp"
 #include "sim/regime.hpp"
 
 namespace sojourn::sim {
@@ -28,7 +30,7 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
       home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
       largest_ban_(base.origins.size() * 2 * skill_count),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
-      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2) {
+      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count) {
   for (std::size_t age = 0; age < age_factors_.size(); ++age) age_factors_[age] = model::age_factor(static_cast<int>(age), parameters_);
   for (std::size_t k = 0; k < now_.size(); ++k) make_market(k, origins, destinations, run);
   make_demand_cells();
@@ -53,7 +55,7 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   now.expected_stay = destination.limited_stay ? parameters_.expected_stay_limited_months : parameters_.expected_stay_months;
   now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
   now.documented_usd = corridor.documented_cost_usd[index(market.sex)].value;
-  now.remittance_cost_percent = corridor.remittance_cost_percent.value;
+  now.remittance_cost_percent = now.base_remittance_cost_percent = now.budgeted_cost_percent = corridor.remittance_cost_percent.value;
   now.registered_share = corridor.registered_share;
   now.employer_budget_usd = market.sector == Sector::domestic_work && destination.region == "gulf"
                                 ? parameters_.employer_cost_domestic_gulf_usd : parameters_.employer_service_cost_usd;
@@ -142,7 +144,8 @@ void Markets::update_wages_and_fees(Month month) {
     for (std::size_t x = 0; x < 2; ++x) {
       for (std::size_t s = 0; s < skill_count; ++s) {
         home_wage_[(o * 2 + x) * skill_count + s] = base_.origins[o].home_wage_usd_per_month[x].value * growth *
-                                                    model::home_wage_factor(static_cast<Skill>(s), parameters_);
+                                                    model::home_wage_factor(static_cast<Skill>(s), parameters_) *
+                                                    model::outflow_wage_factor(net_outflow_[o * skill_count + s], parameters_);
       }
     }
   }
@@ -160,6 +163,7 @@ void Markets::update_wages_and_fees(Month month) {
       pool->orders += now.crowding.orders;
     }
   }
+  any_repriced_ = false;
   for (MarketNow& now : now_) {
     const std::size_t x = index(now.sex);
     const model::MarketTerms& terms = now.terms[index(now.lowest)];
@@ -176,6 +180,8 @@ void Markets::update_wages_and_fees(Month month) {
     };
     const std::size_t pc = index(now.corridor) * 2 + x, po = index(now.origin) * 2 + x;
     now.tightness = model::pooled_tightness(now.crowding, relative(corridor[pc], corridor_fitted[pc]), relative(origin[po], origin_fitted[po]));
+    any_repriced_ = any_repriced_ || now.repriced();
+    now.informal_share = model::informal_share(now.remittance_cost_percent, parameters_);
     now.fill = std::min(1.0, now.tightness);
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
@@ -295,6 +301,7 @@ void Markets::observe_crowding(const Closing& closing) {
 
 void Markets::end_month(Month month, const Closing& closing) {
   observe_crowding(closing);
+  for (MarketNow& now : now_) now.budgeted_cost_percent = now.remittance_cost_percent;
   const auto slot = static_cast<std::size_t>(month.count()) % 12;
   for (DemandCell& cell : demand_) {
     double stock = 0, pipeline = 0, exits = 0, orders = 0, filled = 0;

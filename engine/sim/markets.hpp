@@ -40,12 +40,16 @@ struct MarketNow {
   double early_exit = 0.008;
   double living_share = 0.2;
   double expected_stay = 48, present_value = 0;
-  double documented_usd = 0, remittance_cost_percent = 5, registered_share = 1;
+  double documented_usd = 0, base_remittance_cost_percent = 5, registered_share = 1;
   double employer_budget_usd = 525;   ///< for one order, incentives come out of it
   double reference_wage = 0;          ///< of the base year
   std::uint32_t demand_cell = 0;
 
   // of the month
+  double remittance_cost_percent = 5;    ///< of sending 200 USD
+  double budgeted_cost_percent = 5;      ///< at which the workers' budgets stand
+  double informal_share = 0;             ///< of what is sent
+  [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
   std::array<model::MarketTerms, skill_count> terms;
   bool any_rule = false;
   double going_wage = 0;              ///< posted by those who evade or where no floor is
@@ -107,6 +111,17 @@ class Markets {
   [[nodiscard]] double home_wage(OriginId origin, Sex sex, Skill skill) const noexcept {
     return home_wage_[(index(origin) * 2 + index(sex)) * skill_count + index(skill)];
   }
+  /// Mean of women's and men's home wage of a skill.
+  [[nodiscard]] UsdPerMonth mean_home_wage(OriginId origin, Skill skill) const noexcept {
+    return UsdPerMonth{(home_wage(origin, Sex::women, skill) + home_wage(origin, Sex::men, skill)) / 2};
+  }
+  /// Factor on the hazard of finding work at home.
+  [[nodiscard]] double home_job_market(OriginId) const noexcept { return parameters_.home_job_market; }
+  /// Whether sending money costs something else in any market than workers' budgets reckon with.
+  [[nodiscard]] bool any_repriced() const noexcept { return any_repriced_; }
+  /// Share of an origin's people of a skill that has left on balance since the run began; moves home wages if
+  /// `home_wage_outflow_elasticity` is above 0.
+  void set_net_outflow(OriginId origin, Skill skill, double share) { net_outflow_[index(origin) * skill_count + index(skill)] = share; }
   /// G*: log-sum over the eligible markets of an origin, sex and skill; very low if there is none.
   /// For a person whom a ban stops, banned markets count as irregular ones.
   [[nodiscard]] double best_gain(OriginId origin, Sex sex, Skill skill, bool experienced, bool barred = false) const noexcept {
@@ -159,6 +174,8 @@ class Markets {
   std::array<double, 100> age_factors_{};
   std::vector<std::vector<std::uint32_t>> by_origin_sex_;
   std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes
+  std::vector<double> net_outflow_;  // by origin and skill
+  bool any_repriced_ = false;
   bool terms_made_ = false;
   bool hold_order_shares_ = false;
 };

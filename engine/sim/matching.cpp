@@ -128,7 +128,7 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const model::Loan loan = model::loan_for(paid, means_of(view, seeker, home_wage), parameters);
   HomePerson person{.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
-                    .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt};
+                    .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt, .life = seeker.life};
   if (loan.principal > 0) {
     person.debt = {.balance = loan.principal + seeker.debt.balance, .rate_per_month = static_cast<float>(loan.rate_per_month),
                    .since = view.month.count(), .pledged = loan.pledged};
@@ -142,7 +142,7 @@ void Block::leave_queue(const MonthView& view, const Seeker& seeker, Tally& tall
     return;
   }
   come_home(view, {.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
-                   .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt}, tally);
+                   .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt, .life = seeker.life}, tally);
 }
 
 }  // namespace sojourn::sim

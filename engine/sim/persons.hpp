@@ -6,6 +6,8 @@
 #include "core/units.hpp"
 #include "model/departure.hpp"
 #include "model/fees.hpp"
+#include "model/reintegration.hpp"
+#include "model/returning.hpp"
 
 namespace sojourn::sim {
 
@@ -15,6 +17,19 @@ struct Debt {
   float rate_per_month = 0;
   std::int32_t since = 0;  ///< month count
   bool pledged = false;
+};
+
+/// What the last return left a person with, and what has come of it since. Kept through a search spell.
+struct HomeLife {
+  std::int32_t returned = 0;       ///< month count of coming home; 0 for who never was abroad
+  std::int32_t savings = 0;        ///< brought home and not put into an enterprise, cents
+  std::int32_t well_again = 0;     ///< month from which health hinders no work
+  float distress = 0;              ///< on return
+  std::int16_t months_abroad = 0;  ///< of the last stay
+  model::ReturnReason reason{};
+  model::HomeWork work = model::HomeWork::seeking;
+  bool observed = false;           ///< counted at the end of the months of observation
+  bool decided = false;            ///< counted as abroad again, or not, within the window
 };
 
 /// Someone in a search spell, or accepted and on the way.
@@ -33,6 +48,7 @@ struct Seeker {
   float acceptance = 0.5F;     ///< takes an offer whose chance of being taken lies above
   float rank_chance = 0;
   bool offer_is_false = false;
+  HomeLife life;
 };
 
 struct OnTheWay {
@@ -60,6 +76,11 @@ struct Worker {
   std::uint8_t spells = 0;
   model::Channel channel = model::Channel::registered;
   bool pledged = false;
+  bool poor = false, out_of_poverty = false;       ///< the family: with remittances; thanks to them
+  bool young_child = false, without_carer = false; ///< of a mother
+  std::int32_t savings = 0;        ///< cents until `savings_since`; `saved` a month from then on
+  std::int32_t savings_since = 0;
+  std::int32_t informal = 0;       ///< of `sent`, cents a month
 };
 
 /// Someone back home who may go again or still owes.
@@ -73,6 +94,10 @@ struct HomePerson {
   Debt debt;
   std::int32_t instalment = 0;     ///< cents a month
   std::int32_t repaid = 0;         ///< month; 0 without debt
+  HomeLife life;
 };
+
+// A person who has acted costs little, or a country at full scale does not fit.
+static_assert(sizeof(Seeker) <= 120 && sizeof(Worker) <= 120 && sizeof(HomePerson) <= 120);
 
 }  // namespace sojourn::sim

@@ -50,7 +50,7 @@ void Run::start() {
   each_block([&](Block& block, Tally& tally) { block.start(now, exposure, entrances, tally); });
   // Queues do not begin empty: as many searches as two months without an order leave, about the length of a search.
   const Month first = month_;
-  for (int earlier = 2; earlier > 0; --earlier) {
+  for (int earlier = months_before_start; earlier > 0; --earlier) {
     month_ = first + (-earlier);
     bound_candidates();
     const MonthView then = view();
@@ -94,6 +94,7 @@ bool Run::step() {
   each_block([&](Block& block, Tally& tally) { block.at_home(now, tally); });
   told(Stage::returning);
   collect();
+  accrue_savings();
   close_markets();
   told(Stage::feedback);
   record();
@@ -157,6 +158,21 @@ void Run::collect() {
   for (Tally& tally : tallies_) tally.clear();
 }
 
+// What a month adds to the savings that workers hold: flows in force less what was withheld of them, and wages recovered.
+void Run::accrue_savings() {
+  const auto accrue = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
+    constexpr std::size_t held = model::index(Count::savings_held);
+    for (std::size_t i = 0; i < month.size(); ++i) {
+      const Counts& counts = month[i];
+      totals[i][held] += counts[model::index(Count::saved_in_force)] - counts[model::index(Count::withheld_saved_cents)] +
+                         counts[model::index(Count::recovered_cents)];
+      month[i][held] = totals[i][held];
+    }
+  };
+  accrue(month_counts_, totals_);
+  accrue(month_profiles_, profile_totals_);
+}
+
 void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
@@ -175,8 +191,8 @@ void Run::close_markets() {
     closing.stock[k] = of(Count::stock_abroad);
     closing.in_pipeline[k] = of(Count::on_the_way);
     closing.payable_applicants[k] = of(Count::payable_applicants);
-    closing.exits[k] = of(Count::returns_violation) + of(Count::returns_job_loss) + of(Count::returns_own) +
-                       of(Count::returns_contract) + of(Count::returns_age) + of(Count::deaths);
+    closing.exits[k] = of(Count::deaths);
+    for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
     counts[model::index(Count::orders_new)] = market.new_orders;
     counts[model::index(Count::orders_lapsed)] = lapsed;
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));

@@ -56,6 +56,7 @@ class Run {
   void bound_candidates();
   void match();
   void collect();
+  void accrue_savings();
   void close_markets();
   void record();
   void audit_persons() const;

@@ -124,12 +124,13 @@ void Block::start_person(const MonthView& view, const Visit& visit, int round, Q
   if (career.place == Career::Place::crowd) return;
   set_away(view.cells.bit(visit.person), true);
   const Seeker seeker{.person = visit.person, .market = career.market, .spells = career.spells, .since = career.accepted,
-                      .taste = static_cast<float>(visit.taste), .debt = {}};
-  if (career.place == Career::Place::settled) {  // gone for good before the run: one bit and the account of persons
+                      .taste = static_cast<float>(visit.taste), .debt = {}, .life = {}};
+  const auto watched = static_cast<std::int32_t>(view.markets.parameters().return_observed_months);
+  const bool back_long = career.since + watched < view.month.count() - months_before_start;
+  if (career.place == Career::Place::settled && back_long) {  // gone for good before the run: one bit and the account of persons
     ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
-  } else if (career.place == Career::Place::home) {
-    come_home(view, {.person = seeker.person, .last_market = career.market, .spells = career.spells,
-                     .since = career.since, .taste = seeker.taste, .debt = {}}, tally);
+  } else if (career.place == Career::Place::settled || career.place == Career::Place::home) {
+    start_home(view, career, seeker, career.place == Career::Place::settled, tally);
   } else if (makes_up) {
     Places& places = quotas.of(career.market);
     --(career.place == Career::Place::abroad ? places.workers : places.travellers);
@@ -201,7 +202,7 @@ Career Block::live_latest(const MonthView& view, PersonId person, const Quotas& 
   constexpr int tries = 12;
   const double longest = 3.0 * view.markets.base().corridor(view.markets[career.market].corridor).mean_stay_months;
   const double adult = 12.0 * (view.cells.age(cell, view.month) - view.markets.parameters().age_search_youngest_years);
-  Seeker seeker{.person = person, .market = career.market, .debt = {}};
+  Seeker seeker{.person = person, .market = career.market, .debt = {}, .life = {}};
   for (int n = 0; n < tries; ++n) {
     const auto arrived = now - 1 - static_cast<std::int32_t>(stream.uniform() * std::clamp(adult, 1.0, longest));
     const Stay stay = live_stay(view, seeker, arrived);
@@ -218,6 +219,8 @@ void Block::start_worker(const MonthView& view, const Career& career, Seeker see
   const OnTheWay traveller{.seeker = seeker, .payment = evaluate(view, seeker).payment};
   Worker worker = hire(view, traveller, career.since).worker;
   worker.contract_ends = career.contract_ends;
+  worker.savings = static_cast<std::int32_t>(saved_since_arrival(view, worker, seeker.market));
+  book(view, worker.person, seeker.market, tally).count(model::Count::savings_held, worker.savings);
   if (worker.repaid <= view.month.count()) {
     worker.principal = worker.service = 0;
     worker.repaid = 0;

@@ -43,13 +43,14 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
       const population::Cell& cell = view.cells.of(worker.person);
       book(view, worker.person, worker_market_[slot], tally).count(Count::deaths);
       ++tally.died[index(cell.origin) * 2 + index(cell.sex)];
+      take_savings(view, slot, Count::savings_of_dead_cents, tally);
       remove_worker(view, slot, tally);
       return;
     }
     case model::EmploymentEvent::early_violation:
     case model::EmploymentEvent::early_own:
     case model::EmploymentEvent::layoff:
-      go_home(view, slot, static_cast<int>(model::reason_of(event)), tally);
+      go_home(view, slot, model::reason_of(event, stream.uniform(), view.markets.parameters()), tally);
       return;
     case model::EmploymentEvent::wage_withheld: withhold_wage(view, slot, tally); break;
     case model::EmploymentEvent::home_leave:
@@ -72,21 +73,24 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   Book entry = book(view, worker.person, k, tally);
   entry.count(Count::contract_ends);
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
-    go_home(view, slot, static_cast<int>(model::ReturnReason::age), tally);
+    go_home(view, slot, model::ReturnReason::age, tally);
     return;
   }
   RandomStream stream{view.run, worker.person.key(), now, Draw::contract_end};
   const double floor = market.terms[index(cell.skill)].wage_floor_usd_per_month;
   const bool raised = to_cents(floor) > worker.wage && stream.uniform() >= market.evasion;
   const Cents offered = raised ? to_cents(floor) : worker.wage;
+  const bool reached = target_reached(view, worker);
   const double stays = model::stay_probability({.regime_logit = view.markets.fitted().stay_logit[k],
                                                 .wage_offered = UsdPerMonth{to_usd(offered)},
                                                 .wage_reference = UsdPerMonth{market.posted_wage},
                                                 .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                                                 .fill_of_orders = market.fill,
-                                                .layoff_hazard = market.hazards.layoff}, parameters);
+                                                .layoff_hazard = market.hazards.layoff,
+                                                .target_reached = reached}, parameters);
   if (RandomStream{view.run, worker.person.key(), now, Draw::renewal_counted}.uniform() >= stays) {
-    go_home(view, slot, static_cast<int>(model::ReturnReason::not_renewed_or_own_choice), tally);
+    RandomStream why{view.run, worker.person.key(), now, Draw::return_reason};
+    go_home(view, slot, model::reason_at_contract_end(reached, why.uniform(), parameters), tally);
     return;
   }
   entry.count(Count::renewals);
@@ -99,22 +103,11 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   if (raised) rebudget(view, slot, offered, worker.service, tally);
 }
 
-void Block::go_home(const MonthView& view, std::uint32_t slot, int reason, Tally& tally) {
-  static constexpr std::array counts{Count::returns_violation, Count::returns_job_loss, Count::returns_own,
-                                     Count::returns_contract, Count::returns_age};
-  const auto why = static_cast<model::ReturnReason>(reason);
-  const Worker worker = workers_[slot];
+void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally) {
   const std::uint16_t k = worker_market_[slot];
-  book(view, worker.person, k, tally).count(counts[static_cast<std::size_t>(reason)]);
-  const std::int32_t now = view.month.count();
-  HomePerson person{.person = worker.person, .last_market = k, .spells = worker.spells, .since = now, .taste = worker.taste, .debt = {}};
-  person.settled = RandomStream{view.run, worker.person.key(), now, Draw::settle}.uniform() <
-                   model::settle_probability(why, Months{static_cast<double>(now - worker.arrived)}, view.markets.parameters());
-  if (worker.principal > 0 && now < worker.repaid) {
-    const model::Loan loan{.principal = worker.principal, .rate_per_month = static_cast<double>(worker.rate_per_month)};
-    person.debt = {.balance = model::balance_after(loan, worker.service, now - worker.loan_since),
-                   .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
-  }
+  book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
+  const HomePerson person = home_from(view, workers_[slot], k, reason);
+  take_savings(view, slot, Count::savings_brought_cents, tally);
   remove_worker(view, slot, tally);
   come_home(view, person, tally);
 }
@@ -131,6 +124,7 @@ void Block::remove_worker(const MonthView& view, std::uint32_t slot, Tally& tall
     entry.count(Count::complaints_lapsed);
   }
   count_flows(view, worker, k, -1, tally);
+  count_family(view, worker, k, -1, tally);
   count_community(view, worker.person, -1);
   worker.case_since = 0;
   worker_market_[slot] = no_market;

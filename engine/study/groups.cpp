@@ -58,7 +58,7 @@ std::vector<float> statistics_of(const std::vector<std::vector<std::vector<doubl
 }  // namespace
 
 io::Group returns_group(const Study& study, const model::BaseYear& base, const Runs& runs) {
-  static constexpr std::array reasons{Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract, Count::returns_age};
+  static_assert(model::return_counts.size() == model::return_reason_names.size());
   io::Group group{.path = "/annual/returns"};
   std::vector<std::int32_t> replicates, years;
   for (int r = 0; r < study.replicates; ++r) replicates.push_back(r);
@@ -74,7 +74,7 @@ io::Group returns_group(const Study& study, const model::BaseYear& base, const R
     for (const sim::RunTables& run : scenario) {
       for (std::size_t y = 0; y < years.size(); ++y) {
         for (std::size_t o = 0; o < run.origins; ++o) {
-          for (const Count reason : reasons) {
+          for (const Count reason : model::return_counts) {
             for (std::size_t x = 0; x < 2; ++x) {
               std::int64_t persons = 0;
               for (std::size_t s = 0; s < sector_count; ++s) {

@@ -82,7 +82,7 @@ TEST_F(AlarmsStatistical, GiveDeathsEarlyReturnsAndWithheldWagesAtTheirHazards) 
       dead.expected += present[k] * market.hazards.death * found->second.common;
       dead.happened += of(Count::deaths);
       own.expected += present[k] * market.hazards.early_own * found->second.common;
-      own.happened += of(Count::returns_own);
+      own.happened += of(Count::returns_family) + of(Count::returns_health);
       withheld.expected += present[k] * market.hazards.wage_withheld * found->second.of_employer;
       withheld.happened += of(Count::withheld_events);
     }

@@ -112,8 +112,9 @@ TEST(StartStatistical, IsLevelFromTheFirstYearOn) {
   expect_level(baseline, "contract ends", sum_of<Count::contract_ends>, 0.05);
   expect_level(baseline, "departures", sum_of<Count::deployments>, 0.035);
   expect_level(baseline, "exits",
-               sum_of<Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract,
-                      Count::returns_age, Count::deaths>,
+               sum_of<Count::returns_violation, Count::returns_job_loss, Count::returns_family, Count::returns_health,
+                      Count::returns_not_renewed, Count::returns_own_choice, Count::returns_target, Count::returns_age,
+                      Count::deaths>,
                0.02);
   expect_level(baseline, "stock abroad", sum_of<Count::stock_abroad>, 0.01);
   // Measured: 4.2 % more in the third year than in the first (standard error 0.3 %): those who stand in line at the

@@ -237,8 +237,7 @@ TEST(Start, FillsEveryMarketOfEveryBlockWithTheWorkersOfTheTablesInWholePersons)
   for (const sim::Counts& counts : simulation.run().counts()) {
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     recorded += of(Count::stock_abroad) - of(Count::deployments) + of(Count::deaths);
-    for (const Count kind : {Count::returns_violation, Count::returns_job_loss, Count::returns_own,
-                             Count::returns_contract, Count::returns_age}) {
+    for (const Count kind : model::return_counts) {
       recorded += of(kind);
     }
   }
@@ -323,7 +322,9 @@ TEST(Start, HasNobodyAbroadBelowTheYoungestAgeOfSearch) {
   const sim::RunTables tables = tables_of(setup, 2);
   EXPECT_GT(total(tables, Count::returns_age), 1000);
   EXPECT_EQ(total(tables, Count::renewals), 0);
-  EXPECT_EQ(total(tables, Count::returns_contract), 0);
+  for (const Count kind : {Count::returns_not_renewed, Count::returns_own_choice, Count::returns_target}) {
+    EXPECT_EQ(total(tables, kind), 0);
+  }
 }
 
 }  // namespace

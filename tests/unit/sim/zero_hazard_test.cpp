@@ -37,7 +37,7 @@ TEST(ZeroHazard, OfDeathKillsNobody) {
   setup.parameters.death_men_per_100000_year = setup.parameters.death_women_per_100000_year = 0;
   const sim::RunTables tables = tables_of(setup);
   expect_none(tables, {Count::deaths});
-  EXPECT_GT(total(tables, Count::returns_contract), 0);
+  EXPECT_GT(total(tables, Count::returns_own_choice), 0);
 }
 
 TEST(ZeroHazard, OfDeathForWomenAloneStillKillsMen) {
@@ -62,8 +62,8 @@ TEST(ZeroHazard, OfWithholdingLeavesEveryWagePaidAndNobodyToComplain) {
 
 TEST(ZeroHazard, OfEarlyExitSendsNobodyHomeEarly) {
   const sim::RunTables tables = with(&model::Parameters::early_exit_per_month, 0);
-  expect_none(tables, {Count::returns_violation, Count::returns_own});
-  EXPECT_GT(total(tables, Count::returns_contract), total(usual(), Count::returns_contract));
+  expect_none(tables, {Count::returns_violation, Count::returns_family, Count::returns_health});
+  EXPECT_GT(total(tables, Count::returns_own_choice), total(usual(), Count::returns_own_choice));
 }
 
 TEST(ZeroHazard, OfFraudDefraudsNobody) {
