@@ -16,11 +16,11 @@ TEST(ReturnReason, IsEarlyBeforeTheContractEndsOnly) {
   for (const ReturnReason reason :
        {ReturnReason::crisis, ReturnReason::deportation, ReturnReason::employer_violation, ReturnReason::health_injury,
         ReturnReason::dismissal_job_loss, ReturnReason::family}) {
-    EXPECT_TRUE(is_early(reason)) << return_reason_names.at(index(reason));
+    EXPECT_TRUE(is_early(reason)) << return_reason_names.at(sojourn::index(reason));
   }
   for (const ReturnReason reason : {ReturnReason::contract_not_renewed, ReturnReason::contract_own_choice,
                                     ReturnReason::target_reached, ReturnReason::age}) {
-    EXPECT_FALSE(is_early(reason)) << return_reason_names.at(index(reason));
+    EXPECT_FALSE(is_early(reason)) << return_reason_names.at(sojourn::index(reason));
   }
 }
 
@@ -44,11 +44,11 @@ TEST(ReturnReason, HasANameAndACountEachInTheOrderOfTheTest) {
   const std::set<std::string_view> names(return_reason_names.begin(), return_reason_names.end());
   EXPECT_EQ(names.size(), return_reason_names.size());
   ASSERT_EQ(return_counts.size(), return_reason_names.size());
-  EXPECT_EQ(return_reason_names.at(index(ReturnReason::age)), "age");
-  EXPECT_EQ(return_counts.at(index(ReturnReason::employer_violation)), Count::returns_violation);
-  EXPECT_EQ(return_counts.at(index(ReturnReason::dismissal_job_loss)), Count::returns_job_loss);
-  EXPECT_EQ(return_counts.at(index(ReturnReason::target_reached)), Count::returns_target);
-  EXPECT_EQ(return_counts.at(index(ReturnReason::age)), Count::returns_age);
+  EXPECT_EQ(return_reason_names.at(sojourn::index(ReturnReason::age)), "age");
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::employer_violation)), Count::returns_violation);
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::dismissal_job_loss)), Count::returns_job_loss);
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::target_reached)), Count::returns_target);
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::age)), Count::returns_age);
 }
 
 TEST(Settling, IsForThoseWhoWereNotDrivenOut) {
