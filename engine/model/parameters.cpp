@@ -235,6 +235,8 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"employer_workers_very_large", &P::employer_workers_very_large, "persons", 700, 2000,
                  "assumed"},
+    ParameterRow{"employers_simulated_min", &P::employers_simulated_min, "1", 50, 1000,
+                 "assumed: harm at a handful of employers would depend on population.scale"},
     ParameterRow{"employer_spread", &P::employer_spread, "ln", 0.6, 1.5,
                  "assumed"},
     ParameterRow{"pay_response", &P::pay_response, "logit per ln", 3, 10,

@@ -128,6 +128,7 @@ struct Parameters {
   double employer_workers_medium = 20;
   double employer_workers_large = 120;
   double employer_workers_very_large = 1'000;
+  double employers_simulated_min = 200;
   double employer_spread = 1.0;
   double pay_response = 6;
   double debt_stay_logit = 0.3;

@@ -41,7 +41,7 @@ EmployerCounts employers_for(double workers, Sector sector, const Parameters& pa
     const auto size = static_cast<EmployerSize>(s);
     const double share = share_of_workers(size, sector, parameters);
     if (share <= 0 || workers <= 0) continue;
-    counts.of_size[s] = static_cast<std::uint32_t>(std::clamp(workers * share / mean_workers(size, parameters), 1.0, 2.0e8));
+    counts.of_size[s] = static_cast<std::uint32_t>(std::clamp(workers * share / mean_workers(size, parameters), parameters.employers_simulated_min, 2.0e8));
   }
   return counts;
 }

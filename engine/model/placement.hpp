@@ -19,7 +19,8 @@ inline constexpr std::size_t employer_sizes = 5;
 /// Share of a sector's foreign workers at employers of that size: households in domestic work, the others elsewhere.
 [[nodiscard]] double share_of_workers(EmployerSize size, Sector sector, const Parameters& parameters) noexcept;
 
-/// The employers of one destination and sector: how many of each size there are, at least one where there are workers.
+/// The employers of one destination and sector: how many of each size there are, at least `employers_simulated_min`, since the
+/// luck of a handful would depend on population.scale.
 /// `workers` in simulated persons: at scale k an employer stands for k employers.
 struct EmployerCounts {
   std::array<std::uint32_t, employer_sizes> of_size{};

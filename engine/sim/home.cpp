@@ -42,7 +42,7 @@ HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& deb
   const UsdPerMonth wage = home_wage_of(view, cell);
   const model::Experience experience{.violation = reason == model::ReturnReason::employer_violation, .owed_lost = worker.owed,
                                      .debt_ratio = debt_over_year(debt, debt.balance, wage), .months = now - worker.arrived,
-                                     .harmed = false, .injured = reason == model::ReturnReason::health_injury};
+                                     .harmed = worker.job.hurt != model::JobRecord::never, .injured = reason == model::ReturnReason::health_injury};
   HomeLife life{.returned = now, .savings = static_cast<std::int32_t>(savings_before(worker, now)), .reason = reason};
   life.months_abroad = whole_months(experience.months);
   life.distress = static_cast<float>(model::distress_on_return(experience, wage, parameters));

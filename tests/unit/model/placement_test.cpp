@@ -62,13 +62,13 @@ TEST(Employers, AreHouseholdsInDomesticWorkAndOfFourSizesElsewhere) {
   const EmployerCounts homes = employers_for(5'000, Sector::domestic_work, standard);
   EXPECT_EQ(homes.of_size[0], 5'000U);
   EXPECT_EQ(homes.of_size[1] + homes.of_size[2] + homes.of_size[3] + homes.of_size[4], 0U);
-  const EmployerCounts firms = employers_for(100'000, Sector::construction, standard);
+  const EmployerCounts firms = employers_for(1'000'000, Sector::construction, standard);
   EXPECT_EQ(firms.of_size[0], 0U);
-  EXPECT_EQ(firms.of_size[1], 5'000U);
-  EXPECT_EQ(firms.of_size[2], 1'250U);
-  EXPECT_EQ(firms.of_size[3], 250U);
-  EXPECT_EQ(firms.of_size[4], 25U);
-  EXPECT_EQ(employers_for(3, Sector::construction, standard).of_size[4], 1U) << "at least one of each size";
+  EXPECT_EQ(firms.of_size[1], 50'000U);
+  EXPECT_EQ(firms.of_size[2], 12'500U);
+  EXPECT_EQ(firms.of_size[3], 2'500U);
+  EXPECT_EQ(firms.of_size[4], 250U);
+  EXPECT_EQ(employers_for(3, Sector::construction, standard).of_size[4], 200U);
 }
 
 // Binomial shares of 40,000 draws: five standard errors are 0.0109 at a share of 0.25.

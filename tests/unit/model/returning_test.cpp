@@ -16,21 +16,22 @@ TEST(ReturnReason, IsEarlyBeforeTheContractEndsOnly) {
   for (const ReturnReason reason :
        {ReturnReason::crisis, ReturnReason::deportation, ReturnReason::employer_violation, ReturnReason::health_injury,
         ReturnReason::dismissal_job_loss, ReturnReason::family}) {
-    EXPECT_TRUE(is_early(reason)) << return_reason_names.at(index(reason));
+    EXPECT_TRUE(is_early(reason)) << return_reason_names.at(sojourn::index(reason));
   }
   for (const ReturnReason reason : {ReturnReason::contract_not_renewed, ReturnReason::contract_own_choice,
                                     ReturnReason::target_reached, ReturnReason::age}) {
-    EXPECT_FALSE(is_early(reason)) << return_reason_names.at(index(reason));
+    EXPECT_FALSE(is_early(reason)) << return_reason_names.at(sojourn::index(reason));
   }
 }
 
-TEST(ReturnReason, FollowsTheEventAndPartsOwnReasonsByLot) {
-  for (const double u : {0.01, 0.5, 0.99}) {
-    EXPECT_EQ(reason_of(EmploymentEvent::early_violation, u, standard), ReturnReason::employer_violation);
-    EXPECT_EQ(reason_of(EmploymentEvent::layoff, u, standard), ReturnReason::dismissal_job_loss);
-  }
-  EXPECT_EQ(reason_of(EmploymentEvent::early_own, 0.29, standard), ReturnReason::health_injury);
-  EXPECT_EQ(reason_of(EmploymentEvent::early_own, 0.31, standard), ReturnReason::family);
+TEST(ReturnReason, FollowsTheEvent) {
+  EXPECT_EQ(reason_of(EmploymentEvent::violence), ReturnReason::employer_violation);
+  EXPECT_EQ(reason_of(EmploymentEvent::wage_withheld), ReturnReason::employer_violation);
+  EXPECT_EQ(reason_of(EmploymentEvent::layoff), ReturnReason::dismissal_job_loss);
+  EXPECT_EQ(reason_of(EmploymentEvent::dismissal), ReturnReason::dismissal_job_loss);
+  EXPECT_EQ(reason_of(EmploymentEvent::illness), ReturnReason::health_injury);
+  EXPECT_EQ(reason_of(EmploymentEvent::removal), ReturnReason::deportation);
+  EXPECT_EQ(reason_of(EmploymentEvent::early_own), ReturnReason::family);
 }
 
 TEST(ReturnReason, AtContractEndIsTheEmployersTheTargetsOrTheWorkers) {
@@ -44,11 +45,11 @@ TEST(ReturnReason, HasANameAndACountEachInTheOrderOfTheTest) {
   const std::set<std::string_view> names(return_reason_names.begin(), return_reason_names.end());
   EXPECT_EQ(names.size(), return_reason_names.size());
   ASSERT_EQ(return_counts.size(), return_reason_names.size());
-  EXPECT_EQ(return_reason_names.at(index(ReturnReason::age)), "age");
-  EXPECT_EQ(return_counts.at(index(ReturnReason::employer_violation)), Count::returns_violation);
-  EXPECT_EQ(return_counts.at(index(ReturnReason::dismissal_job_loss)), Count::returns_job_loss);
-  EXPECT_EQ(return_counts.at(index(ReturnReason::target_reached)), Count::returns_target);
-  EXPECT_EQ(return_counts.at(index(ReturnReason::age)), Count::returns_age);
+  EXPECT_EQ(return_reason_names.at(sojourn::index(ReturnReason::age)), "age");
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::employer_violation)), Count::returns_violation);
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::dismissal_job_loss)), Count::returns_job_loss);
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::target_reached)), Count::returns_target);
+  EXPECT_EQ(return_counts.at(sojourn::index(ReturnReason::age)), Count::returns_age);
 }
 
 TEST(Settling, IsForThoseWhoWereNotDrivenOut) {

@@ -221,7 +221,7 @@ TEST(Start, FillsEveryMarketOfEveryBlockWithTheWorkersOfTheTablesInWholePersons)
   ASSERT_GE(simulation.cells().blocks(), 4U);
   std::int64_t abroad = 0;
   for (const sim::Block& block : simulation.run().blocks()) {
-    const sim::FlowCount here = block.flow_count(base.markets.size());
+    const sim::FlowCount here = block.flow_count(base.markets.size(), first_recorded.count());
     for (std::size_t k = 0; k < base.markets.size(); ++k) {
       EXPECT_LT(
           std::abs(static_cast<double>(here.persons[k]) - base.markets[k].workers.value / simulation.cells().blocks()),
@@ -289,7 +289,7 @@ TEST(Start, LeavesEveryWorkerAContractThatEndsInTheFutureAndWithinItsLength) {
   const std::size_t markets = simulation.base().markets.size();
   std::vector<std::int64_t> abroad(markets), ended(markets), ended_at_once(markets), ended_in_first_half(markets);
   for (const sim::Block& block : simulation.run().blocks()) {
-    const sim::FlowCount here = block.flow_count(markets);
+    const sim::FlowCount here = block.flow_count(markets, first_recorded.count());
     for (std::size_t k = 0; k < markets; ++k) abroad[k] += here.persons[k];
   }
   std::vector<int> contract(markets);
