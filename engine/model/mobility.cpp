@@ -45,7 +45,7 @@ double absconding_factor(double harm_factor, double debt_over_half_year_wage, bo
 
 double overstay_probability(const OverstayTerms& terms, const Parameters& parameters) {
   return logistic(parameters.overstay_logit + parameters.debt_stay_logit * bounded_debt(terms.debt_over_half_year_wage) +
-                  parameters.overstay_pay_logit * std::log(std::max(0.1, terms.irregular_over_home_wage)) -
+                  parameters.overstay_pay_response * std::log(std::max(0.1, terms.irregular_over_home_wage)) -
                   (terms.may_come_back ? parameters.reentry_logit : 0.0));
 }
 

@@ -273,7 +273,7 @@ constexpr std::array rows{
                  "assumed: on leaving without leave upwards, on asking downwards"},
     ParameterRow{"overstay_logit", &P::overstay_logit, "logit", -4, -2,
                  "outcomes.csv: irregular shares; prior"},
-    ParameterRow{"overstay_pay_logit", &P::overstay_pay_logit, "logit per ln", 0, 2,
+    ParameterRow{"overstay_pay_response", &P::overstay_pay_response, "logit per ln", 0, 2,
                  "assumed"},
     ParameterRow{"reentry_logit", &P::reentry_logit, "logit", 0, 2,
                  "assumed: value of being able to come back"},

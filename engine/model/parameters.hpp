@@ -147,7 +147,7 @@ struct Parameters {
   double absconding_harm_factor = 6;
   double debt_leaving_effect = 0.5;
   double overstay_logit = -3.0;
-  double overstay_pay_logit = 0.5;
+  double overstay_pay_response = 0.5;
   double reentry_logit = 0.7;
   double removal_per_year = 0.20;
   double deportation_share = 0.5;

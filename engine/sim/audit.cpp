@@ -59,7 +59,7 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
 FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
   for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
-                     &sums.informal, &sums.savings}) list->resize(markets);
+                     &sums.informal, &sums.savings, &sums.irregular, &sums.forced, &sums.passports}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -71,6 +71,9 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
     sums.sent[k] += worker.sent;
     sums.saved[k] += worker.saved;
     sums.fee[k] += worker.fee;
+    sums.irregular[k] += worker.irregular ? 1 : 0;
+    sums.forced[k] += worker.in_forced_labour ? 1 : 0;
+    sums.passports[k] += worker.passport_kept ? 1 : 0;
     sums.informal[k] += worker.informal;
     sums.savings[k] += savings_before(worker, month + 1);
   }
@@ -117,7 +120,7 @@ void Run::audit_money() const {
     check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
     if (markets_[k].open_orders < 0) check("job orders = filled + open + withdrawn", markets_[k].open_orders, 0);
     if (!count_again) continue;
-    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     for (const FlowCount& block : blocks) {
       sum.persons[0] += block.persons[k];
       sum.wage[0] += block.wage[k];
@@ -126,6 +129,9 @@ void Run::audit_money() const {
       sum.fee[0] += block.fee[k];
       sum.informal[0] += block.informal[k];
       sum.savings[0] += block.savings[k];
+      sum.irregular[0] += block.irregular[k];
+      sum.forced[0] += block.forced[k];
+      sum.passports[0] += block.passports[k];
     }
     check("workers abroad", sum.persons[0], of(Count::stock_abroad));
     check("wages in force, cents", sum.wage[0], of(Count::wages_in_force));
@@ -134,6 +140,9 @@ void Run::audit_money() const {
     check("transfer costs in force, cents", sum.fee[0], of(Count::fees_in_force));
     check("sent informally, cents", sum.informal[0], of(Count::sent_informal_in_force));
     check("savings of workers abroad, cents", sum.savings[0], of(Count::savings_held));
+    check("irregular workers abroad", sum.irregular[0], of(Count::irregular_stock));
+    check("workers in forced labour", sum.forced[0], of(Count::forced_labour_stock));
+    check("passports kept by employers", sum.passports[0], of(Count::passports_kept));
     check("families of workers abroad", of(Count::households_abroad), of(Count::stock_abroad));
   }
 }

@@ -57,7 +57,7 @@ struct Headcount {
 };
 /// Sums over workers of a block by market, found by looking at every record.
 struct FlowCount {
-  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings;
+  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports;
 };
 
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
@@ -169,7 +169,7 @@ class Block {
   void change_employer(const MonthView& view, std::uint32_t slot, Tally& tally);
   void begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally& tally);
   void become_irregular(const MonthView& view, std::uint32_t slot, model::Count how, Tally& tally);
-  void refinance(const MonthView& view, std::uint32_t slot, Cents wage);
+  [[nodiscard]] Cents refinanced(const MonthView& view, std::uint32_t slot, Cents wage);
   void be_removed(const MonthView& view, std::uint32_t slot, Tally& tally);
   void go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);

@@ -54,28 +54,27 @@ void Block::become_irregular(const MonthView& view, std::uint32_t slot, Count ho
   worker.irregular = true;
   const auto wage = static_cast<Cents>(worker.wage * view.markets.parameters().irregular_wage_share);
   begin_job(view, slot, Draw::moves, tally);
-  refinance(view, slot, wage);
-  rebudget(view, slot, wage, worker.service, tally);
+  rebudget(view, slot, wage, refinanced(view, slot, wage), tally);
   worker.contract_ends = short_month(view.month.count() + 12);  // no contract: a look at age each year
   due(worker.contract_ends).push_back(slot);
   set_alarm(view, slot, Draw::alarm_status);
 }
 
-// The debt that is left, served from another wage from this month on.
-void Block::refinance(const MonthView& view, std::uint32_t slot, Cents wage) {
+// The instalments of the debt that is left, served from another wage from this month on.
+Cents Block::refinanced(const MonthView& view, std::uint32_t slot, Cents wage) {
   Worker& worker = workers_[slot];
   const std::int32_t now = view.month.count();
-  if (worker.principal == 0 || now >= worker.repaid) return;
+  if (worker.principal == 0 || now >= worker.repaid) return worker.service;
   model::Loan loan{.principal = worker.principal, .rate_per_month = static_cast<double>(worker.rate_per_month), .pledged = worker.pledged};
   loan.principal = model::balance_after(loan, worker.service, now - worker.loan_since);
   const Cents surplus = wage - static_cast<Cents>(static_cast<double>(wage) * view.markets[worker_market_[slot]].living_share);
   const model::Service service = model::service_of(loan, surplus, view.markets.parameters());
   worker.principal = static_cast<std::int32_t>(loan.principal);
   worker.loan_since = short_month(now);
-  worker.service = static_cast<std::int32_t>(service.instalment);
   worker.last_instalment = static_cast<std::int32_t>(service.last_instalment);
   worker.repaid = now + service.months;
   due(worker.repaid).push_back(slot);
+  return service.instalment;
 }
 
 void Block::be_removed(const MonthView& view, std::uint32_t slot, Tally& tally) {

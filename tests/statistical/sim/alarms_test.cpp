@@ -85,9 +85,10 @@ TEST_F(AlarmsStatistical, GiveDeathsEarlyReturnsAndLatePayAtTheirHazards) {
       dead.expected += present[k] * market.hazards.death * found->second.common;
       dead.happened += of(Count::deaths);
       own.expected += present[k] * market.hazards.early_own * found->second.common;
-      own.happened += of(Count::returns_family) + of(Count::returns_health);
-      withheld.expected += present[k] * market.hazards.wage_withheld * found->second.of_employer;
-      withheld.happened += of(Count::withheld_events);
+      own.happened += of(Count::returns_family);
+      if (market.sector != Sector::domestic_work) continue;  // a household each: elsewhere workers share their employers' luck
+      unpaid.expected += present[k] * market.hazards.harm.wage_withheld * found->second.of_employer;
+      unpaid.happened += of(Count::late_pay_spells);
     }
     // At risk next month: who is abroad now. Arrivals of a month are not at risk before the next.
     present.clear();

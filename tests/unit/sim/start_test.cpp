@@ -285,6 +285,12 @@ TEST(Start, LeavesEveryWorkerAContractThatEndsInTheFutureAndWithinItsLength) {
   setup.parameters.early_exit_per_month = 0;
   setup.parameters.death_men_per_100000_year = setup.parameters.death_women_per_100000_year = 0;
   setup.parameters.layoff_hazard_max_per_month = 0;
+  // Nor for what happens to them, nor is anybody there without a contract.
+  model::Parameters& none = setup.parameters;
+  none.leave_after_harm_probability = none.leave_after_illness_probability = none.injury_per_100000_year = none.dismissal_per_month = 0;
+  none.absconding_per_month = none.retaliation_probability = 0;
+  none.transfer_after_case_share = 1;
+  none.overstay_logit = -100;
   Simulation simulation{setup, 2};
   const std::size_t markets = simulation.base().markets.size();
   std::vector<std::int64_t> abroad(markets), ended(markets), ended_at_once(markets), ended_in_first_half(markets);
