@@ -1,11 +1,11 @@
 // Stage 9: back home, with or without debt, at work or not, until the next journey or for good.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
 #include "model/reintegration.hpp"
-#include "model/remittances.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
 #include "sim/career.hpp"
@@ -54,6 +54,21 @@ HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& deb
   return life;
 }
 
+// Lives one month of work at home; true if that has changed.
+bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month, HomeLife& life) {
+  if (life.work != HomeWork::seeking && life.work != HomeWork::enterprise) return false;
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(person);
+  const HomeWork before = life.work;
+  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), month < life.well_again, parameters);
+  const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
+  RandomStream stream{view.run, person.key(), month, Draw::home_life};
+  life.work = model::next_work(before, hazard, life.savings, entry, stream, parameters);
+  if (life.work == before) return false;
+  if (life.work == HomeWork::enterprise) life.savings -= static_cast<std::int32_t>(entry);
+  return true;
+}
+
 }  // namespace
 
 HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason) {
@@ -70,19 +85,19 @@ HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t 
   return person;
 }
 
-// Who came home before the run begins: the months since then in closed form.
+// Who came home before the run begins, and lives the months since then here.
 void Block::start_home(const MonthView& view, const Career& career, const Seeker& seeker, bool settled, Tally& tally) {
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(seeker.person);
   const UsdPerMonth wage = home_wage_of(view, cell);
-  const std::int32_t lived = view.month.count() - 1 - months_before_start - career.since;  // the start lives the others
   HomeLife life{.returned = career.since, .savings = career.saved, .reason = career.reason};
   life.months_abroad = whole_months(career.months_abroad);
   life.distress = static_cast<float>(model::distress_on_return(
       {.violation = career.reason == model::ReturnReason::employer_violation, .months = career.months_abroad}, wage, parameters));
-  RandomStream stream{view.run, seeker.person.key(), career.since, Draw::start_home};
-  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), false, parameters);
-  if (stream.uniform() >= model::still_without_work(hazard, lived)) life.work = HomeWork::wage_work;
+  const std::int32_t stages_begin = view.month.count() - months_before_start;  // those of at_home
+  for (std::int32_t month = career.since + 1; month < stages_begin && life.work != HomeWork::wage_work; ++month) {
+    (void)work_for_a_month(view, seeker.person, month, life);
+  }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) life.work = HomeWork::inactive;
   come_home(view, {.person = seeker.person, .last_market = career.market, .spells = career.spells, .settled = settled,
                    .since = career.since, .taste = seeker.taste, .debt = {}, .life = life}, tally);
@@ -132,25 +147,12 @@ void Block::live_at_home(const MonthView& view, HomePerson& person, Tally& tally
   const std::int32_t months = view.month.count() - life.returned;
   if (life.returned == 0 || months <= 0) return;
   const model::Parameters& parameters = view.markets.parameters();
-  if (life.work == HomeWork::seeking || life.work == HomeWork::enterprise) {
-    const population::Cell& cell = view.cells.of(person.person);
-    const HomeWork before = life.work;
-    const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), view.month.count() < life.well_again, parameters);
-    const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
-    RandomStream stream{view.run, person.person.key(), view.month.count(), Draw::home_life};
-    const HomeWork now = model::next_work(before, hazard, life.savings, entry, stream, parameters);
-    if (now != before) {
-      count_home(view, person, -1, tally);
-      life.work = now;
-      count_home(view, person, 1, tally);
-      Book book_entry = book(view, person.person, person.last_market, tally);
-      if (now == HomeWork::wage_work) book_entry.count(Count::found_work_at_home);
-      if (now == HomeWork::seeking) book_entry.count(Count::enterprises_failed);
-      if (now == HomeWork::enterprise) {
-        book_entry.count(Count::enterprises_started);
-        life.savings -= static_cast<std::int32_t>(entry);
-      }
-    }
+  const HomePerson before = person;
+  if (work_for_a_month(view, person.person, view.month.count(), life)) {
+    count_home(view, before, -1, tally);
+    count_home(view, person, 1, tally);
+    static constexpr std::array changes{Count::enterprises_failed, Count::found_work_at_home, Count::enterprises_started};
+    book(view, person.person, person.last_market, tally).count(changes.at(index(life.work)));  // nobody becomes inactive here
   }
   if (!life.observed && months >= static_cast<std::int32_t>(parameters.return_observed_months)) observe(view, person, tally);
   if (!life.decided && months > static_cast<std::int32_t>(parameters.remigration_window_months)) {
