@@ -68,6 +68,8 @@ struct FlowCount {
 [[nodiscard]] bool target_reached(const MonthView& view, const Worker& worker);
 /// The worker as a person back home: debt, savings, and what the stay has left. Settling is drawn here.
 [[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason);
+/// What is left of the last return of somebody who came home before the run begins, the months since then lived here.
+[[nodiscard]] HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person);
 /// Months before the first one in which the start lets queues fill and people at home live.
 inline constexpr int months_before_start = 2;
 

@@ -38,7 +38,9 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
   for (;; stay.ends = stay.contract_ends += contract) {
     if (cut_short <= stay.ends) {
       stay.ends = cut_short;
-      stay.reason = stream.uniform() * early < own ? model::ReturnReason::family : model::ReturnReason::employer_violation;
+      const bool own_reasons = stream.uniform() * early < own;
+      stay.reason = model::reason_of(own_reasons ? model::EmploymentEvent::early_own : model::EmploymentEvent::early_violation,
+                                     stream.uniform(), parameters);
       break;
     }
     if (stay.ends >= view.month.count()) break;  // what comes then is the run's to say
@@ -82,6 +84,7 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
         career.contract_ends = stay.contract_ends;
         return career;
       }
+      career.returned = stay.ends;
       career.months_abroad = stay.ends - career.since;
       career.saved = static_cast<std::int32_t>(stay.saved);
       career.reason = stay.reason;
