@@ -53,9 +53,10 @@ struct Cutoff {
 struct Headcount {
   std::vector<std::int64_t> acted, seeking, on_the_way, abroad, home;
 };
-/// Sums over workers of a block by market, found by looking at every record.
+/// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
   std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings;
+  std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises;
 };
 
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
