@@ -383,7 +383,7 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"household_dependants_mean", &P::household_dependants_mean, "persons", 1, 6,
                  "assumed"},
-    ParameterRow{"household_earner_share", &P::household_earner_share, "1", 0.2, 0.9,
+    ParameterRow{"household_earner_share", &P::household_earner_share, "1", 0.4, 0.95,
                  "assumed"},
     ParameterRow{"household_earnings_log_sd", &P::household_earnings_log_sd, "ln", 0.2, 1,
                  "assumed"},

@@ -210,7 +210,7 @@ struct Parameters {
   double informal_cost_percent = 2;
   // households (5.17)
   double household_dependants_mean = 3;
-  double household_earner_share = 0.5;
+  double household_earner_share = 0.75;
   double household_earnings_log_sd = 0.6;
   double poverty_line_wage_share = 0.15;
   double mother_of_young_child_share = 0.4;

@@ -55,9 +55,10 @@ struct Cutoff {
 struct Headcount {
   std::vector<std::int64_t> acted, seeking, on_the_way, abroad, home;
 };
-/// Sums over workers of a block by market, found by looking at every record.
+/// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
   std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports;
+  std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises;
 };
 
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
@@ -74,6 +75,8 @@ struct FlowCount {
 [[nodiscard]] bool target_reached(const MonthView& view, const Worker& worker);
 /// The worker as a person back home: debt, savings, and what the stay has left. Settling is drawn here.
 [[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason);
+/// What is left of the last return of somebody who came home before the run begins, the months since then lived here.
+[[nodiscard]] HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person);
 /// Months before the first one in which the start lets queues fill and people at home live.
 inline constexpr int months_before_start = 2;
 

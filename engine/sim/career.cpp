@@ -41,7 +41,10 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
   for (;; stay.ends = stay.contract_ends += contract) {
     if (cut_short <= stay.ends) {
       stay.ends = cut_short;
-      stay.reason = stream.uniform() * early < market.exit_common ? model::ReturnReason::family : model::ReturnReason::employer_violation;
+      const double ill = parameters.illness_per_month * parameters.leave_after_illness_probability;
+      const double cause = stream.uniform() * early;
+      stay.reason = cause < harm ? model::ReturnReason::employer_violation
+                    : cause < harm + ill ? model::ReturnReason::health_injury : model::ReturnReason::family;
       break;
     }
     if (stay.ends >= view.month.count()) break;  // what comes then is the run's to say
@@ -104,6 +107,7 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
         career.irregular = stay.irregular;
         return career;
       }
+      career.returned = stay.ends;
       career.months_abroad = stay.ends - career.since;
       career.saved = static_cast<std::int32_t>(stay.saved);
       career.reason = stay.reason;

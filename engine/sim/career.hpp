@@ -18,7 +18,8 @@ struct Career {
   std::int32_t accepted = 0;         ///< month count in which the journey's or stay's order was accepted
   std::int32_t since = 0;            ///< month of arrival abroad or at home; of departure for a journey
   std::int32_t contract_ends = 0;    ///< of the contract in force
-  std::int32_t months_abroad = 0;    ///< of the last stay that is over
+  std::int32_t returned = 0;         ///< month count of the last return; 0 without
+  std::int32_t months_abroad = 0;    ///< of the stay before it
   std::int32_t saved = 0;            ///< in that stay, cents
   model::ReturnReason reason{};      ///< of its end
 };

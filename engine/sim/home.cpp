@@ -1,11 +1,11 @@
 // Stage 9: back home, with or without debt, at work or not, until the next journey or for good.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
 #include "model/reintegration.hpp"
-#include "model/remittances.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
 #include "sim/career.hpp"
@@ -35,6 +35,11 @@ Cents balance_at(const HomePerson& person, std::int32_t month) {
 
 std::int16_t whole_months(std::int32_t months) { return static_cast<std::int16_t>(std::clamp(months, 0, 30'000)); }
 
+std::int32_t recovery_month(const MonthView& view, PersonId person, std::int32_t returned) {
+  RandomStream stream{view.run, person.key(), returned, Draw::recovery};
+  return returned + model::months_to_recover(stream.uniform(), view.markets.parameters());
+}
+
 HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& debt, model::ReturnReason reason) {
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(worker.person);
@@ -46,19 +51,32 @@ HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& deb
   HomeLife life{.returned = now, .savings = static_cast<std::int32_t>(savings_before(worker, now)), .reason = reason};
   life.months_abroad = whole_months(experience.months);
   life.distress = static_cast<float>(model::distress_on_return(experience, wage, parameters));
-  if (experience.injured) {
-    RandomStream stream{view.run, worker.person.key(), now, Draw::recovery};
-    life.well_again = now + model::months_to_recover(stream.uniform(), parameters);
-  }
+  if (experience.injured) life.well_again = recovery_month(view, worker.person, now);
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) life.work = HomeWork::inactive;
   return life;
+}
+
+// Lives one month of work at home; true if that has changed.
+bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month, HomeLife& life) {
+  if (life.work != HomeWork::seeking && life.work != HomeWork::enterprise) return false;
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(person);
+  const HomeWork before = life.work;
+  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), month < life.well_again, parameters);
+  const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
+  RandomStream stream{view.run, person.key(), month, Draw::home_life};
+  life.work = model::next_work(before, hazard, life.savings, entry, stream, parameters);
+  if (life.work == before) return false;
+  if (life.work == HomeWork::enterprise) life.savings -= static_cast<std::int32_t>(entry);
+  return true;
 }
 
 }  // namespace
 
 HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason) {
   const std::int32_t now = view.month.count();
-  HomePerson person{.person = worker.person, .last_market = market, .spells = worker.spells, .since = now, .taste = worker.taste, .debt = {}, .life = {}};
+  HomePerson person{.person = worker.person, .last_market = market, .spells = worker.spells, .since = now,
+                    .taste = worker.taste, .debt = {}, .life = {}};
   person.settled = RandomStream{view.run, worker.person.key(), now, Draw::settle}.uniform() <
                    model::settle_probability(reason, Months{static_cast<double>(now - worker.arrived)}, view.markets.parameters());
   if (worker.principal > 0 && now < worker.repaid) {
@@ -70,22 +88,28 @@ HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t 
   return person;
 }
 
-// Who came home before the run begins: the months since then in closed form.
-void Block::start_home(const MonthView& view, const Career& career, const Seeker& seeker, bool settled, Tally& tally) {
+HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person) {
+  HomeLife life{.returned = career.returned, .savings = career.saved, .reason = career.reason};
+  if (career.returned == 0) return life;
   const model::Parameters& parameters = view.markets.parameters();
-  const population::Cell& cell = view.cells.of(seeker.person);
-  const UsdPerMonth wage = home_wage_of(view, cell);
-  const std::int32_t lived = view.month.count() - 1 - months_before_start - career.since;  // the start lives the others
-  HomeLife life{.returned = career.since, .savings = career.saved, .reason = career.reason};
+  const population::Cell& cell = view.cells.of(person);
+  const bool injured = career.reason == model::ReturnReason::health_injury;
+  const model::Experience experience{.violation = career.reason == model::ReturnReason::employer_violation,
+                                     .months = career.months_abroad, .injured = injured};
   life.months_abroad = whole_months(career.months_abroad);
-  life.distress = static_cast<float>(model::distress_on_return(
-      {.violation = career.reason == model::ReturnReason::employer_violation, .months = career.months_abroad}, wage, parameters));
-  RandomStream stream{view.run, seeker.person.key(), career.since, Draw::start_home};
-  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), false, parameters);
-  if (stream.uniform() >= model::still_without_work(hazard, lived)) life.work = HomeWork::wage_work;
+  life.distress = static_cast<float>(model::distress_on_return(experience, home_wage_of(view, cell), parameters));
+  if (injured) life.well_again = recovery_month(view, person, career.returned);
+  const std::int32_t stages_begin = view.month.count() - months_before_start;  // those of at_home
+  for (std::int32_t month = career.returned + 1; month < stages_begin && life.work != HomeWork::wage_work; ++month) {
+    (void)work_for_a_month(view, person, month, life);
+  }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) life.work = HomeWork::inactive;
+  return life;
+}
+
+void Block::start_home(const MonthView& view, const Career& career, const Seeker& seeker, bool settled, Tally& tally) {
   come_home(view, {.person = seeker.person, .last_market = career.market, .spells = career.spells, .settled = settled,
-                   .since = career.since, .taste = seeker.taste, .debt = {}, .life = life}, tally);
+                   .since = career.since, .taste = seeker.taste, .debt = {}, .life = seeker.life}, tally);
 }
 
 void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
@@ -132,25 +156,12 @@ void Block::live_at_home(const MonthView& view, HomePerson& person, Tally& tally
   const std::int32_t months = view.month.count() - life.returned;
   if (life.returned == 0 || months <= 0) return;
   const model::Parameters& parameters = view.markets.parameters();
-  if (life.work == HomeWork::seeking || life.work == HomeWork::enterprise) {
-    const population::Cell& cell = view.cells.of(person.person);
-    const HomeWork before = life.work;
-    const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), view.month.count() < life.well_again, parameters);
-    const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
-    RandomStream stream{view.run, person.person.key(), view.month.count(), Draw::home_life};
-    const HomeWork now = model::next_work(before, hazard, life.savings, entry, stream, parameters);
-    if (now != before) {
-      count_home(view, person, -1, tally);
-      life.work = now;
-      count_home(view, person, 1, tally);
-      Book book_entry = book(view, person.person, person.last_market, tally);
-      if (now == HomeWork::wage_work) book_entry.count(Count::found_work_at_home);
-      if (now == HomeWork::seeking) book_entry.count(Count::enterprises_failed);
-      if (now == HomeWork::enterprise) {
-        book_entry.count(Count::enterprises_started);
-        life.savings -= static_cast<std::int32_t>(entry);
-      }
-    }
+  const HomePerson before = person;
+  if (work_for_a_month(view, person.person, view.month.count(), life)) {
+    count_home(view, before, -1, tally);
+    count_home(view, person, 1, tally);
+    static constexpr std::array changes{Count::enterprises_failed, Count::found_work_at_home, Count::enterprises_started};
+    book(view, person.person, person.last_market, tally).count(changes.at(index(life.work)));  // nobody becomes inactive here
   }
   if (!life.observed && months >= static_cast<std::int32_t>(parameters.return_observed_months)) observe(view, person, tally);
   if (!life.decided && months > static_cast<std::int32_t>(parameters.remigration_window_months)) {
@@ -165,7 +176,8 @@ void Block::observe(const MonthView& view, HomePerson& person, Tally& tally) con
   const UsdPerMonth wage = home_wage_of(view, view.cells.of(person.person));
   const auto scores = model::reintegration({.work = life.work, .debt_ratio = debt_over_year(person.debt, balance_at(person, now), wage),
                                             .distress_on_return = static_cast<double>(life.distress),
-                                            .months_abroad = life.months_abroad, .months_home = now - life.returned}, view.markets.parameters());
+                                            .months_abroad = life.months_abroad, .months_home = now - life.returned},
+                                           view.markets.parameters());
   Book entry = book(view, person.person, person.last_market, tally);
   entry.count(Count::returnees_observed);
   if (life.work == HomeWork::wage_work || life.work == HomeWork::enterprise) entry.count(Count::returnees_working);
@@ -175,7 +187,8 @@ void Block::observe(const MonthView& view, HomePerson& person, Tally& tally) con
 }
 
 // Counts once for each return whether it was followed by another departure within the window.
-void Block::decide_remigration(const MonthView& view, HomeLife& life, PersonId person, std::uint16_t market, bool leaves, Tally& tally) const {
+void Block::decide_remigration(const MonthView& view, HomeLife& life, PersonId person, std::uint16_t market, bool leaves,
+                               Tally& tally) const {
   if (life.returned == 0 || life.decided) return;
   life.decided = true;
   const bool within = view.month.count() - life.returned <= static_cast<std::int32_t>(view.markets.parameters().remigration_window_months);

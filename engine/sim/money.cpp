@@ -34,8 +34,8 @@ Cents saved_since_arrival(const MonthView& view, const Worker& worker, std::uint
 
 bool target_reached(const MonthView& view, const Worker& worker) {
   const population::Cell& cell = view.cells.of(worker.person);
-  const double target = model::savings_target_usd(view.run, worker.person, UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)},
-                                                  view.markets.parameters());
+  const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+  const double target = model::savings_target_usd(view.run, worker.person, home_wage, view.markets.parameters());
   return target > 0 && savings_before(worker, view.month.count()) >= to_cents(target);
 }
 

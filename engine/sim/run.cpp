@@ -175,6 +175,29 @@ void Run::accrue_savings() {
   accrue(month_profiles_, profile_totals_);
 }
 
+// Who has left on balance since the first month, by origin and skill: what home wages may answer to.
+void Run::follow_outflow() {
+  const std::size_t groups = input_.base.origins.size() * skill_count;
+  std::vector<std::int64_t> abroad(groups);
+  for (std::size_t profile = 0; profile < month_profiles_.size(); ++profile) {
+    abroad[profile / 2] += month_profiles_[profile][model::index(Count::stock_abroad)];
+  }
+  if (abroad_at_start_.empty()) {
+    abroad_at_start_ = abroad;
+    people_.resize(groups);
+    for (std::size_t c = 0; c < cells_.count(); ++c) {
+      const int age = cells_.age(cells_[c], month_);
+      if (age < population::youngest_age || age > population::oldest_age) continue;
+      people_[index(cells_[c].origin) * skill_count + index(cells_[c].skill)] += std::int64_t{cells_.slice(c)} * cells_.blocks();
+    }
+  }
+  for (std::size_t g = 0; g < groups; ++g) {
+    if (people_[g] == 0) continue;
+    const double share = static_cast<double>(abroad[g] - abroad_at_start_[g]) / static_cast<double>(people_[g]);
+    markets_.set_net_outflow(static_cast<OriginId>(g / skill_count), static_cast<Skill>(g % skill_count), share);
+  }
+}
+
 void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
@@ -201,6 +224,7 @@ void Run::close_markets() {
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
   }
   markets_.end_month(month_, closing);
+  if (input_.parameters.home_wage_outflow_elasticity > 0) follow_outflow();
   for (std::size_t k = 0; k < n; ++k) {
     MarketNow& market = markets_.at(k);
     market.open_orders -= month_counts_[k][model::index(Count::orders_lapsed)];

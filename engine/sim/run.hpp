@@ -57,6 +57,7 @@ class Run {
   void match();
   void collect();
   void accrue_savings();
+  void follow_outflow();
   void close_markets();
   void record();
   void audit_persons() const;
@@ -72,6 +73,8 @@ class Run {
   population::Candidates::Rungs rungs_;
   std::vector<Block> blocks_;
   std::vector<Tally> tallies_;               // by worker thread
+  std::vector<std::int64_t> abroad_at_start_; // by origin and skill; empty until the first month is over
+  std::vector<std::int64_t> people_;          // the same, of working age in the first month
   std::vector<Counts> totals_;               // running stocks by market
   std::vector<Counts> profile_totals_;       // running stocks by origin, skill, sex
   std::vector<Counts> month_counts_, month_profiles_;

@@ -123,13 +123,16 @@ void Block::start_person(const MonthView& view, const Visit& visit, int round, Q
                                  : live_career(view, visit.person, visit.taste, quotas.exposure.when(visit.exposed, cell.birth_year), quotas.entrances);
   if (career.place == Career::Place::crowd) return;
   set_away(view.cells.bit(visit.person), true);
-  const Seeker seeker{.person = visit.person, .market = career.market, .spells = career.spells, .since = career.accepted,
-                      .taste = static_cast<float>(visit.taste), .debt = {}, .life = {}};
+  Seeker seeker{.person = visit.person, .market = career.market, .spells = career.spells, .since = career.accepted,
+                .taste = static_cast<float>(visit.taste), .debt = {}, .life = {}};
   const auto watched = static_cast<std::int32_t>(view.markets.parameters().return_observed_months);
   const bool back_long = career.since + watched < view.month.count() - months_before_start;
   if (career.place == Career::Place::settled && back_long) {  // gone for good before the run: one bit and the account of persons
     ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
-  } else if (career.place == Career::Place::settled || career.place == Career::Place::home) {
+    return;
+  }
+  if (career.place != Career::Place::abroad) seeker.life = life_before_start(view, career, visit.person);
+  if (career.place == Career::Place::settled || career.place == Career::Place::home) {
     start_home(view, career, seeker, career.place == Career::Place::settled, tally);
   } else if (makes_up) {
     Places& places = quotas.of(career.market);
