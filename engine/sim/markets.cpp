@@ -69,7 +69,7 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   // A keyed place inside the rounding, so that small markets do not all place their first order in the same month. It lies where
   // whole_orders would have it: ahead by less than one order where somebody always waits, behind by as much of one as falls
   // due until the next applicant comes where a market is small, and not ahead at all where applicants are few.
-  constexpr double months_an_applicant_waits = 6;  // 1 / give_up_per_month
+  const double months_an_applicant_waits = 1.0 / parameters_.give_up_per_month;
   const double applicants = std::max(1.0, fitted_.tightness[k]);
   const double behind = 1.0 / applicants / (1.0 + now.recent_orders * months_an_applicant_waits);
   now.order_carry = RandomStream{run, k, 0, Draw::order_carry}.uniform() - (fitted_.tightness[k] < 1 ? 0.0 : 1.0 - behind);
