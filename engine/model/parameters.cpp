@@ -398,7 +398,7 @@ constexpr std::array rows{
     ParameterRow{"carer_probability", &P::carer_probability, "1", 0.5, 1,
                  "assumed"},
     ParameterRow{"home_wage_outflow_elasticity", &P::home_wage_outflow_elasticity, "1", 0, 0.5,
-                 "assumed; off by default, 0.25 in studies elsewhere"},
+                 "assumed; off by default, 0.25 in the specification"},
 };
 
 }  // namespace
