@@ -53,8 +53,8 @@ constexpr double cents = 0.01;
 
 std::vector<Indicator> make_catalogue() {
   using C = Count;
-  const Sum returns = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own).plus(C::returns_contract).plus(C::returns_age);
-  const Sum early = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own);
+  const Sum returns = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own).plus(C::returns_contract).plus(C::returns_age).plus(C::returns_crisis);
+  const Sum early = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own).plus(C::returns_crisis);
   const Sum wages = Sum{C::wages_in_force}.minus(C::withheld_cents);
   const Sum sent = Sum{C::sent_in_force}.minus(C::withheld_sent_cents);
   const Sum fees = Sum{C::fees_in_force}.minus(C::withheld_fees_cents);
@@ -68,7 +68,7 @@ std::vector<Indicator> make_catalogue() {
       stock("stock_abroad", "workers abroad", "1", "Workers abroad at the end of the month.", "GCM 1; SDG 10.7", C::stock_abroad, 1, true),
       stock("irregular_stock", "workers abroad who left irregularly", "1", "Workers abroad whose departure passed a rule that closes the regular channel.", "GCM 7", C::irregular_stock),
       flow("returns", "returns", "1", "Workers who came home, for any reason; deaths apart.", "GCM 21; GOALS reintegration", returns),
-      flow("early_returns", "returns before contract end", "1", "Returns before the contract's end, by fault of the employer, loss of the job, or family, health and own choice.", "GCM 21; GOALS reintegration", early, 1, true),
+      flow("early_returns", "returns before contract end", "1", "Returns before the contract's end, by fault of the employer, loss of the job, a crisis, or family, health and own choice.", "GCM 21; GOALS reintegration", early, 1, true),
       flow("deaths", "deaths abroad", "1", "Deaths of workers abroad, all causes.", "GCM 8", C::deaths),
       flow("job_orders", "new job orders", "1", "Job orders that employers placed in the month.", "GCM 5", C::orders_new),
       stock("open_orders", "open job orders", "1", "Job orders open at the end of the month.", "GCM 5", C::open_orders),
@@ -98,6 +98,13 @@ std::vector<Indicator> make_catalogue() {
       flow("debt_service_usd", "debt service, USD", "usd", "Instalments paid in the month.", "GCM 6", Sum{C::service_in_force}.plus(C::last_instalment_cents), cents),
       flow("pledges_seized", "pledged property lost", "1", "Returned debtors who lost pledged property.", "GCM 6, 21", C::pledges_seized),
       ratio("renewal_percent", "contracts renewed, percent of those that ended", "percent", "Share of contracts that ended and were renewed.", "GCM 5", C::renewals, C::contract_ends, 100),
+      stock("stranded_workers", "workers stranded abroad", "1", "Workers abroad at the end of the month who want to go home and have no seat.", "GCM 8, 21", C::stranded_workers),
+      stock("held_at_border", "departures held back", "1", "Persons hired and ready to leave at the end of the month whom a closed border holds back.", "GCM 5", C::held_at_border),
+      flow("returns_crisis", "returns by a crisis", "1", "Returns of those who lost the job to a shock, were carried home by an evacuation or were expelled.", "GCM 8, 21; GOALS reintegration", C::returns_crisis),
+      flow("evacuated", "workers evacuated", "1", "Stranded workers who came home on seats beside the usual ones.", "GCM 8, 21", C::evacuated),
+      flow("expelled", "workers expelled", "1", "Workers in irregular status whom a destination expelled.", "GCM 7, 21", C::expelled),
+      flow("wages_owed_at_job_loss_usd", "wages owed at job loss by a shock, USD", "usd", "Wages owed to those who lost the job to a shock, at that moment.", "SDG 8.8.2; GCM 6, 22", C::job_loss_owed_cents, cents),
+      flow("remittances_home_value_usd", "remittances received, home value in USD", "usd", "Money that families received in the month, at what it buys at home: times the price of a dollar in the home currency over its usual one.", "SDG 10.c; GCM 20", C::received_home_value_cents, cents),
   };
 }
 

@@ -13,6 +13,7 @@ enum class Count : std::uint8_t {
   // stocks at the end of the month, kept as running totals; money stocks are monthly flows in force, in cents
   seekers, on_the_way, stock_abroad, irregular_stock, at_home_former, waiting_cases, open_orders,
   wages_in_force, living_in_force, service_in_force, sent_in_force, saved_in_force, fees_in_force,
+  stranded_workers, stranded_without_job, held_at_border,
   // events of the month
   spells_begun, repeat_spells, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, repeat_matched, defrauded, defrauded_cents,
   deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
@@ -23,6 +24,7 @@ enum class Count : std::uint8_t {
   withheld_events, withheld_cents, withheld_sent_cents, withheld_saved_cents, withheld_fees_cents, last_instalment_cents,
   complaints_filed, complaints_resolved, complaints_closed, complaints_lapsed, case_months, recovered_cents, owed_lost_cents,
   pledges_seized, written_off_cents, orders_new, orders_lapsed, payable_rent_reach_cents, payable_surplus_cents,
+  returns_crisis, evacuated, expelled, job_loss_owed_cents, received_home_value_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

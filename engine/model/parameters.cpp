@@ -207,6 +207,18 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"community_simulated_min", &P::community_simulated_min, "persons", 100, 1000,
                  "assumed: shares of a handful would depend on population.scale"},
+    ParameterRow{"demand_income_elasticity", &P::demand_income_elasticity, "1", 0.6, 2.5,
+                 "assumed"},
+    ParameterRow{"oil_price_activity_elasticity", &P::oil_price_activity_elasticity, "1", 0, 0.3,
+                 "assumed; destinations of region gulf"},
+    ParameterRow{"held_months_before_drop_out", &P::held_months_before_drop_out, "month", 3, 12,
+                 "assumed"},
+    ParameterRow{"held_drop_out_per_month", &P::held_drop_out_per_month, "1/month", 0.05, 0.3,
+                 "assumed"},
+    ParameterRow{"reopening_capacity", &P::reopening_capacity, "usual flows", 1, 3,
+                 "assumed"},
+    ParameterRow{"crisis_wage_unpaid_probability", &P::crisis_wage_unpaid_probability, "1", 0.1, 0.35,
+                 "outcomes.csv: 22.5 % of BGD returnees of 2020 sent home without wages due, 11 % more in part"},
 };
 
 }  // namespace

@@ -118,6 +118,13 @@ struct Parameters {
   // community (5.1)
   double community_persons = 2'000;
   double community_simulated_min = 200;
+  // shocks (5.3, 5.16)
+  double demand_income_elasticity = 1;
+  double oil_price_activity_elasticity = 0.1;
+  double held_months_before_drop_out = 6;
+  double held_drop_out_per_month = 0.15;
+  double reopening_capacity = 1.5;
+  double crisis_wage_unpaid_probability = 0.225;
 };
 
 /// One row of the parameter table.

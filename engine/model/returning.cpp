@@ -15,7 +15,8 @@ ReturnReason reason_of(EmploymentEvent event) noexcept {
 double settle_probability(ReturnReason reason, Months stay, const Parameters& parameters) noexcept {
   switch (reason) {
     case ReturnReason::employer_violation:
-    case ReturnReason::job_loss: return 0;
+    case ReturnReason::job_loss:
+    case ReturnReason::crisis: return 0;
     case ReturnReason::age: return 1;
     default: return parameters.settle_probability * std::clamp(stay.value() / parameters.expected_stay_months, 0.0, 1.0);
   }

@@ -12,12 +12,12 @@
 namespace sojourn::model {
 
 /// Primary reason of a return, exclusive, in the order in which it is tested. Death is no return.
-enum class ReturnReason : std::uint8_t { employer_violation, job_loss, family_health_own, not_renewed_or_own_choice, age };
-inline constexpr std::array<std::string_view, 5> return_reason_names{
-    "employer_violation", "job_loss", "family_health_own", "contract_ended", "age"};
+enum class ReturnReason : std::uint8_t { employer_violation, job_loss, family_health_own, not_renewed_or_own_choice, age, crisis };
+inline constexpr std::array<std::string_view, 6> return_reason_names{
+    "employer_violation", "job_loss", "family_health_own", "contract_ended", "age", "crisis"};
 
 /// Whether the return is before the contract's end.
-[[nodiscard]] constexpr bool is_early(ReturnReason reason) noexcept { return reason <= ReturnReason::family_health_own; }
+[[nodiscard]] constexpr bool is_early(ReturnReason reason) noexcept { return reason <= ReturnReason::family_health_own || reason == ReturnReason::crisis; }
 /// Reason of a return caused by an event.
 [[nodiscard]] ReturnReason reason_of(EmploymentEvent event) noexcept;
 /// Chance of settling for good: who comes back by contract's end or for family reasons may; who was driven out does not.

@@ -58,7 +58,7 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
 
 FlowCount Block::flow_count(std::size_t markets) const {
   FlowCount sums;
-  for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee}) list->resize(markets);
+  for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee, &sums.stranded}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -70,6 +70,7 @@ FlowCount Block::flow_count(std::size_t markets) const {
     sums.sent[k] += worker.sent;
     sums.saved[k] += worker.saved;
     sums.fee[k] += worker.fee;
+    sums.stranded[k] += worker.stranded_since != 0 ? 1 : 0;
   }
   return sums;
 }
@@ -114,15 +115,17 @@ void Run::audit_money() const {
     check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
     if (markets_[k].open_orders < 0) check("job orders = filled + open + withdrawn", markets_[k].open_orders, 0);
     if (!count_again) continue;
-    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     for (const FlowCount& block : blocks) {
       sum.persons[0] += block.persons[k];
       sum.wage[0] += block.wage[k];
       sum.service[0] += block.service[k];
       sum.sent[0] += block.sent[k];
       sum.fee[0] += block.fee[k];
+      sum.stranded[0] += block.stranded[k];
     }
     check("workers abroad", sum.persons[0], of(Count::stock_abroad));
+    check("workers stranded", sum.stranded[0], of(Count::stranded_workers));
     check("wages in force, cents", sum.wage[0], of(Count::wages_in_force));
     check("debt service in force, cents", sum.service[0], of(Count::service_in_force));
     check("remittances in force, cents", sum.sent[0], of(Count::sent_in_force));

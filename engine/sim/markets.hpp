@@ -15,12 +15,15 @@
 #include "model/levers/lever.hpp"
 #include "model/networks.hpp"
 #include "model/parameters.hpp"
+#include "model/shocks.hpp"
+#include "sim/passage.hpp"
 
 namespace sojourn::sim {
 
 /// What a scenario changes over time, resolved for a run.
 struct Policy {
   std::vector<model::LeverSpec> levers;
+  std::vector<model::ShockSpec> shocks;
   std::vector<double> demand_growth_percent;     ///< by DestinationId x sector
   std::vector<double> home_wage_growth_percent;  ///< by OriginId
   Month growth_start;
@@ -48,6 +51,7 @@ struct MarketNow {
   // of the month
   std::array<model::MarketTerms, skill_count> terms;
   bool any_rule = false;
+  model::ShockTerms shock;
   double going_wage = 0;              ///< posted by those who evade or where no floor is
   double wage_floor = 0, evasion = 0;
   double posted_wage = 0;             ///< mean paid to a new hire
@@ -59,6 +63,8 @@ struct MarketNow {
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
   std::array<std::array<double, 2>, skill_count> weight{};
   model::EmploymentHazards hazards;
+  double demand_layoff = 0;           ///< the part of the layoff hazard that demand brings
+  double layoff_by_shock = 0;         ///< share of layoffs that a shock brings
   double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
   std::int64_t open_orders = 0;
@@ -77,8 +83,16 @@ struct DemandCell {
   Sector sector{};
   std::vector<std::uint32_t> markets;
   model::DemandState state;
+  bool oil_economy = false;           ///< activity follows the price of oil
   std::array<double, 12> exits{};     ///< ring of monthly exits
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
+};
+
+/// What shocks make of an origin this month: factors of 1 without any.
+struct OriginNow {
+  double home_value = 1;     ///< what a dollar from abroad buys at home, e(m)
+  double wage_factor = 1;    ///< on wages at home, in dollars
+  double wealth_factor = 1;  ///< on means that are drawn in home wages
 };
 
 inline constexpr double clock_unit = 0x1p-20;  ///< hazard per tick of a market's clock
@@ -132,6 +146,16 @@ class Markets {
   [[nodiscard]] const model::Parameters& parameters() const noexcept { return parameters_; }
   [[nodiscard]] const model::BaseYear& base() const noexcept { return base_; }
   [[nodiscard]] int scale() const noexcept { return scale_; }
+  /// Home value of a dollar earned abroad, e(m).
+  [[nodiscard]] double home_value(OriginId origin) const noexcept { return origins_[index(origin)].home_value; }
+  /// Factor on what people of an origin own.
+  [[nodiscard]] double wealth_factor(OriginId origin) const noexcept { return origins_[index(origin)].wealth_factor; }
+  /// The ways out and home of a corridor.
+  [[nodiscard]] const Passage& passage(std::size_t corridor) const noexcept { return passages_[corridor]; }
+  [[nodiscard]] Passage& passage(std::size_t corridor) noexcept { return passages_[corridor]; }
+  [[nodiscard]] bool any_way_out_limited() const noexcept;
+  [[nodiscard]] bool any_way_home_limited() const noexcept;
+  [[nodiscard]] bool any_expulsion() const noexcept { return any_expulsion_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// While fitting, orders are split by base shares and costs are not yet compared.
@@ -141,6 +165,8 @@ class Markets {
   void make_market(std::size_t market, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run);
   void make_demand_cells();
   void update_terms(Month month);
+  void make_passages();
+  void update_shocks(Month month);
   void update_wages_and_fees(Month month);
   void update_gains();
   void update_orders(Month month);
@@ -160,6 +186,10 @@ class Markets {
   std::vector<std::vector<std::uint32_t>> by_origin_sex_;
   std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes
   bool terms_made_ = false;
+  std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
+  bool shocks_made_ = false, any_expulsion_ = false;
+  std::vector<OriginNow> origins_;
+  std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;
 };
 

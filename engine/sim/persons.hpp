@@ -40,6 +40,7 @@ struct OnTheWay {
   model::Payment payment;      ///< as agreed; booked at departure
   bool under_rule = false;
   bool drops_out = false;
+  std::int32_t held_since = 0;  ///< month count since a closed border holds them back; 0: it does not
 };
 
 /// A worker abroad beside the alarm that is kept apart.
@@ -60,7 +61,12 @@ struct Worker {
   std::uint8_t spells = 0;
   model::Channel channel = model::Channel::registered;
   bool pledged = false;
+  std::uint8_t stranded_reason = 0;  ///< model::ReturnReason that began the wait
+  bool jobless = false;            ///< stranded and without pay
+  bool has_seat = false;           ///< on the way home
+  std::int32_t stranded_since = 0; ///< month count; 0: not stranded
 };
+static_assert(sizeof(Worker) <= 120);
 
 /// Someone back home who may go again or still owes.
 struct HomePerson {

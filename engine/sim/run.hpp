@@ -50,13 +50,20 @@ class Run {
 
  private:
   template <class Body>
-  void each_block(Body&& body);
+  void each_block(Body&& body) {
+    threads_.for_each(blocks_.size(), [&](std::size_t b, int worker) { body(blocks_[b], tallies_[static_cast<std::size_t>(worker)]); });
+  }
   [[nodiscard]] MonthView view();
   void start();
   void bound_candidates();
   void match();
   void collect();
   void close_markets();
+  // stranded.cpp
+  void open_ways_out();
+  void send_home();
+  void share_places(Gate Passage::* way);
+  void close_passages();
   void record();
   void audit_persons() const;
   void audit_money() const;
@@ -78,6 +85,7 @@ class Run {
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
+  std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
   std::vector<double> backlog_, corridor_stock_;
   RunTables tables_;
   std::function<void(model::Stage)> observer_;

@@ -37,7 +37,8 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const MarketNow& market = view.markets[worker_market_[slot]];
   const Worker& worker = workers_[slot];
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::event};
-  const auto event = model::event_at_alarm(market.hazards, market.alarm_bound, static_cast<double>(worker.employer_factor), stream.uniform());
+  auto event = model::event_at_alarm(market.hazards, market.alarm_bound, static_cast<double>(worker.employer_factor), stream.uniform());
+  if (worker.jobless && event != model::EmploymentEvent::death) event = model::EmploymentEvent::none;
   switch (event) {
     case model::EmploymentEvent::death: {
       const population::Cell& cell = view.cells.of(worker.person);
@@ -48,9 +49,9 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
     }
     case model::EmploymentEvent::early_violation:
     case model::EmploymentEvent::early_own:
-    case model::EmploymentEvent::layoff:
       go_home(view, slot, static_cast<int>(model::reason_of(event)), tally);
       return;
+    case model::EmploymentEvent::layoff: go_home(view, slot, reason_of_layoff(view, slot, tally), tally); return;
     case model::EmploymentEvent::wage_withheld: withhold_wage(view, slot, tally); break;
     case model::EmploymentEvent::home_leave:
       if (market.registered_share > 0 && worker.channel != model::Channel::irregular) {
@@ -71,6 +72,10 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   const std::int32_t now = view.month.count();
   Book entry = book(view, worker.person, k, tally);
   entry.count(Count::contract_ends);
+  if (worker.stranded_since != 0) {  // wanted to go before the end, and still does
+    lose_job(view, slot, tally);
+    return;
+  }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
     go_home(view, slot, static_cast<int>(model::ReturnReason::age), tally);
     return;
@@ -84,7 +89,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
                                                 .wage_reference = UsdPerMonth{market.posted_wage},
                                                 .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                                                 .fill_of_orders = market.fill,
-                                                .layoff_hazard = market.hazards.layoff}, parameters);
+                                                .layoff_hazard = market.demand_layoff}, parameters);
   if (RandomStream{view.run, worker.person.key(), now, Draw::renewal_counted}.uniform() >= stays) {
     go_home(view, slot, static_cast<int>(model::ReturnReason::not_renewed_or_own_choice), tally);
     return;
@@ -101,7 +106,8 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
 
 void Block::go_home(const MonthView& view, std::uint32_t slot, int reason, Tally& tally) {
   static constexpr std::array counts{Count::returns_violation, Count::returns_job_loss, Count::returns_own,
-                                     Count::returns_contract, Count::returns_age};
+                                     Count::returns_contract, Count::returns_age, Count::returns_crisis};
+  if (waits_for_a_seat(view, slot, reason, tally)) return;
   const auto why = static_cast<model::ReturnReason>(reason);
   const Worker worker = workers_[slot];
   const std::uint16_t k = worker_market_[slot];
@@ -130,6 +136,7 @@ void Block::remove_worker(const MonthView& view, std::uint32_t slot, Tally& tall
     entry.count(Count::waiting_cases, -1);
     entry.count(Count::complaints_lapsed);
   }
+  end_stranding(view, slot, tally);
   count_flows(view, worker, k, -1, tally);
   count_community(view, worker.person, -1);
   worker.case_since = 0;

@@ -303,7 +303,7 @@ void Fitter::fit_stays(sim::Run& run) {
     double exits = 0, expected = 0;
     for (const std::size_t k : pool.markets) {
       const sim::Counts& counts = run.counts()[k];
-      for (const Count kind : {Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract, Count::returns_age, Count::deaths}) {
+      for (const Count kind : {Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract, Count::returns_age, Count::returns_crisis, Count::deaths}) {
         exits += static_cast<double>(counts[model::index(kind)]);
       }
       expected += static_cast<double>(counts[model::index(Count::stock_abroad)]) / base_.corridor(base_.markets[k].corridor).mean_stay_months;

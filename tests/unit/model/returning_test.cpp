@@ -14,6 +14,7 @@ TEST(ReturnReason, IsEarlyBeforeTheContractEndsOnly) {
   EXPECT_TRUE(is_early(ReturnReason::employer_violation));
   EXPECT_TRUE(is_early(ReturnReason::job_loss));
   EXPECT_TRUE(is_early(ReturnReason::family_health_own));
+  EXPECT_TRUE(is_early(ReturnReason::crisis));
   EXPECT_FALSE(is_early(ReturnReason::not_renewed_or_own_choice));
   EXPECT_FALSE(is_early(ReturnReason::age));
 }
@@ -25,7 +26,7 @@ TEST(ReturnReason, FollowsTheEvent) {
 }
 
 TEST(ReturnReason, HasANameEach) {
-  EXPECT_EQ(std::set<std::string_view>(return_reason_names.begin(), return_reason_names.end()).size(), 5U);
+  EXPECT_EQ(std::set<std::string_view>(return_reason_names.begin(), return_reason_names.end()).size(), 6U);
   EXPECT_EQ(return_reason_names[static_cast<std::size_t>(ReturnReason::age)], "age");
 }
 
