@@ -103,6 +103,7 @@ std::vector<Indicator> make_catalogue() {
       flow("returns_crisis", "returns by a crisis", "1", "Returns of those who lost the job to a shock, were carried home by an evacuation or were expelled.", "GCM 8, 21; GOALS reintegration", C::returns_crisis),
       flow("evacuated", "workers evacuated", "1", "Stranded workers who came home on seats beside the usual ones.", "GCM 8, 21", C::evacuated),
       flow("expelled", "workers expelled", "1", "Workers in irregular status whom a destination expelled.", "GCM 7, 21", C::expelled),
+      flow("jobs_lost_to_shocks", "jobs lost to shocks", "1", "Workers abroad who lost the job to a shock, whether they went home or were stranded.", "GCM 6; SDG 8.5", C::jobs_lost_to_shock),
       flow("wages_owed_at_job_loss_usd", "wages owed at job loss by a shock, USD", "usd", "Wages owed to those who lost the job to a shock, at that moment.", "SDG 8.8.2; GCM 6, 22", C::job_loss_owed_cents, cents),
       flow("remittances_home_value_usd", "remittances received, home value in USD", "usd", "Money that families received in the month, at what it buys at home: times the price of a dollar in the home currency over its usual one.", "SDG 10.c; GCM 20", C::received_home_value_cents, cents),
   };

@@ -215,7 +215,7 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"held_drop_out_per_month", &P::held_drop_out_per_month, "1/month", 0.05, 0.3,
                  "assumed"},
-    ParameterRow{"reopening_capacity", &P::reopening_capacity, "usual flows", 1, 3,
+    ParameterRow{"reopening_capacity", &P::reopening_capacity, "usual flows", 1, 4,
                  "assumed"},
     ParameterRow{"crisis_wage_unpaid_probability", &P::crisis_wage_unpaid_probability, "1", 0.1, 0.35,
                  "outcomes.csv: 22.5 % of BGD returnees of 2020 sent home without wages due, 11 % more in part"},

@@ -123,7 +123,7 @@ struct Parameters {
   double oil_price_activity_elasticity = 0.1;
   double held_months_before_drop_out = 6;
   double held_drop_out_per_month = 0.15;
-  double reopening_capacity = 1.5;
+  double reopening_capacity = 2;
   double crisis_wage_unpaid_probability = 0.225;
 };
 

@@ -169,13 +169,14 @@ void Run::close_markets() {
     const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);
     market.lapse_carry -= static_cast<double>(lapsed);
     closing.matched[k] = of(Count::matched);
-    // Who is stranded without a job is no employer's: left when the job went, and leaves no job when going home.
+    // Who is stranded without a job is no employer's: left when the job went, and leaves no job when going home. Jobs that
+    // a shock takes are gone: they are no turnover to replace, and only the gap to the desired stock fills them again.
     const std::int64_t jobless = of(Count::stranded_without_job);
     closing.stock[k] = of(Count::stock_abroad) - jobless;
     closing.in_pipeline[k] = of(Count::on_the_way);
     closing.payable_applicants[k] = of(Count::payable_applicants);
     closing.exits[k] = of(Count::returns_violation) + of(Count::returns_job_loss) + of(Count::returns_own) +
-                       of(Count::returns_contract) + of(Count::returns_age) + of(Count::returns_crisis) + of(Count::deaths) + jobless - jobless_before_[k];
+                       of(Count::returns_contract) + of(Count::returns_age) + of(Count::returns_crisis) + of(Count::deaths) + jobless - jobless_before_[k] - of(Count::jobs_lost_to_shock);
     jobless_before_[k] = jobless;
     counts[model::index(Count::orders_new)] = market.new_orders;
     counts[model::index(Count::orders_lapsed)] = lapsed;

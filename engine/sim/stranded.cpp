@@ -106,7 +106,9 @@ int Block::reason_of_layoff(const MonthView& view, std::uint32_t slot, Tally& ta
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::crisis_layoff};
   if (stream.uniform() >= market.layoff_by_shock) return static_cast<int>(model::ReturnReason::job_loss);
   if (stream.uniform() < view.markets.parameters().crisis_wage_unpaid_probability) worker.owed += worker.sent + worker.saved;
-  book(view, worker.person, worker_market_[slot], tally).count(Count::job_loss_owed_cents, worker.owed);
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  entry.count(Count::jobs_lost_to_shock);
+  entry.count(Count::job_loss_owed_cents, worker.owed);
   return static_cast<int>(model::ReturnReason::crisis);
 }
 

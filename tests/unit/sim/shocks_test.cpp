@@ -164,19 +164,19 @@ TEST(BorderClosure, IsEasedByEvacuation) {
   EXPECT_LT(stock(with_seats, Count::stranded_workers, 19), stock(without, Count::stranded_workers, 19));
 }
 
-// EQUATIONS 5.3: a desired stock 3 % smaller takes 8 to 9 % of the year's new orders (docs/model/demand.md: -7.7 % from the
-// formula alone). About 7,500 orders a year at 1 in 20 share their luck with the baseline's; the bounds are three points
-// to either side of -8.5 %, far beyond the rounding of thirteen markets.
-TEST(DemandShock, OfThreePercentTakesAboutNinePercentOfAYearsOrders) {
+// A desired stock 3 % smaller takes a multiple of that off the year's new orders: the formula of docs/model/demand.md gives
+// -7.7 % at a mean stay of 49 months and -6.9 % at the 44 of this world (EQUATIONS 5.3 reads -9 % from a run at 49). About
+// 7,500 orders a year at 1 in 20 share their luck with the baseline's; thirteen markets round by an order each (0.2 points),
+// stays differ by market (40 to 50 months: half a point each way) and so do exits: two points to either side.
+TEST(DemandShock, OfThreePercentTakesSevenPercentOfAYearsOrders) {
   const sim::RunTables open = tables_of(with({}, 30, 20), 2);
   model::ShockSpec slump = simple("demand", "change_percent", -3);
   slump.end.reset();
   const sim::RunTables shrunk = tables_of(with({slump}, 30, 20), 2);
   const double change = static_cast<double>(total(shrunk, Count::orders_new, 14, 26)) /
                             static_cast<double>(total(open, Count::orders_new, 14, 26)) - 1;
-  EXPECT_LT(change, -0.055);
-  EXPECT_GT(change, -0.115);
-  RecordProperty("orders", std::to_string(change));
+  EXPECT_LT(change, -0.049);
+  EXPECT_GT(change, -0.089);
 }
 
 TEST(OilPrice, MovesTheGulfAlone) {
@@ -229,14 +229,20 @@ TEST(ExchangeRate, SendsMorePeopleSearchingWhereTheCurrencyFallsAndRaisesWhatThe
   EXPECT_LT(home, 1.8);
 }
 
-TEST(Disaster, SendsMorePeopleSearchingAndLeavesFewerWhoCanPay) {
-  const auto share_without_money = [](const sim::RunTables& tables) {
+TEST(Disaster, LeavesFewerWhoCanPayWhereNobodyLends) {
+  const auto share_without_money = [](Case setup) {
+    setup.parameters.relatives_limit_home_wages = setup.parameters.microcredit_limit_home_wages = 0;
+    setup.parameters.land_share = 0;
+    const sim::RunTables tables = tables_of(setup);
     return static_cast<double>(total(tables, Count::offers_without_money, 15, 20)) /
            static_cast<double>(total(tables, Count::offers_shown, 15, 20));
   };
-  const sim::RunTables poorer = tables_of(with({disaster(0, 60)}));
-  EXPECT_GT(share_without_money(poorer), share_without_money(baseline()));
-  EXPECT_GT(total(tables_of(with({disaster(-40, 0)})), Count::spells_begun, 14, 20), total(baseline(), Count::spells_begun, 14, 20));
+  EXPECT_GT(share_without_money(with({disaster(0, 60)})), 1.05 * share_without_money(with({})));
+}
+
+TEST(Disaster, SendsMorePeopleSearchingWhereWagesFall) {
+  EXPECT_GT(total(tables_of(with({disaster(-40, 0)})), Count::spells_begun, 14, 20),
+            total(baseline(), Count::spells_begun, 14, 20));
 }
 
 TEST(Expulsion, SendsIrregularWorkersHomeAndNobodyElse) {
