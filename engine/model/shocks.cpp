@@ -5,11 +5,6 @@
 #include <vector>
 
 namespace sojourn::model {
-namespace {
-
-constexpr double most_chance = 0.999;  // a chance of 1 would need a hazard without end
-
-}  // namespace
 
 double ShockSpec::strength(Month month) const {
   if (month < start) return 0;
@@ -47,10 +42,6 @@ ShockTerms shock_terms(std::span<const ShockSpec> shocks, Month month, CorridorI
 double activity_factor(const ShockTerms& terms, bool oil_economy, const Parameters& parameters) {
   const double activity = std::pow(terms.activity, parameters.demand_income_elasticity);
   return oil_economy ? activity * std::pow(terms.oil_price, parameters.oil_price_activity_elasticity) : activity;
-}
-
-double hazard_of_chance(double chance) noexcept {
-  return chance <= 0 ? 0.0 : -std::log1p(-std::min(chance, most_chance));
 }
 
 double home_value(const ShockTerms& terms) noexcept { return 1.0 / terms.origin_currency; }

@@ -93,8 +93,6 @@ struct ShockKind {
 
 /// Factor on the desired stock of a destination and sector: Y^e_Y, and where oil drives the economy also P^e_oil.
 [[nodiscard]] double activity_factor(const ShockTerms& terms, bool oil_economy, const Parameters& parameters);
-/// The hazard under which an event of `chance` a month happens; a chance of 1 is taken as 0.999.
-[[nodiscard]] double hazard_of_chance(double chance) noexcept;
 /// Home value of a dollar earned abroad, e(m): 1 over the value of the origin's currency.
 [[nodiscard]] double home_value(const ShockTerms& terms) noexcept;
 

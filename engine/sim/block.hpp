@@ -75,7 +75,7 @@ class Block {
   void claim_ways_out(const MonthView& view);
   void claim_seats(const MonthView& view);
   void board(const MonthView& view, Tally& tally);
-  void expel(const MonthView& view, Tally& tally);
+  void strike(const MonthView& view, Tally& tally);
   void protect(const MonthView& view, Tally& tally);
   void repay(const MonthView& view, Tally& tally);
   void at_home(const MonthView& view, Tally& tally);
@@ -135,7 +135,7 @@ class Block {
   [[nodiscard]] bool waits_for_a_seat(const MonthView& view, std::uint32_t slot, int reason, Tally& tally);
   void lose_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void end_stranding(const MonthView& view, std::uint32_t slot, Tally& tally);
-  [[nodiscard]] int reason_of_layoff(const MonthView& view, std::uint32_t slot, Tally& tally);
+  [[nodiscard]] bool take_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);

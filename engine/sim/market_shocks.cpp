@@ -1,5 +1,5 @@
 // Stage 1: what shocks say on each market, corridor and origin this month.
-#include <cmath>
+#include <algorithm>
 
 #include "sim/markets.hpp"
 
@@ -27,19 +27,15 @@ void Markets::update_shocks(Month month) {
   }
   if (changed) {
     shocks_made_ = true;
-    any_expulsion_ = false;
+    any_strike_ = false;
     for (MarketNow& now : now_) {
       now.shock = model::shock_terms(policy_.shocks, month, now.corridor, now.sector, now.sex);
-      any_expulsion_ = any_expulsion_ || now.shock.expelled > 0;
+      any_strike_ = any_strike_ || now.shock.expelled > 0 || now.shock.job_loss > 0;
       OriginNow& origin = origins_[index(now.origin)];
       origin.home_value = model::home_value(now.shock);
       origin.wage_factor = now.shock.home_income * now.shock.origin_currency;
       origin.wealth_factor = now.shock.home_wealth / now.shock.home_income;  // means are drawn in home wages
     }
-  }
-  for (const MarketNow& now : now_) {
-    Passage& passage = passages_[index(now.corridor)];
-    passage.out.limited = passage.home.limited = false;
   }
   std::vector<bool> done(passages_.size());
   for (const MarketNow& now : now_) {  // any market of a corridor says the same of its border

@@ -282,10 +282,7 @@ void Markets::update_hazards() {
     hazards.early_violation = now.early_exit * parameters_.early_exit_violation_share;
     hazards.early_own = now.early_exit - hazards.early_violation;
     hazards.early_violation *= harm;
-    now.demand_layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
-    const double lost_to_shock = model::hazard_of_chance(now.shock.job_loss);
-    hazards.layoff = now.demand_layoff + lost_to_shock;
-    now.layoff_by_shock = lost_to_shock > 0 ? lost_to_shock / hazards.layoff : 0.0;
+    hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
     hazards.wage_withheld = parameters_.wage_withheld_per_month * harm;
     // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
     const bool at_sea = base_.destination(now.destination).region == "sea";

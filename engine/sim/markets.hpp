@@ -63,8 +63,6 @@ struct MarketNow {
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
   std::array<std::array<double, 2>, skill_count> weight{};
   model::EmploymentHazards hazards;
-  double demand_layoff = 0;           ///< the part of the layoff hazard that demand brings
-  double layoff_by_shock = 0;         ///< share of layoffs that a shock brings
   double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
   std::int64_t open_orders = 0;
@@ -155,7 +153,8 @@ class Markets {
   [[nodiscard]] Passage& passage(std::size_t corridor) noexcept { return passages_[corridor]; }
   [[nodiscard]] bool any_way_out_limited() const noexcept;
   [[nodiscard]] bool any_way_home_limited() const noexcept;
-  [[nodiscard]] bool any_expulsion() const noexcept { return any_expulsion_; }
+  /// Whether a shock takes jobs or expels somewhere this month.
+  [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// While fitting, orders are split by base shares and costs are not yet compared.
@@ -187,7 +186,7 @@ class Markets {
   std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes
   bool terms_made_ = false;
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
-  bool shocks_made_ = false, any_expulsion_ = false;
+  bool shocks_made_ = false, any_strike_ = false;
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;

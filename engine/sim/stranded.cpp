@@ -1,4 +1,4 @@
-// Stages 4 to 7 while a border is not open to all: who is held back, who is stranded, who gets a seat, who is expelled.
+// Stages 4 to 7 while a border is not open to all: who is held back, who is stranded, who gets a seat, who is struck.
 #include <algorithm>
 #include <limits>
 
@@ -28,6 +28,7 @@ std::uint64_t Block::turn_out(const MonthView& view, const OnTheWay& traveller) 
 bool Block::is_held_back(const MonthView& view, const OnTheWay& traveller, Tally& tally) {
   const Seeker& seeker = traveller.seeker;
   const Gate& gate = view.markets.passage(index(view.markets[seeker.market].corridor)).out;
+  if (!gate.limited && traveller.held_since == 0) return false;
   const bool admitted = !gate.limited || gate.admits(turn_out(view, traveller));
   Book entry = book(view, seeker.person, seeker.market, tally);
   const std::int32_t now = view.month.count();
@@ -98,30 +99,36 @@ void Block::end_stranding(const MonthView& view, std::uint32_t slot, Tally& tall
   worker.jobless = false;
 }
 
-// A layoff that a shock brought is a crisis, and leaves wages owed: those withheld before, and some of the last month's.
-int Block::reason_of_layoff(const MonthView& view, std::uint32_t slot, Tally& tally) {
-  const MarketNow& market = view.markets[worker_market_[slot]];
+// Jobs that a shock takes and workers in irregular status whom a destination expels: a keyed chance each, so that a
+// stronger shock strikes whom a weaker one strikes, and more.
+void Block::strike(const MonthView& view, Tally& tally) {
+  const std::int32_t now = view.month.count();
+  for (std::uint32_t slot = 0; slot < workers_.size(); ++slot) {
+    const std::uint16_t k = worker_market_[slot];
+    if (k == no_market || workers_[slot].jobless) continue;
+    const model::ShockTerms& shock = view.markets[k].shock;
+    const Worker& worker = workers_[slot];
+    const std::uint64_t key = worker.person.key();
+    if (shock.job_loss > 0 && take_job(view, slot, tally)) {
+      go_home(view, slot, static_cast<int>(model::ReturnReason::crisis), tally);
+    } else if (shock.expelled > 0 && worker.channel == model::Channel::irregular && worker.stranded_since == 0 &&
+               RandomStream{view.run, key, now, Draw::expulsion}.uniform() < shock.expelled) {
+      book(view, worker.person, k, tally).count(Count::expelled);
+      go_home(view, slot, static_cast<int>(model::ReturnReason::crisis), tally);
+    }
+  }
+}
+
+// Whether the shock takes this job. It leaves wages owed: those withheld before, and some of the last month's.
+bool Block::take_job(const MonthView& view, std::uint32_t slot, Tally& tally) {
   Worker& worker = workers_[slot];
-  if (market.layoff_by_shock <= 0) return static_cast<int>(model::ReturnReason::job_loss);
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::crisis_layoff};
-  if (stream.uniform() >= market.layoff_by_shock) return static_cast<int>(model::ReturnReason::job_loss);
+  if (stream.uniform() >= view.markets[worker_market_[slot]].shock.job_loss) return false;
   if (stream.uniform() < view.markets.parameters().crisis_wage_unpaid_probability) worker.owed += worker.sent + worker.saved;
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::jobs_lost_to_shock);
   entry.count(Count::job_loss_owed_cents, worker.owed);
-  return static_cast<int>(model::ReturnReason::crisis);
-}
-
-void Block::expel(const MonthView& view, Tally& tally) {
-  for (std::uint32_t slot = 0; slot < workers_.size(); ++slot) {
-    const std::uint16_t k = worker_market_[slot];
-    if (k == no_market || workers_[slot].channel != model::Channel::irregular || workers_[slot].stranded_since != 0) continue;
-    const double expelled = view.markets[k].shock.expelled;
-    const PersonId person = workers_[slot].person;
-    if (expelled <= 0 || RandomStream{view.run, person.key(), view.month.count(), Draw::expulsion}.uniform() >= expelled) continue;
-    book(view, person, k, tally).count(Count::expelled);
-    go_home(view, slot, static_cast<int>(model::ReturnReason::crisis), tally);
-  }
+  return true;
 }
 
 void Block::claim_seats(const MonthView& view) {
@@ -190,7 +197,7 @@ void Run::open_ways_out() {
 
 void Run::send_home() {
   const MonthView now = view();
-  if (markets_.any_expulsion()) each_block([&](Block& block, Tally& tally) { block.expel(now, tally); });
+  if (markets_.any_strike()) each_block([&](Block& block, Tally& tally) { block.strike(now, tally); });
   if (!markets_.any_way_home_limited()) return;
   each_block([&](Block& block, Tally&) { block.claim_seats(now); });
   share_places(&Passage::home);
@@ -212,7 +219,8 @@ void Run::close_passages() {
                  of(Count::returns_contract) + of(Count::returns_age) + of(Count::returns_crisis);
     flow.held += of(Count::held_at_border);
     flow.stranded += of(Count::stranded_workers);
-    const std::int64_t received = of(Count::sent_in_force) - of(Count::withheld_sent_cents) - of(Count::fees_in_force) + of(Count::withheld_fees_cents);
+    const std::int64_t received = of(Count::sent_in_force) - of(Count::withheld_sent_cents) - of(Count::fees_in_force) +
+                                  of(Count::withheld_fees_cents);
     counts[model::index(Count::received_home_value_cents)] =
         static_cast<std::int64_t>(static_cast<double>(received) * markets_.home_value(markets_[k].origin));
   }

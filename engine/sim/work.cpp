@@ -49,9 +49,9 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
     }
     case model::EmploymentEvent::early_violation:
     case model::EmploymentEvent::early_own:
+    case model::EmploymentEvent::layoff:
       go_home(view, slot, static_cast<int>(model::reason_of(event)), tally);
       return;
-    case model::EmploymentEvent::layoff: go_home(view, slot, reason_of_layoff(view, slot, tally), tally); return;
     case model::EmploymentEvent::wage_withheld: withhold_wage(view, slot, tally); break;
     case model::EmploymentEvent::home_leave:
       if (market.registered_share > 0 && worker.channel != model::Channel::irregular) {
@@ -89,7 +89,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
                                                 .wage_reference = UsdPerMonth{market.posted_wage},
                                                 .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                                                 .fill_of_orders = market.fill,
-                                                .layoff_hazard = market.demand_layoff}, parameters);
+                                                .layoff_hazard = market.hazards.layoff}, parameters);
   if (RandomStream{view.run, worker.person.key(), now, Draw::renewal_counted}.uniform() >= stays) {
     go_home(view, slot, static_cast<int>(model::ReturnReason::not_renewed_or_own_choice), tally);
     return;

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <vector>
 
 namespace sojourn::model {
@@ -77,7 +76,6 @@ TEST(ShockTerms, OfTheClosureAreTheExampleOfTheirPage) {
   EXPECT_NEAR(closed.departures_open, 0.05, 1e-12);
   EXPECT_NEAR(closed.returns_open, 0.30, 1e-12);
   EXPECT_NEAR(closed.job_loss, 0.015, 1e-12);
-  EXPECT_NEAR(hazard_of_chance(closed.job_loss), 0.015114, 5e-7);
   const ShockTerms recovering = terms(shocks, end + 6);
   EXPECT_NEAR(recovering.departures_open, 0.525, 1e-12);
   EXPECT_NEAR(recovering.returns_open, 0.65, 1e-12);
@@ -147,12 +145,6 @@ TEST(HomeValue, OfADollarRisesWhenTheCurrencyFalls) {
   EXPECT_DOUBLE_EQ(fallen.origin_currency, 0.8);
   EXPECT_DOUBLE_EQ(home_value(fallen), 1.25);
   EXPECT_EQ(home_value({}), 1);
-}
-
-TEST(HazardOfChance, IsZeroWithoutChanceAndFiniteWithCertainty) {
-  EXPECT_EQ(hazard_of_chance(0), 0);
-  EXPECT_NEAR(1 - std::exp(-hazard_of_chance(0.3)), 0.3, 1e-12);
-  EXPECT_TRUE(std::isfinite(hazard_of_chance(1)));
 }
 
 TEST(ShockKinds, AreEightAndKnowTheirKeys) {
