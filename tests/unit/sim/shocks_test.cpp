@@ -121,16 +121,6 @@ TEST(Shocks, LoseNobodyAndNoMoney) {
   }
 }
 
-// 11,300 workers at a chance of 0.2 a month: standard error 0.0038. At five of those, less the one worker in a hundred
-// who goes home or dies in the same month before the shock is drawn, a correct rule fails for one seed in two million.
-TEST(JobLoss, HappensWithItsChance) {
-  const sim::RunTables tables = tables_of(with({closure(0, 0, 20)}));
-  const auto lost = static_cast<double>(total(tables, Count::jobs_lost_to_shock, 14, 15));
-  EXPECT_NEAR(lost / static_cast<double>(stock(tables, Count::stock_abroad, 13)), 0.2, 5 * 0.0038);
-  EXPECT_EQ(total(tables, Count::jobs_lost_to_shock), total(tables, Count::returns_crisis));
-  EXPECT_EQ(total(tables, Count::stranded_workers), 0) << "the way home is open";
-}
-
 // MODEL 5.16 and VALIDATION: six months at 95 % and a year's recovery take 73 % of the calendar year's departures while
 // places bind (docs/model/shocks.md); what the usual flow is over the year before is known to a few per cent at 1 in 50.
 TEST(BorderClosure, TakesMostOfAYearsDeparturesAndLetsThemComeBack) {
