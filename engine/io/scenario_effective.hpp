@@ -21,8 +21,7 @@ struct OwnPart {
 /// Tables in a fixed order, each key on a line. `overrides` are told as comments.
 [[nodiscard]] std::string effective_text(const study::Scenario& scenario, const Heading& heading,
                                          const StudyPart& study, const OwnPart& own,
-                                         const std::vector<ReadLever>& levers,
-                                         const std::vector<ReadShock>& shocks,
+                                         const std::vector<ReadLever>& levers, const std::vector<ReadShock>& shocks,
                                          const std::vector<std::string>& overrides);
 
 }  // namespace sojourn::io::scenario

@@ -143,7 +143,8 @@ void merge_items(Resolved& base, const Entry& entry, Findings& findings) {
 /// `lever.ID.KEY = ...` and `shock.ID.KEY = ...`
 void set_items(Resolved& base, const Entry& entry, Findings& findings, bool unknown_ids_are_errors) {
   const std::string& what = entry.key;
-  const std::string_view example = what == shock_table ? "border_closure.end = \"2027-08\"" : "fee_cap.implementation = 0.5";
+  const std::string_view example =
+      what == shock_table ? "border_closure.end = \"2027-08\"" : "fee_cap.implementation = 0.5";
   if (entry.value.type != NodeType::table) {
     findings.error(entry.spot, "wrong-type", fmt::format("{} must be followed by an id and a key", what), "",
                    fmt::format("write for instance {}.{}", what, example));

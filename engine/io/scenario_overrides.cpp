@@ -55,8 +55,8 @@ Overrides::Overrides(const std::vector<std::string>& written, Findings& findings
           did_you_mean(
               near,
               "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID, "
-              "shock.ID", "",
-              ""));
+              "shock.ID",
+              "", ""));
       continue;
     }
     if (tree->entries.front().value.type != NodeType::table) {
@@ -87,10 +87,11 @@ void Overrides::check_ids(const std::vector<const ScenarioFile*>& named, Finding
       if (list == nullptr || list->value.type != NodeType::table) continue;
       for (const Entry& item : list->value.entries) {
         if (std::ranges::find(ids, item.key) != ids.end()) continue;
-        const std::string all = ids.empty() ? fmt::format("none of them has a {}", what)
-                                            : fmt::format("their {}s: {}", what, listed(ids));
-        findings.error(item.spot, fmt::format("unknown-{}", what), fmt::format("no scenario has a {} \"{}\"", what, item.key),
-                       "", did_you_mean(nearest_of(item.key, ids), all, fmt::format("{}.", what), ""));
+        const std::string all =
+            ids.empty() ? fmt::format("none of them has a {}", what) : fmt::format("their {}s: {}", what, listed(ids));
+        findings.error(item.spot, fmt::format("unknown-{}", what),
+                       fmt::format("no scenario has a {} \"{}\"", what, item.key), "",
+                       did_you_mean(nearest_of(item.key, ids), all, fmt::format("{}.", what), ""));
       }
     }
   }

@@ -133,7 +133,8 @@ class StudyReader {
     for (const ReadLever& lever : own.levers) scenario.levers.push_back(lever.spec);
     for (const ReadShock& shock : own.shocks) scenario.shocks.push_back(shock.spec);
     scenario.source_text = source_of(*planned.file);
-    scenario.effective_toml = effective_text(scenario, heading, part, own.part, own.levers, own.shocks, context_.overrides);
+    scenario.effective_toml =
+        effective_text(scenario, heading, part, own.part, own.levers, own.shocks, context_.overrides);
     return scenario;
   }
 

@@ -106,10 +106,9 @@ class ShockReader {
     spec.end = reader_.month_if_written("end");
     spec.recovery_months = static_cast<int>(reader_.integer("recovery_months", {0, 120}, 0));
     if (spec.end && *spec.end < spec.start) {
-      findings_.error(
-          find(node_, "end")->value.spot, "end-before-start",
-          fmt::format("end = \"{}\" is before start = \"{}\"", to_string(*spec.end), to_string(spec.start)),
-          "it never strikes", "end is the last month at full strength; delete it for a shock that lasts");
+      findings_.error(find(node_, "end")->value.spot, "end-before-start",
+                      fmt::format("end = \"{}\" is before start = \"{}\"", to_string(*spec.end), to_string(spec.start)),
+                      "it never strikes", "end is the last month at full strength; delete it for a shock that lasts");
       spec.end.reset();
     } else if (!spec.end && spec.recovery_months > 0 && find(node_, "end") == nullptr) {
       findings_.error(find(node_, "recovery_months")->spot, "unused-key",

@@ -19,17 +19,17 @@ namespace sojourn::model {
 /// (departures, returns), a market (jobs, hazards, expulsion) and an origin (currency, income, wealth).
 /// Defaults are "no shock": factors of 1 and shares of 0, so that without one not a bit of a result moves.
 struct ShockTerms {
-  double activity = 1;             ///< factor on the index of activity Y
-  double oil_price = 1;            ///< mean price of the lag over the usual one
-  double departures_open = 1;      ///< departures admitted, as a share of the corridor's usual monthly flow
-  double returns_open = 1;         ///< seats home, as a share of the corridor's usual monthly returns
-  double job_loss = 0;             ///< chance a month that a worker loses the job to the shock, 0 to 1
-  double hazard_factor = 1;        ///< on hazards of harm and of death
-  double death_factor = 1;         ///< on the hazard of death
-  double expelled = 0;             ///< chance a month that a worker in irregular status is expelled, 0 to 1
-  double origin_currency = 1;      ///< value of the origin's currency in dollars over the usual one
-  double home_income = 1;          ///< factor on wages at home
-  double home_wealth = 1;          ///< factor on what people at home own
+  double activity = 1;         ///< factor on the index of activity Y
+  double oil_price = 1;        ///< mean price of the lag over the usual one
+  double departures_open = 1;  ///< departures admitted, as a share of the corridor's usual monthly flow
+  double returns_open = 1;     ///< seats home, as a share of the corridor's usual monthly returns
+  double job_loss = 0;         ///< chance a month that a worker loses the job to the shock, 0 to 1
+  double hazard_factor = 1;    ///< on hazards of harm and of death
+  double death_factor = 1;     ///< on the hazard of death
+  double expelled = 0;         ///< chance a month that a worker in irregular status is expelled, 0 to 1
+  double origin_currency = 1;  ///< value of the origin's currency in dollars over the usual one
+  double home_income = 1;      ///< factor on wages at home
+  double home_wealth = 1;      ///< factor on what people at home own
 
   friend bool operator==(const ShockTerms&, const ShockTerms&) = default;
 };
@@ -58,7 +58,11 @@ struct ShockSpec {
 
 /// Filters that a kind can act on: a currency has no sectors, and a filter that does nothing would be a lie.
 enum ShockFilter : std::uint32_t {
-  filter_origins = 1, filter_destinations = 2, filter_corridors = 4, filter_sectors = 8, filter_sexes = 16,
+  filter_origins = 1,
+  filter_destinations = 2,
+  filter_corridors = 4,
+  filter_sectors = 8,
+  filter_sexes = 16,
   filter_skills = 32
 };
 inline constexpr std::uint32_t filter_places = filter_origins | filter_destinations | filter_corridors;
@@ -69,13 +73,13 @@ inline constexpr std::array<std::string_view, 6> shock_filter_names{"origins", "
 /// One kind of shock. Adding one: its entry in shocks/kinds.cpp, and its line in the list there.
 struct ShockKind {
   std::string_view name;
-  std::string_view summary;        ///< one line
-  std::string_view acts_through;   ///< the mechanisms, by name and number
-  std::string_view evidence;       ///< with grades
-  std::string_view example;        ///< TOML to paste
+  std::string_view summary;               ///< one line
+  std::string_view acts_through;          ///< the mechanisms, by name and number
+  std::string_view evidence;              ///< with grades
+  std::string_view example;               ///< TOML to paste
   std::uint32_t filters = filter_places;  ///< bits of ShockFilter
-  std::string_view why_not_others; ///< half a sentence for a filter that it cannot take
-  std::span<const KeySpec> keys{}; ///< numbers and whole numbers
+  std::string_view why_not_others;        ///< half a sentence for a filter that it cannot take
+  std::span<const KeySpec> keys{};        ///< numbers and whole numbers
   /// Adds the shock, as strong as it is in `month`, to the terms of one market.
   void (*apply)(const ShockSpec& shock, Month month, ShockTerms& terms) = nullptr;
 };

@@ -21,7 +21,8 @@ void Markets::update_shocks(Month month) {
   for (std::size_t s = 0; s < policy_.shocks.size(); ++s) {
     const model::ShockSpec& shock = policy_.shocks[s];
     const auto lag = shock.numbers.find("lag_months");
-    const double now = lag == shock.numbers.end() ? shock.strength(month) : shock.lagged_strength(month, static_cast<int>(lag->second));
+    const double now = lag == shock.numbers.end() ? shock.strength(month)
+                                                  : shock.lagged_strength(month, static_cast<int>(lag->second));
     changed = changed || now != shock_strength_[s];
     shock_strength_[s] = now;
   }

@@ -1,5 +1,6 @@
 #pragma once
-// Ways out of and back into an origin by one corridor, and who may use them while they are not open to all (MODEL 5.16).
+// Ways out of and back into an origin by one corridor, and who may use them while they are not open to all
+// (MODEL 5.16).
 #include <algorithm>
 #include <cstdint>
 
@@ -10,7 +11,8 @@ namespace sojourn::sim {
 
 /// A place in a queue: first come by month, keyed lot within a month. The same in every block, thread and scenario.
 [[nodiscard]] inline std::uint64_t turn_of(RunKey run, PersonId person, std::int32_t since, Draw why) noexcept {
-  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(since)) << 32U | RandomStream{run, person.key(), since, why}.word();
+  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(since)) << 32U |
+         RandomStream{run, person.key(), since, why}.word();
 }
 
 /// Somebody who asks for a place this month.
@@ -22,17 +24,17 @@ struct Claim {
 /// Who of those in a queue is let through this month. Capacities are whole simulated persons; what is rounded off is
 /// carried to the next month.
 struct Gate {
-  double usual = 0;              ///< persons a month while the way is open: mean of about a year
-  std::int64_t waiting = 0;      ///< persons at the end of last month
+  double usual = 0;          ///< persons a month while the way is open: mean of about a year
+  std::int64_t waiting = 0;  ///< persons at the end of last month
   double carry = 0, extra_carry = 0;
   // of the month
   bool limited = false;
-  std::int64_t places = 0;       ///< ordinary ones
-  std::int64_t extra = 0;        ///< beside them: evacuation
+  std::int64_t places = 0;                    ///< ordinary ones
+  std::int64_t extra = 0;                     ///< beside them: evacuation
   std::uint64_t last_ordinary = 0, last = 0;  ///< turns; nobody's where there is no place
 
-  /// Sets the month's places. `open` is the open share of the usual flow; where somebody still waits after reopening, at
-  /// most `reopened` usual flows are let through. `extra_places` persons a month come on top of a limited way.
+  /// Sets the month's places. `open` is the open share of the usual flow; where somebody still waits after reopening,
+  /// at most `reopened` usual flows are let through. `extra_places` persons a month come on top of a limited way.
   void open_to(double open, double reopened, double extra_places) noexcept {
     limited = open < 1 || waiting > 0;
     places = extra = 0;

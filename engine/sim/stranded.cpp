@@ -40,7 +40,8 @@ bool Block::is_held_back(const MonthView& view, const OnTheWay& traveller, Tally
   if (traveller.held_since == 0) {
     entry.count(Count::held_at_border);
   } else if (now - traveller.held_since > parameters.held_months_before_drop_out &&
-             RandomStream{view.run, seeker.person.key(), now, Draw::held_drop_out}.uniform() < parameters.held_drop_out_per_month) {
+             RandomStream{view.run, seeker.person.key(), now, Draw::held_drop_out}.uniform() <
+                 parameters.held_drop_out_per_month) {
     entry.count(Count::held_at_border, -1);
     entry.count(Count::on_the_way, -1);
     entry.count(Count::dropped_out);
@@ -54,11 +55,12 @@ bool Block::is_held_back(const MonthView& view, const OnTheWay& traveller, Tally
   return true;
 }
 
-// Whether who wants to go home must wait for a seat. Then the worker is stranded: in the pool still, without pay once the
-// job is gone.
+// Whether who wants to go home must wait for a seat. Then the worker is stranded: in the pool still, without pay once
+// the job is gone.
 bool Block::waits_for_a_seat(const MonthView& view, std::uint32_t slot, int reason, Tally& tally) {
   Worker& worker = workers_[slot];
-  if (worker.has_seat || !view.markets.passage(index(view.markets[worker_market_[slot]].corridor)).home.limited) return false;
+  if (worker.has_seat || !view.markets.passage(index(view.markets[worker_market_[slot]].corridor)).home.limited)
+    return false;
   if (worker.stranded_since == 0) {
     worker.stranded_since = view.month.count();
     worker.stranded_reason = static_cast<std::uint8_t>(reason);
@@ -124,7 +126,8 @@ bool Block::take_job(const MonthView& view, std::uint32_t slot, Tally& tally) {
   Worker& worker = workers_[slot];
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::crisis_layoff};
   if (stream.uniform() >= view.markets[worker_market_[slot]].shock.job_loss) return false;
-  if (stream.uniform() < view.markets.parameters().crisis_wage_unpaid_probability) worker.owed += worker.sent + worker.saved;
+  if (stream.uniform() < view.markets.parameters().crisis_wage_unpaid_probability)
+    worker.owed += worker.sent + worker.saved;
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::jobs_lost_to_shock);
   entry.count(Count::job_loss_owed_cents, worker.owed);
@@ -134,7 +137,8 @@ bool Block::take_job(const MonthView& view, std::uint32_t slot, Tally& tally) {
 void Block::claim_seats(const MonthView& view) {
   claims_.clear();
   std::erase_if(stranded_, [&](const CaseRef& one) {
-    return worker_market_[one.slot] == no_market || workers_[one.slot].person != one.person || workers_[one.slot].stranded_since == 0;
+    return worker_market_[one.slot] == no_market || workers_[one.slot].person != one.person ||
+           workers_[one.slot].stranded_since == 0;
   });
   for (const CaseRef& one : stranded_) {
     const auto corridor = static_cast<std::uint32_t>(index(view.markets[worker_market_[one.slot]].corridor));
@@ -175,7 +179,7 @@ std::uint64_t last_turn(std::vector<std::uint64_t>& turns, std::int64_t places) 
 }  // namespace
 
 // Places go down the queues of all blocks together, as orders do.
-void Run::share_places(Gate Passage::* way) {
+void Run::share_places(Gate Passage::*way) {
   std::vector<std::vector<std::uint64_t>> turns(input_.base.corridors.size());
   for (const Block& block : blocks_) {
     for (const Claim& claim : block.claims()) turns[claim.corridor].push_back(claim.turn);

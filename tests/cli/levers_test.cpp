@@ -49,9 +49,10 @@ TEST(Levers, ListShocksAndExplainThem) {
   EXPECT_LT(list.out.find("departure_ban"), list.out.find("shocks, as [[shock]]\n  demand  ")) << list.out;
   const Said said = place.run({"levers", "border_closure"});
   EXPECT_EQ(said.code, 0);
-  EXPECT_EQ(said.out.find("border_closure: borders and flights close: fewer leave, fewer come home, some lose their jobs  "
-                          "    acts through "),
-            0U)
+  EXPECT_EQ(
+      said.out.find("border_closure: borders and flights close: fewer leave, fewer come home, some lose their jobs  "
+                    "    acts through "),
+      0U)
       << said.out;
   for (const char* part :
        {"    departures_stopped_percent   0 to 100; default 100; of the corridor's usual monthly departures\n",

@@ -48,10 +48,8 @@ Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
     for (const model::LeverSpec& lever : scenario.levers) levers.push_back({{"id", lever.id}, {"kind", lever.kind}});
     Json shocks = Json::array();
     for (const model::ShockSpec& shock : scenario.shocks) shocks.push_back({{"id", shock.id}, {"kind", shock.kind}});
-    json["scenarios"].push_back({{"name", scenario.name},
-                                 {"compared_with", scenario.compared_with},
-                                 {"levers", levers},
-                                 {"shocks", shocks}});
+    json["scenarios"].push_back(
+        {{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}, {"shocks", shocks}});
   }
   json["replicates"] = loaded.study.replicates;
   json["start"] = to_string(loaded.study.start);

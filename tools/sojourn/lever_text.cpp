@@ -141,8 +141,9 @@ std::string shock_page(const model::ShockKind& kind) {
 }
 
 bool mentions(const model::LeverKind& kind, std::string_view word) {
-  return any_mentions(fmt::format("{} {} {} {} {}", kind.name, kind.theme, kind.summary, kind.acts_through, kind.evidence),
-                      kind.keys, word);
+  return any_mentions(
+      fmt::format("{} {} {} {} {}", kind.name, kind.theme, kind.summary, kind.acts_through, kind.evidence), kind.keys,
+      word);
 }
 
 bool mentions(const model::ShockKind& kind, std::string_view word) {

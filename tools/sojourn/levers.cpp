@@ -29,7 +29,7 @@ Json as_json(const model::KeySpec& key) {
 }
 
 Json as_json(const model::ShockKind& kind) {
-  Json json{{"shock", kind.name},        {"summary", kind.summary},   {"acts_through", kind.acts_through},
+  Json json{{"shock", kind.name},        {"summary", kind.summary},  {"acts_through", kind.acts_through},
             {"evidence", kind.evidence}, {"filters", Json::array()}, {"keys", Json::array()},
             {"example", kind.example}};
   for (std::size_t f = 0; f < model::shock_filter_names.size(); ++f) {

@@ -58,10 +58,8 @@ void apply_conflict(const ShockSpec& shock, Month month, ShockTerms& terms) {
   terms.returns_open = std::min(terms.returns_open, 1.0 - shock.share("stranded_percent") * strength);
 }
 
-constexpr std::array epidemic_keys{KeySpec{.name = "death_hazard_factor",
-                                           .lowest = 1,
-                                           .highest = 100,
-                                           .meaning = "on the hazard of death of workers abroad"}};
+constexpr std::array epidemic_keys{KeySpec{
+    .name = "death_hazard_factor", .lowest = 1, .highest = 100, .meaning = "on the hazard of death of workers abroad"}};
 void apply_epidemic(const ShockSpec& shock, Month month, ShockTerms& terms) {
   terms.death_factor *= risen(shock.numbers.at("death_hazard_factor"), shock.strength(month));
 }
@@ -111,7 +109,8 @@ constexpr ShockKind demand_kind{
     .name = "demand",
     .summary = "the activity of destinations and sectors rises or falls",
     .acts_through = "the desired stock of workers, orders and layoffs (5.3)",
-    .evidence = "sizes are the user's; that orders swing more than stocks follows from 5.3, no row of the tables pins it",
+    .evidence =
+        "sizes are the user's; that orders swing more than stocks follows from 5.3, no row of the tables pins it",
     .example = R"([[shock]]
 kind = "demand"
 destinations = ["gcc"]
@@ -204,8 +203,9 @@ irregular_percent = 10
 constexpr ShockKind exchange_kind{
     .name = "exchange_rate",
     .summary = "the origin's currency gains or loses against the dollar",
-    .acts_through = "home wages, means and debts in dollars, perceived gain, home value of pay and of remittances "
-                    "(5.2, 5.10, 5.13)",
+    .acts_through =
+        "home wages, means and debts in dollars, perceived gain, home value of pay and of remittances "
+        "(5.2, 5.10, 5.13)",
     .evidence = "sizes are the user's; no row of the tables pins the answer of departures and remittances",
     .example = R"([[shock]]
 kind = "exchange_rate"
@@ -220,22 +220,21 @@ origin_currency_percent = -40
     .keys = exchange_keys,
     .apply = apply_exchange};
 
-constexpr ShockKind oil_kind{
-    .name = "oil_price",
-    .summary = "the price of oil moves the activity of Gulf destinations, with a lag",
-    .acts_through = "the desired stock of workers in destinations of the Gulf (5.3)",
-    .evidence = "assumed: elasticity `oil_price_activity_elasticity`, no table pins it",
-    .example = R"([[shock]]
+constexpr ShockKind oil_kind{.name = "oil_price",
+                             .summary = "the price of oil moves the activity of Gulf destinations, with a lag",
+                             .acts_through = "the desired stock of workers in destinations of the Gulf (5.3)",
+                             .evidence = "assumed: elasticity `oil_price_activity_elasticity`, no table pins it",
+                             .example = R"([[shock]]
 kind = "oil_price"
 start = "2027-01"
 end = "2028-12"
 change_percent = -50
 lag_months = 12
 )",
-    .filters = filter_destinations | filter_sectors,
-    .why_not_others = "employers want workers, whatever their origin, sex and skill",
-    .keys = oil_keys,
-    .apply = apply_oil};
+                             .filters = filter_destinations | filter_sectors,
+                             .why_not_others = "employers want workers, whatever their origin, sex and skill",
+                             .keys = oil_keys,
+                             .apply = apply_oil};
 
 constexpr ShockKind disaster_kind{
     .name = "disaster_at_origin",

@@ -84,9 +84,10 @@ TEST_F(ScenarioShocks, MergeByIdAlongExtendsAndMayBeTakenOut) {
   EXPECT_EQ(scenario(study, "my").shocks[0].numbers.at("change_percent"), -5);
   EXPECT_EQ(scenario(study, "my").shocks[0].end, (Month{2027, 12}));
   EXPECT_EQ(scenario(study, "base").shocks.size(), 2U);
-  EXPECT_EQ(short_messages("extends = \"base.toml\"\n[[shock]]\nid = \"slum\"\nremove = true\n", "other.toml"),
-            "other.toml:2:1: error: shock \"slum\" cannot be removed: nothing of this id is inherited\n   hint: did you "
-            "mean \"slump\"?\n");
+  EXPECT_EQ(
+      short_messages("extends = \"base.toml\"\n[[shock]]\nid = \"slum\"\nremove = true\n", "other.toml"),
+      "other.toml:2:1: error: shock \"slum\" cannot be removed: nothing of this id is inherited\n   hint: did you "
+      "mean \"slump\"?\n");
   EXPECT_EQ(short_messages(demand("") + demand(""), "twice.toml"),
             "twice.toml:4:1: error: two shocks with the id \"demand\" (first at line 1)\n   hint: give this one a name "
             "of its own: id = \"second-demand\"\n");

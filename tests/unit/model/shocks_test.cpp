@@ -27,9 +27,10 @@ ShockTerms terms(const std::vector<ShockSpec>& shocks, Month month, CorridorId c
 }
 
 ShockSpec closure(int recovery_months = 12) {
-  return shock("border_closure",
-               {{"departures_stopped_percent", 95}, {"returns_stopped_percent", 70}, {"job_loss_percent_per_month", 1.5}},
-               recovery_months);
+  return shock(
+      "border_closure",
+      {{"departures_stopped_percent", 95}, {"returns_stopped_percent", 70}, {"job_loss_percent_per_month", 1.5}},
+      recovery_months);
 }
 
 // One of each kind, as strong as the kind allows, or without strength.

@@ -1,4 +1,5 @@
-// Shocks in whole runs: nothing at zero strength, the same bytes on any number of threads, and what a closed border does.
+// Shocks in whole runs: nothing at zero strength, the same bytes on any number of threads, and what a closed border
+// does.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -29,7 +30,8 @@ model::ShockSpec closure(double departures, double returns, double job_loss, int
 }
 model::ShockSpec conflict(double job_loss, double factor, double stranded) {
   return shock_on("conflict", {aaa_gulf, bbb_gulf}, start, last_closed,
-                  {{"job_loss_percent_per_month", job_loss}, {"hazard_factor", factor}, {"stranded_percent", stranded}}, 6);
+                  {{"job_loss_percent_per_month", job_loss}, {"hazard_factor", factor}, {"stranded_percent", stranded}},
+                  6);
 }
 model::ShockSpec simple(const char* kind, const char* key, double value, std::vector<CorridorId> where = everywhere) {
   return shock_on(kind, std::move(where), start, last_closed, {{key, value}}, 6);
@@ -109,7 +111,8 @@ TEST(Shocks, LoseNobodyAndNoMoney) {
         std::int64_t came_back = 0;
         for (const Count kind : all_returns) came_back += of(kind);
         ASSERT_EQ(change(Count::stock_abroad), of(Count::deployments) - came_back - of(Count::deaths)) << month;
-        ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out)) << month;
+        ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out))
+            << month;
         ASSERT_EQ(of(Count::wages_in_force), of(Count::living_in_force) + of(Count::service_in_force) +
                                                  of(Count::sent_in_force) + of(Count::saved_in_force));
         ASSERT_GE(of(Count::stranded_workers), of(Count::stranded_without_job));
@@ -122,7 +125,8 @@ TEST(Shocks, LoseNobodyAndNoMoney) {
 }
 
 // MODEL 5.16 and VALIDATION: six months at 95 % and a year's recovery take 73 % of the calendar year's departures while
-// places bind (docs/model/shocks.md); what the usual flow is over the year before is known to a few per cent at 1 in 50.
+// places bind (docs/model/shocks.md); what the usual flow is over the year before is known to a few per cent at 1
+// in 50.
 TEST(BorderClosure, TakesMostOfAYearsDeparturesAndLetsThemComeBack) {
   const sim::RunTables closed = tables_of(with({closure(95, 70, 1.5, 12)}, 60));
   const sim::RunTables open = tables_of(with({}, 60));
@@ -137,7 +141,8 @@ TEST(BorderClosure, TakesMostOfAYearsDeparturesAndLetsThemComeBack) {
   // In no closed month do more leave than a twentieth of the usual flow, but for what is rounded in five corridors.
   const double usual = departures(open, 0) / 12;
   for (int month = 14; month < 20; ++month)
-    EXPECT_LT(static_cast<double>(total(closed, Count::deployments, month, month + 1)), 0.05 * 1.2 * usual + 5) << month;
+    EXPECT_LT(static_cast<double>(total(closed, Count::deployments, month, month + 1)), 0.05 * 1.2 * usual + 5)
+        << month;
 }
 
 TEST(BorderClosure, StrandsThoseWithoutASeatAndLetsThemHomeInTheEnd) {
@@ -168,7 +173,8 @@ TEST(BorderClosure, LetsHomeAtMostAsManyAsThereAreSeats) {
 TEST(BorderClosure, PaysNobodyWhoIsStrandedWithoutAJob) {
   const auto wages_a_head = [](const sim::RunTables& tables, int month) {
     return static_cast<double>(stock(tables, Count::wages_in_force, month)) /
-           static_cast<double>(stock(tables, Count::stock_abroad, month) - stock(tables, Count::stranded_without_job, month));
+           static_cast<double>(stock(tables, Count::stock_abroad, month) -
+                               stock(tables, Count::stranded_without_job, month));
   };
   const sim::RunTables shut = tables_of(with({closure(100, 100, 5)}));
   EXPECT_GT(stock(shut, Count::stranded_without_job, 19), stock(shut, Count::stock_abroad, 19) / 10);
@@ -191,17 +197,19 @@ TEST(BorderClosure, IsEasedByEvacuation) {
   EXPECT_LT(stock(with_seats, Count::stranded_workers, 19), stock(without, Count::stranded_workers, 19));
 }
 
-// A desired stock 3 % smaller takes a multiple of that off the year's new orders: the formula of docs/model/demand.md gives
-// -7.7 % at a mean stay of 49 months and -6.9 % at the 44 of this world (EQUATIONS 5.3 reads -9 % from a run at 49). About
-// 7,500 orders a year at 1 in 20 share their luck with the baseline's; thirteen markets round by an order each (0.2 points),
-// stays differ by market (40 to 50 months: half a point each way) and so do exits: two points to either side.
+// A desired stock 3 % smaller takes a multiple of that off the year's new orders: the formula of docs/model/demand.md
+// gives -7.7 % at a mean stay of 49 months and -6.9 % at the 44 of this world (EQUATIONS 5.3 reads -9 % from a run at
+// 49). About 7,500 orders a year at 1 in 20 share their luck with the baseline's; thirteen markets round by an order
+// each (0.2 points), stays differ by market (40 to 50 months: half a point each way) and so do exits: two points to
+// either side.
 TEST(DemandShock, OfThreePercentTakesSevenPercentOfAYearsOrders) {
   const sim::RunTables open = tables_of(with({}, 30, 20), 2);
   model::ShockSpec slump = simple("demand", "change_percent", -3);
   slump.end.reset();
   const sim::RunTables shrunk = tables_of(with({slump}, 30, 20), 2);
   const double change = static_cast<double>(total(shrunk, Count::orders_new, 14, 26)) /
-                            static_cast<double>(total(open, Count::orders_new, 14, 26)) - 1;
+                            static_cast<double>(total(open, Count::orders_new, 14, 26)) -
+                        1;
   EXPECT_LT(change, -0.049);
   EXPECT_GT(change, -0.089);
 }
@@ -225,7 +233,8 @@ TEST(OilPrice, MovesTheGulfAlone) {
 TEST(Epidemic, MultipliesDeathsByItsFactor) {
   // 11,200 workers: some 6 deaths in the six months at 130 and 60 per 100,000 a year. Thirty times as many, Poisson.
   const std::int64_t before = total(baseline(), Count::deaths, 14, 20);
-  const std::int64_t deaths = total(tables_of(with({simple("epidemic", "death_hazard_factor", 30)})), Count::deaths, 14, 20);
+  const std::int64_t deaths =
+      total(tables_of(with({simple("epidemic", "death_hazard_factor", 30)})), Count::deaths, 14, 20);
   EXPECT_GT(deaths, 100);
   EXPECT_LT(deaths, 260);
   EXPECT_LT(before, 30);
@@ -246,10 +255,12 @@ TEST(ExchangeRate, SendsMorePeopleSearchingWhereTheCurrencyFallsAndRaisesWhatThe
     }
     return sum;
   };
-  const sim::RunTables fallen = tables_of(with({simple("exchange_rate", "origin_currency_percent", -40, {aaa_gulf, aaa_asia})}));
+  const sim::RunTables fallen =
+      tables_of(with({simple("exchange_rate", "origin_currency_percent", -40, {aaa_gulf, aaa_asia})}));
   EXPECT_GT(begun(fallen, aaa, Count::spells_begun), begun(baseline(), aaa, Count::spells_begun));
   EXPECT_NEAR(static_cast<double>(begun(fallen, bbb, Count::spells_begun)),
-              static_cast<double>(begun(baseline(), bbb, Count::spells_begun)), 0.03 * static_cast<double>(begun(baseline(), bbb, Count::spells_begun)));
+              static_cast<double>(begun(baseline(), bbb, Count::spells_begun)),
+              0.03 * static_cast<double>(begun(baseline(), bbb, Count::spells_begun)));
   const double home = static_cast<double>(begun(fallen, aaa, Count::received_home_value_cents)) /
                       static_cast<double>(begun(baseline(), aaa, Count::received_home_value_cents));
   EXPECT_GT(home, 1.5) << "1 / 0.6 = 1.67 times what is sent";

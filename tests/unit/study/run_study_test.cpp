@@ -118,8 +118,9 @@ TEST(RunStudy, SharesThePastOfScenariosUntilTheirFirstDifference) {
 TEST(RunStudy, RunsAShockAloneAsWithinAStudy) {
   Study study = small_study(2);
   Scenario closed = scenario("closed", {}, "baseline");
-  closed.shocks = {shock_on("border_closure", {aaa_gulf}, first_recorded + 9, first_recorded + 14,
-                            {{"departures_stopped_percent", 90}, {"returns_stopped_percent", 80}, {"job_loss_percent_per_month", 2}}, 3)};
+  closed.shocks = {shock_on(
+      "border_closure", {aaa_gulf}, first_recorded + 9, first_recorded + 14,
+      {{"departures_stopped_percent", 90}, {"returns_stopped_percent", 80}, {"job_loss_percent_per_month", 2}}, 3)};
   study.scenarios = {scenario("baseline"), closed};
   const Outcome both = run(study);
   EXPECT_NE(both.run_digests[0], both.run_digests[2]);
