@@ -18,6 +18,9 @@ struct HarmHazards {
   double injury = 0;         ///< occupational, severe and mild together
   double dismissal = 0;
   [[nodiscard]] double total() const noexcept { return wage_withheld + long_hours + threat + violence + injury + dismissal; }
+  [[nodiscard]] HarmHazards times(double factor) const noexcept {
+    return {wage_withheld * factor, long_hours * factor, threat * factor, violence * factor, injury * factor, dismissal * factor};
+  }
 };
 [[nodiscard]] HarmHazards harm_hazards(Sponsorship sponsorship, Sector sector, const Parameters& parameters) noexcept;
 

@@ -136,6 +136,14 @@ std::vector<Indicator> make_catalogue() {
       flow("debt_service_usd", "debt service, USD", "usd", "Instalments paid in the month.", "GCM 6", Sum{C::service_in_force}.plus(C::last_instalment_cents), cents),
       flow("pledges_seized", "pledged property lost", "1", "Returned debtors who lost pledged property.", "GCM 6, 21", C::pledges_seized),
       ratio("renewal_percent", "contracts renewed, percent of those that ended", "percent", "Share of contracts that ended and were renewed.", "GCM 5", C::renewals, C::contract_ends, 100),
+      stock("stranded_workers", "workers stranded abroad", "1", "Workers abroad at the end of the month who want to go home and have no seat.", "GCM 8, 21", C::stranded_workers),
+      stock("held_at_border", "departures held back", "1", "Persons hired and ready to leave at the end of the month whom a closed border holds back.", "GCM 5", C::held_at_border),
+      flow("returns_crisis", "returns by a crisis", "1", "Returns of those who lost the job to a shock, were carried home by an evacuation or were expelled.", "GCM 8, 21; GOALS reintegration", C::returns_crisis),
+      flow("evacuated", "workers evacuated", "1", "Stranded workers who came home on seats beside the usual ones.", "GCM 8, 21", C::evacuated),
+      flow("expelled", "workers expelled", "1", "Workers in irregular status whom a destination expelled.", "GCM 7, 21", C::expelled),
+      flow("jobs_lost_to_shocks", "jobs lost to shocks", "1", "Workers abroad who lost the job to a shock, whether they went home or were stranded.", "GCM 6; SDG 8.5", C::jobs_lost_to_shock),
+      flow("wages_owed_at_job_loss_usd", "wages owed at job loss by a shock, USD", "usd", "Wages owed to those who lost the job to a shock, at that moment.", "SDG 8.8.2; GCM 6, 22", C::job_loss_owed_cents, cents),
+      flow("remittances_home_value_usd", "remittances received, home value in USD", "usd", "Money that families received in the month, at what it buys at home: times the price of a dollar in the home currency over its usual one.", "SDG 10.c; GCM 20", C::received_home_value_cents, cents),
   };
 }
 

@@ -16,6 +16,7 @@ enum class Count : std::uint8_t {
   sent_informal_in_force, fees_informal_in_force, savings_held, home_seeking_work, home_enterprises,
   forced_labour_stock, passports_kept,
   households_abroad, households_poor, households_out_of_poverty, mothers_of_young_children, children_without_carer,
+  stranded_workers, stranded_without_job, held_at_border,
   // events of the month
   spells_begun, repeat_spells, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, repeat_matched, defrauded, defrauded_cents,
   deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
@@ -33,6 +34,7 @@ enum class Count : std::uint8_t {
   savings_brought_cents, savings_of_dead_cents, found_work_at_home, enterprises_started, enterprises_failed,
   returnees_observed, returnees_working, index_economic_milli, index_social_milli, index_psychosocial_milli,
   abroad_again_within_window, home_beyond_window,
+  evacuated, expelled, jobs_lost_to_shock, job_loss_owed_cents, received_home_value_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

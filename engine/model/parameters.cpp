@@ -399,6 +399,18 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"home_wage_outflow_elasticity", &P::home_wage_outflow_elasticity, "1", 0, 0.5,
                  "assumed; off by default, 0.25 in the specification"},
+    ParameterRow{"demand_income_elasticity", &P::demand_income_elasticity, "1", 0.6, 2.5,
+                 "assumed"},
+    ParameterRow{"oil_price_activity_elasticity", &P::oil_price_activity_elasticity, "1", 0, 0.3,
+                 "assumed; destinations of region gulf"},
+    ParameterRow{"held_months_before_drop_out", &P::held_months_before_drop_out, "month", 3, 12,
+                 "assumed"},
+    ParameterRow{"held_drop_out_per_month", &P::held_drop_out_per_month, "1/month", 0.05, 0.3,
+                 "assumed"},
+    ParameterRow{"reopening_capacity", &P::reopening_capacity, "usual flows", 1, 4,
+                 "assumed"},
+    ParameterRow{"crisis_wage_unpaid_probability", &P::crisis_wage_unpaid_probability, "1", 0.1, 0.35,
+                 "outcomes.csv: 22.5 % of BGD returnees of 2020 sent home without wages due, 11 % more in part"},
 };
 
 }  // namespace

@@ -218,6 +218,13 @@ struct Parameters {
   double mother_age_spread_years = 7;
   double carer_probability = 0.8;
   double home_wage_outflow_elasticity = 0;
+  // shocks (5.3, 5.16)
+  double demand_income_elasticity = 1;
+  double oil_price_activity_elasticity = 0.1;
+  double held_months_before_drop_out = 6;
+  double held_drop_out_per_month = 0.15;
+  double reopening_capacity = 2;
+  double crisis_wage_unpaid_probability = 0.225;
 };
 
 /// One row of the parameter table.

@@ -60,7 +60,7 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
   for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
                      &sums.informal, &sums.savings, &sums.out_of_poverty, &sums.without_carer, &sums.at_home,
-                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports}) list->resize(markets);
+                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -72,6 +72,7 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
     sums.sent[k] += worker.sent;
     sums.saved[k] += worker.saved;
     sums.fee[k] += worker.fee;
+    sums.stranded[k] += worker.stranded_since != 0 ? 1 : 0;
     sums.irregular[k] += worker.irregular ? 1 : 0;
     sums.forced[k] += worker.in_forced_labour ? 1 : 0;
     sums.passports[k] += worker.passport_kept ? 1 : 0;
@@ -135,6 +136,7 @@ void Run::audit_money() const {
       return sum;
     };
     check("workers abroad", found(&FlowCount::persons), of(Count::stock_abroad));
+    check("workers stranded", found(&FlowCount::stranded), of(Count::stranded_workers));
     check("wages in force, cents", found(&FlowCount::wage), of(Count::wages_in_force));
     check("debt service in force, cents", found(&FlowCount::service), of(Count::service_in_force));
     check("remittances in force, cents", found(&FlowCount::sent), of(Count::sent_in_force));

@@ -98,8 +98,9 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   const model::Wealth wealth = model::wealth(view.run, seeker.person, UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)}, parameters);
-  seeker.own_usd = static_cast<float>(wealth.own_usd);
-  seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd);
+  const double left = view.markets.wealth_factor(cell.origin);
+  seeker.own_usd = static_cast<float>(wealth.own_usd * left);
+  seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd * left);
   seeker.fee_spread = static_cast<float>(model::fee_spread(view.run, seeker.person, parameters));
   const double registered_hires = view.markets.base().origin(cell.origin).registered_target.value;
   const model::Agency agency = model::agency_of(view.run, key, seeker.since, static_cast<std::uint8_t>(cell.origin), registered_hires, parameters);

@@ -57,7 +57,7 @@ struct Headcount {
 };
 /// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
-  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports;
+  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports, stranded;
   std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises;
 };
 
@@ -90,6 +90,11 @@ class Block {
   void resolve_offers(const MonthView& view, const std::vector<Cutoff>& cutoffs, Tally& tally);
   void depart(const MonthView& view, Tally& tally);
   void work(const MonthView& view, Tally& tally);
+  // While a border is not open to all (stranded.cpp): who asks for a way out or home, and who gets it.
+  void claim_ways_out(const MonthView& view);
+  void claim_seats(const MonthView& view);
+  void board(const MonthView& view, Tally& tally);
+  void strike(const MonthView& view, Tally& tally);
   void protect(const MonthView& view, Tally& tally);
   void repay(const MonthView& view, Tally& tally);
   void at_home(const MonthView& view, Tally& tally);
@@ -98,6 +103,7 @@ class Block {
   void start(const MonthView& view, const Exposure& exposure, const std::vector<Entrances>& entrances, Tally& tally);
 
   [[nodiscard]] const std::vector<Application>& applications() const noexcept { return applications_; }
+  [[nodiscard]] const std::vector<Claim>& claims() const noexcept { return claims_; }
   [[nodiscard]] Headcount headcount(const population::Cells& cells, const Markets& markets) const;
   /// Savings as they stand at the end of `month`.
   [[nodiscard]] FlowCount flow_count(std::size_t markets, std::int32_t month) const;
@@ -175,6 +181,12 @@ class Block {
   [[nodiscard]] Cents refinanced(const MonthView& view, std::uint32_t slot, Cents wage);
   void be_removed(const MonthView& view, std::uint32_t slot, Tally& tally);
   void go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
+  [[nodiscard]] static std::uint64_t turn_out(const MonthView& view, const OnTheWay& traveller);
+  [[nodiscard]] bool is_held_back(const MonthView& view, const OnTheWay& traveller, Tally& tally);
+  [[nodiscard]] bool waits_for_a_seat(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
+  void lose_job(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void end_stranding(const MonthView& view, std::uint32_t slot, Tally& tally);
+  [[nodiscard]] bool take_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);
@@ -242,6 +254,8 @@ class Block {
   std::vector<std::uint32_t> free_;
   std::vector<std::vector<std::uint32_t>> due_;     // by month: slots with a contract end or a last instalment
   std::vector<CaseRef> cases_;
+  std::vector<CaseRef> stranded_;
+  std::vector<Claim> claims_;                  // of the month
   std::vector<HomePerson> home_;
 };
 

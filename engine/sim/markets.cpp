@@ -30,10 +30,12 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
       home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
       largest_ban_(base.origins.size() * 2 * skill_count),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
-      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count) {
+      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count),
+      shock_strength_(policy.shocks.size(), -2), origins_(base.origins.size()) {
   for (std::size_t age = 0; age < age_factors_.size(); ++age) age_factors_[age] = model::age_factor(static_cast<int>(age), parameters_);
   for (std::size_t k = 0; k < now_.size(); ++k) make_market(k, origins, destinations, run);
   make_demand_cells();
+  make_passages();
 }
 
 void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run) {
@@ -82,7 +84,8 @@ void Markets::make_demand_cells() {
     std::int32_t& cell = cell_of[jobs_key(base_.markets[k], now_[k].destination)];
     if (cell < 0) {
       cell = static_cast<std::int32_t>(demand_.size());
-      demand_.push_back({.destination = now_[k].destination, .sector = now_[k].sector, .markets = {}, .state = {}});
+      demand_.push_back({.destination = now_[k].destination, .sector = now_[k].sector, .markets = {}, .state = {},
+                         .oil_economy = base_.destination(now_[k].destination).region == "gulf"});
     }
     now_[k].demand_cell = static_cast<std::uint32_t>(cell);
     demand_[static_cast<std::size_t>(cell)].markets.push_back(static_cast<std::uint32_t>(k));
@@ -111,6 +114,7 @@ void Markets::refresh_demand_base() {
 
 void Markets::begin_month(Month month) {
   update_terms(month);
+  update_shocks(month);
   update_wages_and_fees(month);
   update_gains();
   update_orders(month);
@@ -120,7 +124,8 @@ void Markets::begin_month(Month month) {
 void Markets::set_policy(const Policy& policy) {
   policy_ = policy;
   enforcement_.assign(policy.levers.size(), -2);
-  terms_made_ = false;
+  shock_strength_.assign(policy.shocks.size(), -2);
+  terms_made_ = shocks_made_ = false;
 }
 
 void Markets::update_terms(Month month) {
@@ -145,7 +150,8 @@ void Markets::update_terms(Month month) {
 
 void Markets::update_wages_and_fees(Month month) {
   for (std::size_t o = 0; o < base_.origins.size(); ++o) {
-    const double growth = model::growth_index(policy_.home_wage_growth_percent[o], policy_.growth_start, month);
+    const double growth = model::growth_index(policy_.home_wage_growth_percent[o], policy_.growth_start, month) *
+                          origins_[o].wage_factor;
     for (std::size_t x = 0; x < 2; ++x) {
       for (std::size_t s = 0; s < skill_count; ++s) {
         home_wage_[(o * 2 + x) * skill_count + s] = base_.origins[o].home_wage_usd_per_month[x].value * growth *
@@ -220,9 +226,10 @@ void Markets::update_gains() {
             now.weight[s][e] = 0;
             continue;
           }
-          const model::MarketView view{.wage = UsdPerMonth{now.posted_wage},
-                                       .home_wage = UsdPerMonth{home_wage(now.origin, now.sex, static_cast<Skill>(s))},
-                                       .living_share = now.living_share, .expected_cost = Usd{now.expected_cost},
+          const double value = home_value(now.origin);  // pay, cost and home wage alike, at what they buy at home
+          const model::MarketView view{.wage = UsdPerMonth{now.posted_wage * value},
+                                       .home_wage = UsdPerMonth{home_wage(now.origin, now.sex, static_cast<Skill>(s)) * value},
+                                       .living_share = now.living_share, .expected_cost = Usd{now.expected_cost * value},
                                        .death_hazard = model::death_hazard(now.sex, parameters_), .experienced = e == 1,
                                        .expected_stay = Months{now.expected_stay}, .present_value = now.present_value};
           now.gain[s][e] = model::perceived_gain(view, parameters_).value() + fitted_.market_constant_usd[k];
@@ -260,7 +267,8 @@ void Markets::update_orders(Month month) {
     cell.cost_in_force += (cost_now - cell.cost_in_force) * turnover;
     cell.state.relative_cost = cell.cost_in_force;
     const std::size_t place = index(cell.destination) * sector_count + index(cell.sector);
-    cell.state.activity = model::growth_index(policy_.demand_growth_percent[place], policy_.growth_start, month);
+    cell.state.activity = model::growth_index(policy_.demand_growth_percent[place], policy_.growth_start, month) *
+                          model::activity_factor(now_[cell.markets.front()].shock, cell.oil_economy, parameters_);
     const double orders = model::new_orders(cell.state, parameters_);
     for (std::size_t i = 0; i < shares.size(); ++i) {
       MarketNow& now = now_[cell.markets[i]];
@@ -280,7 +288,8 @@ void Markets::update_orders(Month month) {
 void Markets::update_hazards() {
   for (MarketNow& now : now_) {
     model::EmploymentHazards& hazards = now.hazards;
-    hazards.death = model::death_hazard(now.sex, parameters_);
+    const double strain = now.shock.hazard_factor;  // a shock's, 1 without
+    hazards.death = model::death_hazard(now.sex, parameters_) * strain * now.shock.death_factor;
     hazards.harm = model::harm_hazards(now.sponsorship, now.sector, parameters_);
     hazards.illness = parameters_.illness_per_month;
     hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
@@ -294,6 +303,7 @@ void Markets::update_hazards() {
     const double ill = hazards.illness * parameters_.leave_after_illness_probability;
     hazards.early_own = std::max(0.0, now.early_exit - now.exit_harm - ill);
     now.exit_common = hazards.death + hazards.early_own + ill;
+    hazards.harm = hazards.harm.times(strain);
     // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
     const bool at_sea = base_.destination(now.destination).region == "sea";
     hazards.home_leave = at_sea ? 0.0 : base_.origin(now.origin).home_leave_per_worker_year / 12.0;

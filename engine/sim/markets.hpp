@@ -17,12 +17,15 @@
 #include "model/networks.hpp"
 #include "model/parameters.hpp"
 #include "model/placement.hpp"
+#include "model/shocks.hpp"
+#include "sim/passage.hpp"
 
 namespace sojourn::sim {
 
 /// What a scenario changes over time, resolved for a run.
 struct Policy {
   std::vector<model::LeverSpec> levers;
+  std::vector<model::ShockSpec> shocks;
   std::vector<double> demand_growth_percent;     ///< by DestinationId x sector
   std::vector<double> home_wage_growth_percent;  ///< by OriginId
   Month growth_start;
@@ -57,6 +60,7 @@ struct MarketNow {
   [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
   std::array<model::MarketTerms, skill_count> terms;
   bool any_rule = false;
+  model::ShockTerms shock;
   double going_wage = 0;              ///< posted by those who evade or where no floor is
   double wage_floor = 0, evasion = 0;
   double posted_wage = 0;             ///< mean paid to a new hire
@@ -91,8 +95,16 @@ struct DemandCell {
   std::vector<std::uint32_t> markets;
   model::DemandState state;
   model::EmployerCounts employers;
+  bool oil_economy = false;           ///< activity follows the price of oil
   std::array<double, 12> exits{};     ///< ring of monthly exits
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
+};
+
+/// What shocks make of an origin this month: factors of 1 without any.
+struct OriginNow {
+  double home_value = 1;     ///< what a dollar from abroad buys at home, e(m)
+  double wage_factor = 1;    ///< on wages at home, in dollars
+  double wealth_factor = 1;  ///< on means that are drawn in home wages
 };
 
 inline constexpr double clock_unit = 0x1p-20;  ///< hazard per tick of a market's clock
@@ -158,6 +170,17 @@ class Markets {
   [[nodiscard]] const model::Parameters& parameters() const noexcept { return parameters_; }
   [[nodiscard]] const model::BaseYear& base() const noexcept { return base_; }
   [[nodiscard]] int scale() const noexcept { return scale_; }
+  /// Home value of a dollar earned abroad, e(m).
+  [[nodiscard]] double home_value(OriginId origin) const noexcept { return origins_[index(origin)].home_value; }
+  /// Factor on what people of an origin own.
+  [[nodiscard]] double wealth_factor(OriginId origin) const noexcept { return origins_[index(origin)].wealth_factor; }
+  /// The ways out and home of a corridor.
+  [[nodiscard]] const Passage& passage(std::size_t corridor) const noexcept { return passages_[corridor]; }
+  [[nodiscard]] Passage& passage(std::size_t corridor) noexcept { return passages_[corridor]; }
+  [[nodiscard]] bool any_way_out_limited() const noexcept;
+  [[nodiscard]] bool any_way_home_limited() const noexcept;
+  /// Whether a shock takes jobs or expels somewhere this month.
+  [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// While fitting, orders are split by base shares and costs are not yet compared.
@@ -167,6 +190,8 @@ class Markets {
   void make_market(std::size_t market, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run);
   void make_demand_cells();
   void update_terms(Month month);
+  void make_passages();
+  void update_shocks(Month month);
   void update_wages_and_fees(Month month);
   void update_gains();
   void update_orders(Month month);
@@ -188,6 +213,10 @@ class Markets {
   std::vector<double> net_outflow_;  // by origin and skill
   bool any_repriced_ = false;
   bool terms_made_ = false;
+  std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
+  bool shocks_made_ = false, any_strike_ = false;
+  std::vector<OriginNow> origins_;
+  std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;
 };
 

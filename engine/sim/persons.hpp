@@ -62,6 +62,7 @@ struct OnTheWay {
   model::Payment payment;      ///< as agreed; booked at departure
   bool under_rule = false;
   bool drops_out = false;
+  std::int32_t held_since = 0;  ///< month count since a closed border holds them back; 0: it does not
 };
 
 /// A worker abroad beside the alarm that is kept apart.
@@ -83,6 +84,7 @@ struct Worker {
   std::int16_t contract_ends = 0;
   std::int16_t loan_since = 0;
   std::int16_t savings_since = 0;
+  std::int16_t stranded_since = 0; ///< 0: not stranded
   std::int16_t case_since = 0;     ///< month of a waiting complaint; 0 without
   std::int16_t unpaid_until = 0;   ///< last month of a spell without pay
   model::JobRecord job;
@@ -96,7 +98,11 @@ struct Worker {
   bool in_forced_labour = false;   ///< as counted in the market's stock
   bool poor = false, out_of_poverty = false;       ///< the family: with remittances; thanks to them
   bool young_child = false, without_carer = false; ///< of a mother
+  model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
+  bool jobless = false;            ///< stranded and without pay
+  bool has_seat = false;           ///< on the way home
 };
+static_assert(sizeof(Worker) <= 120);
 
 /// Someone back home who may go again or still owes.
 struct HomePerson {

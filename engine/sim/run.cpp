@@ -18,18 +18,13 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
   const int months = input.end - first_ + 1;
   for (std::uint32_t b = 0; b < cells.blocks(); ++b) blocks_.emplace_back(b, cells, markets_, first_, months);
   for (int t = 0; t < threads.threads(); ++t) tallies_.emplace_back(input.base.markets.size(), input.base.origins.size());
   start();
-}
-
-template <class Body>
-void Run::each_block(Body&& body) {
-  threads_.for_each(blocks_.size(), [&](std::size_t b, int worker) { body(blocks_[b], tallies_[static_cast<std::size_t>(worker)]); });
 }
 
 MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, employer_records_, input_.key, month_}; }
@@ -83,10 +78,12 @@ bool Run::step() {
   told(Stage::decision);
   match();
   told(Stage::recruitment);
+  open_ways_out();
   each_block([&](Block& block, Tally& tally) { block.depart(now, tally); });
   told(Stage::deployment);
   each_block([&](Block& block, Tally& tally) { block.work(now, tally); });
   told(Stage::employment);
+  send_home();
   each_block([&](Block& block, Tally& tally) { block.protect(now, tally); });
   told(Stage::protection);
   each_block([&](Block& block, Tally& tally) { block.repay(now, tally); });
@@ -213,16 +210,21 @@ void Run::close_markets() {
     const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);
     market.lapse_carry -= static_cast<double>(lapsed);
     closing.matched[k] = of(Count::matched);
-    closing.stock[k] = of(Count::stock_abroad);
+    // Who is stranded without a job is no employer's: left when the job went, and leaves no job when going home. Jobs that
+    // a shock takes are gone: they are no turnover to replace, and only the gap to the desired stock fills them again.
+    const std::int64_t jobless = of(Count::stranded_without_job);
+    closing.stock[k] = of(Count::stock_abroad) - jobless;
     closing.in_pipeline[k] = of(Count::on_the_way);
     closing.payable_applicants[k] = of(Count::payable_applicants);
-    closing.exits[k] = of(Count::deaths);
+    closing.exits[k] = of(Count::deaths) + jobless - jobless_before_[k] - of(Count::jobs_lost_to_shock);
     for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
+    jobless_before_[k] = jobless;
     counts[model::index(Count::orders_new)] = market.new_orders;
     counts[model::index(Count::orders_lapsed)] = lapsed;
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
   }
+  close_passages();
   markets_.end_month(month_, closing);
   if (input_.parameters.home_wage_outflow_elasticity > 0) follow_outflow();
   for (std::size_t k = 0; k < n; ++k) {

@@ -50,7 +50,9 @@ class Run {
 
  private:
   template <class Body>
-  void each_block(Body&& body);
+  void each_block(Body&& body) {
+    threads_.for_each(blocks_.size(), [&](std::size_t b, int worker) { body(blocks_[b], tallies_[static_cast<std::size_t>(worker)]); });
+  }
   [[nodiscard]] MonthView view();
   void start();
   void bound_candidates();
@@ -59,6 +61,11 @@ class Run {
   void accrue_savings();
   void follow_outflow();
   void close_markets();
+  // stranded.cpp
+  void open_ways_out();
+  void send_home();
+  void share_places(Gate Passage::* way);
+  void close_passages();
   void record();
   void audit_persons() const;
   void audit_money() const;
@@ -82,6 +89,7 @@ class Run {
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
+  std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
   std::vector<double> backlog_, corridor_stock_;
   EmployerRecords employer_records_;
   RunTables tables_;

@@ -52,9 +52,10 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const Worker& worker = workers_[slot];
   const model::Parameters& parameters = view.markets.parameters();
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::event};
-  const auto event = model::event_at_alarm(market.hazards, own_factors(market, worker, view.month.count(), parameters),
+  auto event = model::event_at_alarm(market.hazards, own_factors(market, worker, view.month.count(), parameters),
                                            market.alarm_bound * static_cast<double>(worker.alarm_factor), stream.uniform());
   using Event = model::EmploymentEvent;
+  if (worker.jobless && event != Event::death) event = Event::none;
   switch (event) {
     case Event::none: break;
     case Event::death: die(view, slot, tally); break;
@@ -110,6 +111,11 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   Worker& worker = workers_[slot];
   const population::Cell& cell = view.cells.of(worker.person);
   const std::int32_t now = view.month.count();
+  if (worker.stranded_since != 0) {  // wanted to go before the end, and still does
+    book(view, worker.person, k, tally).count(Count::contract_ends);
+    lose_job(view, slot, tally);
+    return;
+  }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
     if (!worker.irregular) book(view, worker.person, k, tally).count(Count::contract_ends);
     go_home(view, slot, model::ReturnReason::age, tally);
@@ -188,6 +194,7 @@ void Block::leave_at_end(const MonthView& view, std::uint32_t slot, bool target_
 }
 
 void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally) {
+  if (waits_for_a_seat(view, slot, reason, tally)) return;
   const std::uint16_t k = worker_market_[slot];
   book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
   const HomePerson person = home_from(view, workers_[slot], k, reason);
@@ -206,6 +213,7 @@ void Block::remove_worker(const MonthView& view, std::uint32_t slot, Tally& tall
   if (worker.in_forced_labour) entry.count(Count::forced_labour_stock, -1);
   if (worker.owed > 0) entry.count(Count::owed_lost_cents, worker.owed);
   drop_case(view, slot, tally);
+  end_stranding(view, slot, tally);
   count_flows(view, worker, k, -1, tally);
   count_family(view, worker, k, -1, tally);
   count_community(view, worker.person, -1);
