@@ -123,6 +123,7 @@ bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::
   entry.count(model::Count::spells_begun);
   if (seeker.spells > 0) entry.count(model::Count::repeat_spells);
   entry.count(model::Count::seekers);
+  view.note(seeker.person, LifeEvent::began_to_seek, seeker.market);
   seekers_.push_back(seeker);
   return true;
 }

@@ -12,10 +12,12 @@
 #include "sim/markets.hpp"
 #include "sim/persons.hpp"
 #include "sim/tally.hpp"
+#include "sim/trace.hpp"
 
 namespace sojourn::sim {
 
 struct Career;
+using model::LifeEvent;
 
 /// What a block reads in a month.
 struct MonthView {
@@ -27,6 +29,13 @@ struct MonthView {
   const std::vector<double>& corridor_stock;
   RunKey run;
   Month month;
+  Trace* trace = nullptr;  ///< seldom: follows some persons
+
+  /// Keeps an event of a person who is followed, and does nothing for all others.
+  void note(PersonId person, model::LifeEvent event, std::uint16_t market = no_market, Cents amount = 0, Cents other = 0,
+            std::uint8_t detail = 0) const {
+    if (trace != nullptr) [[unlikely]] trace->record(person, {month, event, detail, market, amount, other});
+  }
 };
 
 /// An applicant's offer as evaluated this month, before it is known who is shown one.

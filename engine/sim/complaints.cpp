@@ -16,6 +16,7 @@ void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tall
   entry.count(Count::withheld_saved_cents, worker.saved);
   entry.count(Count::withheld_fees_cents, worker.fee);
   worker.owed += static_cast<std::int32_t>(amount);
+  view.note(worker.person, LifeEvent::wage_withheld, worker_market_[slot], amount);
   if (worker.case_since > 0) return;
   const std::int32_t now = view.month.count();
   const double complains = model::complaint_probability(debt_over_half_year_wage(worker, now), false, worker.channel == model::Channel::irregular,
@@ -24,6 +25,7 @@ void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tall
   entry.count(Count::complaints_filed);
   entry.count(Count::waiting_cases);
   worker.case_since = now;
+  view.note(worker.person, LifeEvent::complained, worker_market_[slot]);
   cases_.push_back({slot, worker.person});
 }
 
@@ -56,7 +58,9 @@ void Block::protect(const MonthView& view, Tally& tally) {
       entry.count(Count::complaints_closed);
       entry.count(Count::case_months, view.month.count() - worker.case_since);
     }
+    if (step != model::CaseStep::closes_with_wages) view.note(worker.person, step == model::CaseStep::lapses ? LifeEvent::case_lapsed : LifeEvent::case_lost, k);
     if (step == model::CaseStep::closes_with_wages) {
+      view.note(worker.person, LifeEvent::case_won, k, worker.owed);
       entry.count(Count::complaints_resolved);
       entry.count(Count::recovered_cents, worker.owed);
       worker.owed = 0;

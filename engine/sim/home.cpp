@@ -26,6 +26,7 @@ void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
   if (person.settled && person.debt.balance == 0) {
     ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
     book(view, person.person, person.last_market, tally).count(model::Count::settled);
+    view.note(person.person, LifeEvent::settled, person.last_market);
     return;
   }
   book(view, person.person, person.last_market, tally).count(model::Count::at_home_former);
@@ -55,8 +56,10 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
       Book entry = book(view, person.person, person.last_market, tally);
       entry.count(model::Count::pledges_seized);
       entry.count(model::Count::written_off_cents, person.debt.balance);
+      view.note(person.person, LifeEvent::pledge_seized, person.last_market, person.debt.balance);
       person.debt = {};
     } else if (now >= person.repaid) {
+      view.note(person.person, LifeEvent::debt_cleared_at_home, person.last_market);
       person.debt = {};
     }
   }
@@ -65,9 +68,11 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
   if (person.debt.balance == 0 && (person.settled || too_old || person.spells == 0)) {
     if (person.spells == 0) {
       set_away(view.cells.bit(person.person), false);
+      view.note(person.person, LifeEvent::back_to_old_life, person.last_market);
     } else {
       ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
       book(view, person.person, person.last_market, tally).count(model::Count::settled);
+      view.note(person.person, LifeEvent::settled, person.last_market);
     }
     return false;
   }

@@ -39,6 +39,7 @@ void Block::rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cent
   worker.saved = static_cast<std::int32_t>(budget.saved);
   worker.fee = static_cast<std::int32_t>(model::transfer_cost(budget.sent, market.remittance_cost_percent));
   count_flows(view, worker, k, 1, tally);
+  view.note(worker.person, LifeEvent::budgeted, k, worker.sent, worker.saved);
 }
 
 void Block::repay(const MonthView& view, Tally& tally) {
@@ -49,6 +50,7 @@ void Block::repay(const MonthView& view, Tally& tally) {
     if (worker.principal == 0 || worker.repaid != now) continue;
     Book entry = book(view, worker.person, worker_market_[slot], tally);
     entry.count(Count::last_instalment_cents, worker.last_instalment);
+    view.note(worker.person, LifeEvent::last_instalment, worker_market_[slot], worker.last_instalment);
     worker.principal = 0;
     worker.repaid = 0;
     rebudget(view, slot, worker.wage, 0, tally);

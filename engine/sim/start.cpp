@@ -128,6 +128,7 @@ void Block::start_person(const MonthView& view, const Visit& visit, int round, Q
   if (career.place == Career::Place::settled) {  // gone for good before the run: one bit and the account of persons
     ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
   } else if (career.place == Career::Place::home) {
+    view.note(seeker.person, LifeEvent::home_at_start, career.market);
     come_home(view, {.person = seeker.person, .last_market = career.market, .spells = career.spells,
                      .since = career.since, .taste = seeker.taste, .debt = {}}, tally);
   } else if (makes_up) {
@@ -222,12 +223,14 @@ void Block::start_worker(const MonthView& view, const Career& career, Seeker see
     worker.principal = worker.service = 0;
     worker.repaid = 0;
   }
+  view.note(seeker.person, LifeEvent::abroad_at_start, seeker.market, worker.wage, career.since);
   const std::uint32_t slot = place(view, worker, seeker.market, tally);
   rebudget(view, slot, worker.wage, worker.service, tally);
 }
 
 void Block::start_on_the_way(const MonthView& view, const Career& career, Seeker seeker, Tally& tally) {
   book(view, seeker.person, seeker.market, tally).count(model::Count::on_the_way);
+  view.note(seeker.person, LifeEvent::on_the_way_at_start, seeker.market);
   departures_[static_cast<std::size_t>(career.since - view.month.count())].push_back(
       {.seeker = seeker, .payment = evaluate(view, seeker).payment, .drops_out = career.drops_out});
 }

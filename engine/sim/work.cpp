@@ -42,6 +42,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
     case model::EmploymentEvent::death: {
       const population::Cell& cell = view.cells.of(worker.person);
       book(view, worker.person, worker_market_[slot], tally).count(Count::deaths);
+      view.note(worker.person, LifeEvent::died, worker_market_[slot], worker.owed);
       ++tally.died[index(cell.origin) * 2 + index(cell.sex)];
       remove_worker(view, slot, tally);
       return;
@@ -53,6 +54,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
       return;
     case model::EmploymentEvent::wage_withheld: withhold_wage(view, slot, tally); break;
     case model::EmploymentEvent::home_leave:
+      view.note(worker.person, LifeEvent::home_leave, worker_market_[slot]);
       if (market.registered_share > 0 && worker.channel != model::Channel::irregular) {
         book(view, worker.person, worker_market_[slot], tally).count(Count::registered_rehires);
       }
@@ -90,6 +92,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
     return;
   }
   entry.count(Count::renewals);
+  view.note(worker.person, LifeEvent::contract_renewed, k, offered);
   if (market.registered_share > 0 && worker.channel != model::Channel::irregular &&
       stream.uniform() < view.markets.base().origin(cell.origin).renewals_counted_share) {
     entry.count(Count::registered_renewals);
@@ -115,6 +118,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, int reason, Tally
     person.debt = {.balance = model::balance_after(loan, worker.service, now - worker.loan_since),
                    .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
   }
+  view.note(worker.person, LifeEvent::came_home, k, worker.owed, person.debt.balance, static_cast<std::uint8_t>(reason));
   remove_worker(view, slot, tally);
   come_home(view, person, tally);
 }
