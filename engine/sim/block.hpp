@@ -9,6 +9,7 @@
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
 #include "sim/entrances.hpp"
+#include "sim/hearsay.hpp"
 #include "sim/markets.hpp"
 #include "sim/persons.hpp"
 #include "sim/tally.hpp"
@@ -164,6 +165,9 @@ class Block {
   [[nodiscard]] bool home_month(const MonthView& view, HomePerson& person, Tally& tally);
 
   [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;
+  [[nodiscard]] std::uint32_t community_at(const MonthView& view, PersonId person) const;
+  /// G* of this person: best_gain_of, shifted by beliefs of the person and the community.
+  [[nodiscard]] double believed_gain(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
   void count_community(const MonthView& view, PersonId person, int sign);
   [[nodiscard]] bool is_away(std::uint64_t bit) const noexcept { return (away_[bit >> 6U] >> (bit & 63U) & 1U) != 0; }
   void set_away(std::uint64_t bit, bool away) noexcept {
@@ -179,6 +183,7 @@ class Block {
   std::vector<std::uint32_t> community_begin_; // by origin: into community_abroad_
   std::vector<std::int32_t> community_abroad_;
   std::vector<float> community_size_;          // by origin: simulated persons in one
+  Hearsay hearsay_;
   std::vector<Seeker> seekers_;
   std::vector<Application> applications_;
   std::vector<std::vector<OnTheWay>> departures_;   // by month

@@ -5,7 +5,6 @@
 #include "model/finance.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
-#include "sim/choice.hpp"
 
 namespace sojourn::sim {
 
@@ -80,7 +79,7 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
   RandomStream stream{view.run, person.person.key(), now, Draw::search_again};
   const double u = stream.uniform();
   if (u >= parameters.search_hazard_max_per_month) return true;
-  const double gain = best_gain_of(view.markets, view.run, person.person, cell, true);
+  const double gain = believed_gain(view, person.person, cell, true);
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const PerMonth hazard = model::search_hazard(Usd{gain}, static_cast<double>(person.taste), taste_mean,
                                                model::network_index(0, true, parameters), view.markets.age_factor(age), parameters);

@@ -13,7 +13,6 @@
 #include "sim/block.hpp"
 #include "sim/bounds.hpp"
 #include "sim/career.hpp"
-#include "sim/choice.hpp"
 
 namespace sojourn::sim {
 namespace {
@@ -108,7 +107,7 @@ void Block::consider_for_start(const MonthView& view, const population::Candidat
   const double exposed = (round + stream.uniform()) * months_at_once / quotas.accepted_per_search;
   const double lived = quotas.exposure.until(view.month, cell.birth_year);
   if (lived <= 0 || (round < quotas.past_rounds && exposed >= lived)) return;
-  const double gain = best_gain_of(markets, view.run, candidate.person, cell, false);
+  const double gain = believed_gain(view, candidate.person, cell, false);
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
   const PerMonth hazard = model::search_hazard(Usd{gain}, taste, quotas.taste_mean, quotas.entrances.network(), 1.0, markets.parameters());
   // Who searches cannot begin to: the months of a search come on top of those between two.

@@ -43,6 +43,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
       const population::Cell& cell = view.cells.of(worker.person);
       book(view, worker.person, worker_market_[slot], tally).count(Count::deaths);
       view.note(worker.person, LifeEvent::died, worker_market_[slot], worker.owed);
+      hearsay_.member_died(community_at(view, worker.person), market.destination, view.month - first_, view.markets);
       ++tally.died[index(cell.origin) * 2 + index(cell.sex)];
       remove_worker(view, slot, tally);
       return;
@@ -118,6 +119,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, int reason, Tally
     person.debt = {.balance = model::balance_after(loan, worker.service, now - worker.loan_since),
                    .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
   }
+  hearsay_.member_came_home(community_at(view, worker.person));
   view.note(worker.person, LifeEvent::came_home, k, worker.owed, person.debt.balance, static_cast<std::uint8_t>(reason));
   remove_worker(view, slot, tally);
   come_home(view, person, tally);
