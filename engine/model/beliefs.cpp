@@ -29,6 +29,7 @@ DeathBeliefs::DeathBeliefs(const Parameters& parameters)
     : sd_{parameters.death_belief_log_sd}, tail_{normal_share_below(-parameters.death_belief_cut_sd)} {
   const double cut = parameters.death_belief_cut_sd;
   mean_ = std::exp(0.5 * sd_ * sd_) * (normal_share_below(cut - sd_) - normal_share_below(-cut - sd_)) / (1.0 - 2.0 * tail_);
+  lowest_ = sd_ <= 0 ? 1.0 : factor(0.0);
 }
 
 double DeathBeliefs::factor(double quantile) const {
@@ -39,8 +40,6 @@ double DeathBeliefs::of(RunKey run, PersonId person) const {
   if (sd_ <= 0) return 1;
   return factor(RandomStream{run, person.key(), 0, Draw::death_belief}.uniform());
 }
-
-double DeathBeliefs::lowest() const { return sd_ <= 0 ? 1.0 : factor(0.0); }
 
 double relative_death_belief(double factor, bool experienced, const Parameters& parameters) noexcept {
   if (!experienced) return factor;

@@ -21,7 +21,7 @@ namespace sojourn::model {
 
 /// How people differ in the risk that they believe in: factors on the common bias, log-normal, cut on both sides, of mean 1.
 class DeathBeliefs {
-  double sd_, tail_, mean_;
+  double sd_, tail_, mean_, lowest_;
 
  public:
   explicit DeathBeliefs(const Parameters& parameters);
@@ -30,7 +30,7 @@ class DeathBeliefs {
   /// The person's own, the same through a life. A keyed draw.
   [[nodiscard]] double of(RunKey run, PersonId person) const;
   /// No one's is lower.
-  [[nodiscard]] double lowest() const;
+  [[nodiscard]] double lowest() const noexcept { return lowest_; }
 };
 
 /// Believed risk over the common belief of people with the same experience, from the factor on what a first-timer would

@@ -82,8 +82,11 @@ double Block::share_abroad(const MonthView& view, PersonId person) const {
 void Block::count_community(const MonthView& view, PersonId person, int sign) { community_abroad_[community_at(view, person)] += sign; }
 
 double Block::believed_gain(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
-  return best_gain_of(view.markets, view.run, person, cell, experienced) +
-         hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin, cell.sex,
+  return best_gain_of(view.markets, view.run, person, cell, experienced) + belief_shift(view, person, cell, experienced);
+}
+
+double Block::belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
+  return hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin, cell.sex,
                              cell.skill, experienced, view.markets);
 }
 
@@ -107,11 +110,13 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   const double age = view.markets.age_factor(view.cells.age(cell, view.month));
   if (age * parameters.search_hazard_max_per_month <= candidate.mark) return;
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
-  const double gain = believed_gain(view, candidate.person, cell, false);
   const double network = model::network_index(share_abroad(view, candidate.person), false, parameters);
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
-  const PerMonth hazard = model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters);
-  if (hazard.value() <= candidate.mark) return;
+  const auto hazard = [&](double gain) { return model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters).value(); };
+  // Most are seen not to seek without asking what they believe: bounds of candidates hold for the highest of gains.
+  const double common = best_gain_of(view.markets, view.run, candidate.person, cell, false);
+  if (hazard(common + view.markets.highest_belief_shift(cell.origin, cell.sex, cell.skill)) <= candidate.mark) return;
+  if (hazard(common + belief_shift(view, candidate.person, cell, false)) <= candidate.mark) return;
   const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}};
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
 }

@@ -168,6 +168,7 @@ class Block {
   [[nodiscard]] std::uint32_t community_at(const MonthView& view, PersonId person) const;
   /// G* of this person: best_gain_of, shifted by beliefs of the person and the community.
   [[nodiscard]] double believed_gain(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
+  [[nodiscard]] double belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
   void count_community(const MonthView& view, PersonId person, int sign);
   [[nodiscard]] bool is_away(std::uint64_t bit) const noexcept { return (away_[bit >> 6U] >> (bit & 63U) & 1U) != 0; }
   void set_away(std::uint64_t bit, bool away) noexcept {

@@ -13,6 +13,7 @@
 #include "sim/block.hpp"
 #include "sim/bounds.hpp"
 #include "sim/career.hpp"
+#include "sim/choice.hpp"
 
 namespace sojourn::sim {
 namespace {
@@ -107,11 +108,15 @@ void Block::consider_for_start(const MonthView& view, const population::Candidat
   const double exposed = (round + stream.uniform()) * months_at_once / quotas.accepted_per_search;
   const double lived = quotas.exposure.until(view.month, cell.birth_year);
   if (lived <= 0 || (round < quotas.past_rounds && exposed >= lived)) return;
-  const double gain = believed_gain(view, candidate.person, cell, false);
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
-  const PerMonth hazard = model::search_hazard(Usd{gain}, taste, quotas.taste_mean, quotas.entrances.network(), 1.0, markets.parameters());
-  // Who searches cannot begin to: the months of a search come on top of those between two.
-  if (hazard.value() / (1.0 + hazard.value() * quotas.search_months) <= candidate.mark) return;
+  const auto seldom = [&](double gain) {
+    const double hazard = model::search_hazard(Usd{gain}, taste, quotas.taste_mean, quotas.entrances.network(), 1.0, markets.parameters()).value();
+    // Who searches cannot begin to: the months of a search come on top of those between two.
+    return hazard / (1.0 + hazard * quotas.search_months) <= candidate.mark;
+  };
+  const double common = best_gain_of(markets, view.run, candidate.person, cell, false);
+  if (seldom(common + markets.highest_belief_shift(cell.origin, cell.sex, cell.skill))) return;
+  if (seldom(common + belief_shift(view, candidate.person, cell, false))) return;
   visits.push_back({.exposed = exposed, .taste = taste, .lot = stream.uniform(), .person = candidate.person});
 }
 
