@@ -9,16 +9,20 @@ namespace {
 double normal_share_below(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
 // What a month leaves of news.
-double kept_a_month(const Parameters& parameters) noexcept { return std::exp2(-1.0 / parameters.belief_news_half_life_months); }
+double kept_a_month(const Parameters& parameters) noexcept {
+  return std::exp2(-1.0 / parameters.belief_news_half_life_months);
+}
 
 }  // namespace
 
 double pay_bias(bool experienced, const Parameters& parameters) noexcept {
-  return experienced ? learned(parameters.pay_belief_bias, parameters.belief_weight_own_job) : parameters.pay_belief_bias;
+  return experienced ? learned(parameters.pay_belief_bias, parameters.belief_weight_own_job)
+                     : parameters.pay_belief_bias;
 }
 
 double death_bias(bool experienced, const Parameters& parameters) noexcept {
-  return experienced ? learned(parameters.death_belief_bias, parameters.belief_weight_own_job) : parameters.death_belief_bias;
+  return experienced ? learned(parameters.death_belief_bias, parameters.belief_weight_own_job)
+                     : parameters.death_belief_bias;
 }
 
 double oriented(double bias, double quality, const Parameters& parameters) noexcept {
@@ -28,7 +32,8 @@ double oriented(double bias, double quality, const Parameters& parameters) noexc
 DeathBeliefs::DeathBeliefs(const Parameters& parameters)
     : sd_{parameters.death_belief_log_sd}, tail_{normal_share_below(-parameters.death_belief_cut_sd)} {
   const double cut = parameters.death_belief_cut_sd;
-  mean_ = std::exp(0.5 * sd_ * sd_) * (normal_share_below(cut - sd_) - normal_share_below(-cut - sd_)) / (1.0 - 2.0 * tail_);
+  mean_ = std::exp(0.5 * sd_ * sd_) * (normal_share_below(cut - sd_) - normal_share_below(-cut - sd_)) /
+          (1.0 - 2.0 * tail_);
   lowest_ = sd_ <= 0 ? 1.0 : factor(0.0);
 }
 
@@ -43,7 +48,8 @@ double DeathBeliefs::of(RunKey run, PersonId person) const {
 
 double relative_death_belief(double factor, bool experienced, const Parameters& parameters) noexcept {
   if (!experienced) return factor;
-  return learned(parameters.death_belief_bias * factor, parameters.belief_weight_own_job) / death_bias(true, parameters);
+  return learned(parameters.death_belief_bias * factor, parameters.belief_weight_own_job) /
+         death_bias(true, parameters);
 }
 
 void hear_of_death(DeathNews& news, std::int16_t month, double per_community, const Parameters& parameters) noexcept {

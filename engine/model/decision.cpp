@@ -27,7 +27,8 @@ double cost_with_interest(const Parameters& parameters) noexcept {
 
 Usd perceived_gain(const MarketView& market, const Parameters& parameters) {
   const double stay = market.expected_stay.value();
-  const double surplus = market.wage.value() * pay_bias(market.experienced, parameters) * (1.0 - market.living_share) - market.home_wage.value();
+  const double pay = market.wage.value() * pay_bias(market.experienced, parameters);
+  const double surplus = pay * (1.0 - market.living_share) - market.home_wage.value();
   return Usd{surplus * market.present_value - market.expected_cost.value() * cost_with_interest(parameters) -
              parameters.death_value_usd * market.death_hazard * death_bias(market.experienced, parameters) * stay -
              parameters.harm_value_usd * parameters.perceived_harm_probability -

@@ -54,16 +54,18 @@ void Block::protect(const MonthView& view, Tally& tally) {
     entry.count(Count::waiting_cases, -1);
     if (step == model::CaseStep::lapses) {
       entry.count(Count::complaints_lapsed);
+      view.note(worker.person, LifeEvent::case_lapsed, k);
     } else {
       entry.count(Count::complaints_closed);
       entry.count(Count::case_months, view.month.count() - worker.case_since);
     }
-    if (step != model::CaseStep::closes_with_wages) view.note(worker.person, step == model::CaseStep::lapses ? LifeEvent::case_lapsed : LifeEvent::case_lost, k);
     if (step == model::CaseStep::closes_with_wages) {
       view.note(worker.person, LifeEvent::case_won, k, worker.owed);
       entry.count(Count::complaints_resolved);
       entry.count(Count::recovered_cents, worker.owed);
       worker.owed = 0;
+    } else if (step != model::CaseStep::lapses) {
+      view.note(worker.person, LifeEvent::case_lost, k);
     }
     worker.case_since = 0;
   }

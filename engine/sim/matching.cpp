@@ -50,7 +50,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.can_pay = cost <= limits.total().value();
 
   const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban ? parameters.irregular_cost_usd : 0.0);
-  const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat, market, parameters);
+  const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat,
+                                              market, parameters);
   const Usd gain{market_gain + belief + (market.expected_cost - cost) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <

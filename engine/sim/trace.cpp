@@ -21,9 +21,11 @@ std::vector<Trace::Life> Trace::lives() const {
     if (lives.empty() || lives.back().first != person) lives.push_back({person, {}});
     lives.back().second.push_back(note);
   }
-  // Queues are filled by months before the one that a start is dated at: who was there is dated back to the first of them.
+  // Queues are filled by months before the one that a start is dated at: who was there is dated back to the first of
+  // them.
   for (auto& [person, notes] : lives) {
-    for (std::size_t i = notes.size() - 1; i > 0; --i) notes[i - 1].month = std::min(notes[i - 1].month, notes[i].month);
+    for (std::size_t i = notes.size() - 1; i > 0; --i)
+      notes[i - 1].month = std::min(notes[i - 1].month, notes[i].month);
   }
   return lives;
 }

@@ -15,7 +15,7 @@
 namespace sojourn::study {
 namespace {
 
-constexpr double sample_size = 5'000;   // workers followed where somebody is to be offered
+constexpr double sample_size = 5'000;  // workers followed where somebody is to be offered
 
 /// One person in how many is followed, so that about `sample_size` of the workers are.
 std::uint32_t one_in(const Study& study, const model::BaseYear& base) {
@@ -25,7 +25,8 @@ std::uint32_t one_in(const Study& study, const model::BaseYear& base) {
 }
 
 bool is_in(const population::Cells& cells, PersonId person) {
-  return person.block() < cells.blocks() && person.cell() < cells.count() && person.index() < cells.slice(person.cell());
+  return person.block() < cells.blocks() && person.cell() < cells.count() &&
+         person.index() < cells.slice(person.cell());
 }
 
 Life life_of(const population::Cells& cells, PersonId person, std::vector<model::LifeNote> notes) {
@@ -33,7 +34,8 @@ Life life_of(const population::Cells& cells, PersonId person, std::vector<model:
   return {person, cell.origin, cell.sex, cell.skill, cell.birth_year, std::move(notes)};
 }
 
-std::vector<Life> in_the_order_asked(const population::Cells& cells, const std::vector<PersonId>& persons, const sim::Trace& trace) {
+std::vector<Life> in_the_order_asked(const population::Cells& cells, const std::vector<PersonId>& persons,
+                                     const sim::Trace& trace) {
   std::map<PersonId, std::vector<model::LifeNote>> notes;
   for (auto& [person, life] : trace.lives()) notes[person] = life;
   std::vector<Life> lives;
@@ -48,15 +50,19 @@ std::size_t count_of(const Life& life, model::LifeEvent event) {
 /// 0: from the village to the return; 1: the return alone; 2: neither.
 int incompleteness(const Life& life) {
   if (count_of(life, model::LifeEvent::came_home) == 0) return 2;
-  return life.notes.front().event == model::LifeEvent::began_to_seek && count_of(life, model::LifeEvent::arrived) > 0 ? 0 : 1;
+  return life.notes.front().event == model::LifeEvent::began_to_seek && count_of(life, model::LifeEvent::arrived) > 0
+             ? 0
+             : 1;
 }
 
 }  // namespace
 
-std::vector<Life> run_lives(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, const LifeOptions& options) {
+std::vector<Life> run_lives(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted,
+                            const LifeOptions& options) {
   const population::Cells cells{base, study.scale, study.start + (-study.burn_in_months), study.end};
   for (const PersonId person : options.persons) {
-    if (!is_in(cells, person)) throw std::invalid_argument{fmt::format("nobody in this study is {}", person_text(person))};
+    if (!is_in(cells, person))
+      throw std::invalid_argument{fmt::format("nobody in this study is {}", person_text(person))};
   }
   const population::Candidates candidates{cells};
   Parallel threads{options.threads > 0 ? options.threads : Parallel::available_threads()};
@@ -66,7 +72,8 @@ std::vector<Life> run_lives(const Study& study, const model::BaseYear& base, con
   sim::Run run{input, cells, candidates, threads};
   const int months = study.months() + study.burn_in_months;
   for (int done = 1; run.step(); ++done) {
-    if (options.on_progress) options.on_progress({.percent = 100.0 * done / months, .replicate = done, .of = months, .month = run.month()});
+    if (options.on_progress)
+      options.on_progress({.percent = 100.0 * done / months, .replicate = done, .of = months, .month = run.month()});
   }
   if (!options.persons.empty()) return in_the_order_asked(cells, options.persons, trace);
   std::vector<Life> lives;
@@ -84,7 +91,8 @@ std::vector<Life> varied_lives(const std::vector<Life>& sample, std::size_t coun
   for (auto& [kind, lives] : kinds) {
     std::ranges::stable_sort(lives, {}, [](const Life* life) {
       const auto journeys = count_of(*life, model::LifeEvent::arrived);
-      return std::tuple{incompleteness(*life), -static_cast<std::ptrdiff_t>(std::min<std::size_t>(journeys, 2)), life->person.key() * 0x9e3779b97f4a7c15U};
+      return std::tuple{incompleteness(*life), -static_cast<std::ptrdiff_t>(std::min<std::size_t>(journeys, 2)),
+                        life->person.key() * 0x9e3779b97f4a7c15U};
     });
   }
   std::vector<Life> chosen;
@@ -103,7 +111,9 @@ std::vector<Life> varied_lives(const std::vector<Life>& sample, std::size_t coun
   return chosen;
 }
 
-std::string person_text(PersonId person) { return fmt::format("{}-{}-{}", person.block(), person.cell(), person.index()); }
+std::string person_text(PersonId person) {
+  return fmt::format("{}-{}-{}", person.block(), person.cell(), person.index());
+}
 
 std::optional<PersonId> parse_person(std::string_view text) {
   static constexpr std::array<std::uint32_t, 3> largest{0xffff, 0xffff, 0xffffffff};

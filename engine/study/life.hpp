@@ -28,18 +28,19 @@ struct Life {
 };
 
 struct LifeOptions {
-  std::size_t scenario = 0;            ///< place in the study
+  std::size_t scenario = 0;  ///< place in the study
   std::uint32_t replicate = 0;
-  std::vector<PersonId> persons;       ///< followed; if empty, a sample of those who act
-  int threads = 0;                     ///< 0: all
+  std::vector<PersonId> persons;                     ///< followed; if empty, a sample of those who act
+  int threads = 0;                                   ///< 0: all
   std::function<void(const Progress&)> on_progress;  ///< may be empty
 };
 
-/// Runs the scenario and gives the lives of the persons named, in the order of the names, or of a sample of some thousands
-/// who acted, in the order of their numbers. The people are those of `sojourn run` with the same file.
-/// \throws std::runtime_error if an account does not balance, std::invalid_argument for a person who is not in this study
-[[nodiscard]] std::vector<Life> run_lives(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted,
-                                          const LifeOptions& options);
+/// Runs the scenario and gives the lives of the persons named, in the order of the names, or of a sample of some
+/// thousands who acted, in the order of their numbers. The people are those of `sojourn run` with the same file.
+/// \throws std::runtime_error if an account does not balance, std::invalid_argument for a person who is not in this
+/// study
+[[nodiscard]] std::vector<Life> run_lives(const Study& study, const model::BaseYear& base,
+                                          const model::FittedConstants& fitted, const LifeOptions& options);
 
 /// Of a sample, up to `count` people who went abroad and came home: each with another origin or sex than those before
 /// where there are enough, and those whose whole journey lies in the run first.

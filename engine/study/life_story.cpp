@@ -18,7 +18,25 @@ using model::LifeEvent;
 using model::LifeNote;
 
 // A form of an event: the first that fits its note is told.
-enum class If { always, first, again, no_money, money, no_other, other, kept, cut, good, plain, bad, reason_0, reason_1, reason_2, reason_3, reason_4 };
+enum class If {
+  always,
+  first,
+  again,
+  no_money,
+  money,
+  no_other,
+  other,
+  kept,
+  cut,
+  good,
+  plain,
+  bad,
+  reason_0,
+  reason_1,
+  reason_2,
+  reason_3,
+  reason_4
+};
 
 struct Sentence {
   LifeEvent event;
@@ -26,59 +44,90 @@ struct Sentence {
   std::string_view text;
 };
 
-// Fields: month (with its year), age; She, she, them, Their, their of the person; in_place, to_place, at_work of the market;
-// amount, other (USD); months since arrival; since (month and year of an arrival before the account).
+// Fields: month (with its year), age; She, she, them, Their, their of the person; in_place, to_place, at_work of the
+// market; amount, other (USD); months since arrival; since (month and year of an arrival before the account).
 constexpr std::array sentences{
     Sentence{LifeEvent::abroad_at_start, If::always,
-             "When this account begins, in {month}, {she} is {age} and has been {in_place} since {since}, {at_work}, for {amount} USD a month."},
+             "When this account begins, in {month}, {she} is {age} and has been {in_place} since {since}, {at_work}, "
+             "for {amount} USD a month."},
     Sentence{LifeEvent::on_the_way_at_start, If::always,
-             "When this account begins, in {month}, {she} is {age}, has accepted a job {at_work} {in_place} and waits for {their} papers."},
+             "When this account begins, in {month}, {she} is {age}, has accepted a job {at_work} {in_place} and waits "
+             "for {their} papers."},
     Sentence{LifeEvent::home_at_start, If::always,
-             "When this account begins, in {month}, {she} is {age} and lives at home again; {she} has worked {in_place}, {at_work}."},
+             "When this account begins, in {month}, {she} is {age} and lives at home again; {she} has worked "
+             "{in_place}, {at_work}."},
     Sentence{LifeEvent::began_to_seek, If::first,
              "In {month}, at the age of {age}, {she} began to look for work abroad: a job {at_work} {in_place}."},
-    Sentence{LifeEvent::began_to_seek, If::again, "In {month}, aged {age}, {she} looked for work abroad again: a job {at_work} {in_place}."},
+    Sentence{LifeEvent::began_to_seek, If::again,
+             "In {month}, aged {age}, {she} looked for work abroad again: a job {at_work} {in_place}."},
     Sentence{LifeEvent::gave_up, If::always, "No job was offered to {them}; in {month} {she} stopped looking."},
     Sentence{LifeEvent::could_not_pay, If::always,
-             "In {month} {she} was offered one for {amount} USD, which was more than {she} owned and anybody would lend {them}."},
+             "In {month} {she} was offered one for {amount} USD, which was more than {she} owned and anybody would "
+             "lend {them}."},
     Sentence{LifeEvent::refused, If::no_money, "In {month} {she} was offered one free of charge and turned it down."},
     Sentence{LifeEvent::refused, If::money, "In {month} {she} was offered one for {amount} USD and turned it down."},
-    Sentence{LifeEvent::defrauded, If::no_money, "In {month} {she} was promised a job that did not exist; it had cost {them} nothing."},
-    Sentence{LifeEvent::defrauded, If::no_other, "In {month} {she} paid {amount} USD for a job that did not exist. The money was gone."},
+    Sentence{LifeEvent::defrauded, If::no_money,
+             "In {month} {she} was promised a job that did not exist; it had cost {them} nothing."},
+    Sentence{LifeEvent::defrauded, If::no_other,
+             "In {month} {she} paid {amount} USD for a job that did not exist. The money was gone."},
     Sentence{LifeEvent::defrauded, If::other,
-             "In {month} {she} paid {amount} USD for a job that did not exist, {other} USD of it borrowed. The money was gone and the debt stayed."},
-    Sentence{LifeEvent::accepted, If::no_money, "In {month} {she} accepted an offer that cost {them} nothing and waited for {their} papers."},
-    Sentence{LifeEvent::accepted, If::money, "In {month} {she} accepted an offer for {amount} USD and waited for {their} papers."},
-    Sentence{LifeEvent::dropped_out, If::always, "The journey came to nothing: in {month} {she} dropped out before leaving."},
-    Sentence{LifeEvent::departed, If::no_money, "In {month} {she} left for {to_place}; the employer had paid for the journey."},
-    Sentence{LifeEvent::departed, If::no_other, "In {month} {she} left for {to_place}. {She} had paid {amount} USD and owed nothing."},
-    Sentence{LifeEvent::departed, If::other, "In {month} {she} left for {to_place}. {She} had paid {amount} USD and owed {other} USD."},
-    Sentence{LifeEvent::left_irregularly, If::always, "The regular way was closed to {them}, so {she} went without permission and unregistered."},
+             "In {month} {she} paid {amount} USD for a job that did not exist, {other} USD of it borrowed. The money "
+             "was gone and the debt stayed."},
+    Sentence{LifeEvent::accepted, If::no_money,
+             "In {month} {she} accepted an offer that cost {them} nothing and waited for {their} papers."},
+    Sentence{LifeEvent::accepted, If::money,
+             "In {month} {she} accepted an offer for {amount} USD and waited for {their} papers."},
+    Sentence{LifeEvent::dropped_out, If::always,
+             "The journey came to nothing: in {month} {she} dropped out before leaving."},
+    Sentence{LifeEvent::departed, If::no_money,
+             "In {month} {she} left for {to_place}; the employer had paid for the journey."},
+    Sentence{LifeEvent::departed, If::no_other,
+             "In {month} {she} left for {to_place}. {She} had paid {amount} USD and owed nothing."},
+    Sentence{LifeEvent::departed, If::other,
+             "In {month} {she} left for {to_place}. {She} had paid {amount} USD and owed {other} USD."},
+    Sentence{LifeEvent::left_irregularly, If::always,
+             "The regular way was closed to {them}, so {she} went without permission and unregistered."},
     Sentence{LifeEvent::arrived, If::kept, "The job, {at_work}, paid {amount} USD a month, as promised."},
     Sentence{LifeEvent::arrived, If::cut,
-             "{She} had been promised {other} USD a month; on arrival {she} was given another contract, {at_work}, for {amount} USD."},
+             "{She} had been promised {other} USD a month; on arrival {she} was given another contract, {at_work}, for "
+             "{amount} USD."},
     Sentence{LifeEvent::met_employer, If::good, "{Their} employer treated workers better than most."},
     Sentence{LifeEvent::met_employer, If::plain, "{Their} employer was like many others."},
     Sentence{LifeEvent::met_employer, If::bad, "{Their} employer was harsh."},
     Sentence{LifeEvent::budgeted, If::first, "{She} sent home {amount} USD a month and put {other} USD aside."},
-    Sentence{LifeEvent::budgeted, If::again, "From {month} on {she} sent home {amount} USD a month and put {other} USD aside."},
-    Sentence{LifeEvent::wage_withheld, If::first, "In {month} the employer did not pay: {she} had {amount} USD less to send and to save."},
+    Sentence{LifeEvent::budgeted, If::again,
+             "From {month} on {she} sent home {amount} USD a month and put {other} USD aside."},
+    Sentence{LifeEvent::wage_withheld, If::first,
+             "In {month} the employer did not pay: {she} had {amount} USD less to send and to save."},
     Sentence{LifeEvent::wage_withheld, If::again, "In {month} the wage stayed out again, {amount} USD."},
     Sentence{LifeEvent::complained, If::always, "{She} lodged a complaint."},
-    Sentence{LifeEvent::case_won, If::always, "In {month} the case was decided for {them} and {she} was paid {amount} USD."},
+    Sentence{LifeEvent::case_won, If::always,
+             "In {month} the case was decided for {them} and {she} was paid {amount} USD."},
     Sentence{LifeEvent::case_lost, If::always, "In {month} the case was closed without a payment."},
     Sentence{LifeEvent::case_lapsed, If::always, "Nobody took the case up, and by {month} it had lapsed."},
-    Sentence{LifeEvent::home_leave, If::always, "In {month} {she} spent a leave at home and went back to the same job."},
-    Sentence{LifeEvent::contract_renewed, If::always, "In {month} the contract ended and was renewed, at {amount} USD a month."},
+    Sentence{LifeEvent::home_leave, If::always,
+             "In {month} {she} spent a leave at home and went back to the same job."},
+    Sentence{LifeEvent::contract_renewed, If::always,
+             "In {month} the contract ended and was renewed, at {amount} USD a month."},
     Sentence{LifeEvent::last_instalment, If::always, "In {month} {she} paid the last instalment of {their} debt."},
-    Sentence{LifeEvent::came_home, If::reason_0, "In {month}, after {months} {in_place}, {she} left the job because of what the employer did, and came home."},
-    Sentence{LifeEvent::came_home, If::reason_1, "In {month}, after {months} {in_place}, the job was cut and {she} came home."},
-    Sentence{LifeEvent::came_home, If::reason_2, "In {month}, after {months} {in_place}, {she} came home early for {their} family, {their} health or by {their} own choice."},
-    Sentence{LifeEvent::came_home, If::reason_3, "In {month}, after {months} {in_place}, the contract ended and {she} came home."},
-    Sentence{LifeEvent::came_home, If::reason_4, "In {month}, after {months} {in_place}, {she} came home, at an age at which contracts are not renewed."},
-    Sentence{LifeEvent::died, If::always, "In {month} {she} died {in_place}, {age} years old, {months} after {their} arrival."},
-    Sentence{LifeEvent::debt_cleared_at_home, If::always, "In {month} the debt was paid off from what {she} earned at home."},
-    Sentence{LifeEvent::pledge_seized, If::always, "In {month} the lender took what {she} had pledged, for {amount} USD that {she} owed."},
+    Sentence{
+        LifeEvent::came_home, If::reason_0,
+        "In {month}, after {months} {in_place}, {she} left the job because of what the employer did, and came home."},
+    Sentence{LifeEvent::came_home, If::reason_1,
+             "In {month}, after {months} {in_place}, the job was cut and {she} came home."},
+    Sentence{LifeEvent::came_home, If::reason_2,
+             "In {month}, after {months} {in_place}, {she} came home early for {their} family, {their} health or by "
+             "{their} own choice."},
+    Sentence{LifeEvent::came_home, If::reason_3,
+             "In {month}, after {months} {in_place}, the contract ended and {she} came home."},
+    Sentence{LifeEvent::came_home, If::reason_4,
+             "In {month}, after {months} {in_place}, {she} came home, at an age at which contracts are not renewed."},
+    Sentence{LifeEvent::died, If::always,
+             "In {month} {she} died {in_place}, {age} years old, {months} after {their} arrival."},
+    Sentence{LifeEvent::debt_cleared_at_home, If::always,
+             "In {month} the debt was paid off from what {she} earned at home."},
+    Sentence{LifeEvent::pledge_seized, If::always,
+             "In {month} the lender took what {she} had pledged, for {amount} USD that {she} owed."},
     Sentence{LifeEvent::back_to_old_life, If::always, "{She} went back to {their} life at home."},
     Sentence{LifeEvent::settled, If::always, "{She} stayed at home for good."},
 };
@@ -90,38 +139,46 @@ constexpr std::array<Pronouns, 2> pronouns{Pronouns{"She", "she", "her", "Her", 
                                            Pronouns{"He", "he", "him", "His", "his", "man"}};
 
 constexpr std::array<std::string_view, sector_count> work_words{
-    "in domestic work", "in care or health", "in construction", "in a factory", "in agriculture or fishing", "in services",
-    "in transport", "as a professional"};
-constexpr std::array<std::string_view, skill_count> skill_words{"little schooling", "a middle level of skill", "a high level of skill"};
+    "in domestic work",          "in care or health", "in construction", "in a factory",
+    "in agriculture or fishing", "in services",       "in transport",    "as a professional"};
+constexpr std::array<std::string_view, skill_count> skill_words{"little schooling", "a middle level of skill",
+                                                                "a high level of skill"};
 
 std::string month_text(Month month) {
-  static constexpr std::array<std::string_view, 12> names{"January", "February", "March", "April", "May", "June", "July",
-                                                          "August", "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> names{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
   return fmt::format("{} {}", names[static_cast<std::size_t>(month.of_year() - 1)], month.year());
 }
 
 /// Whole dollars, thousands separated.
 std::string dollars(Cents cents) {
   std::string digits = std::to_string(std::llabs((std::llabs(cents) + 50) / 100));
-  for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3) digits.insert(static_cast<std::size_t>(place), ",");
+  for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3)
+    digits.insert(static_cast<std::size_t>(place), ",");
   return digits;
 }
 
 std::string number_word(std::size_t number) {
-  static constexpr std::array<std::string_view, 10> words{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+  static constexpr std::array<std::string_view, 10> words{"no",   "one", "two",   "three", "four",
+                                                          "five", "six", "seven", "eight", "nine"};
   return number < words.size() ? std::string{words[number]} : std::to_string(number);
 }
 
 std::string duration(std::int32_t months) {
-  const auto part = [](std::int32_t n, std::string_view one) { return fmt::format("{} {}{}", number_word(static_cast<std::size_t>(n)), one, n == 1 ? "" : "s"); };
+  const auto part = [](std::int32_t n, std::string_view one) {
+    return fmt::format("{} {}{}", number_word(static_cast<std::size_t>(n)), one, n == 1 ? "" : "s");
+  };
   if (months < 12) return part(std::max(1, months), "month");
-  return months % 12 == 0 ? part(months / 12, "year") : fmt::format("{} and {}", part(months / 12, "year"), part(months % 12, "month"));
+  return months % 12 == 0 ? part(months / 12, "year")
+                          : fmt::format("{} and {}", part(months / 12, "year"), part(months % 12, "month"));
 }
 
 /// A country as it stands in a sentence.
 std::string in_a_sentence(const std::string& name) {
-  static const std::set<std::string_view> with_article{"Philippines", "United Arab Emirates", "Maldives", "Netherlands",
-                                                       "United Kingdom", "United States of America", "Republic of Korea"};
+  static const std::set<std::string_view> with_article{
+      "Philippines",    "United Arab Emirates",     "Maldives",         "Netherlands",
+      "United Kingdom", "United States of America", "Republic of Korea"};
   return with_article.contains(name) ? "the " + name : name;
 }
 
@@ -132,7 +189,9 @@ std::string place_of(const LifeNote& note, const model::BaseYear& base) {
   if (place.region == "sea") return "ships at sea";
   return place.code == "ROW" ? "another country" : place.name;
 }
-std::string in_place(const std::string& place) { return place == "ships at sea" ? "on " + place : "in " + in_a_sentence(place); }
+std::string in_place(const std::string& place) {
+  return place == "ships at sea" ? "on " + place : "in " + in_a_sentence(place);
+}
 
 std::string_view work_of(const LifeNote& note, const model::BaseYear& base) {
   return note.market < base.markets.size() ? work_words[index(base.markets[note.market].sector)] : "at some work";
@@ -163,32 +222,47 @@ class Teller {
  private:
   [[nodiscard]] bool fits(If form, const LifeNote& note) const {
     switch (form) {
-      case If::always: return true;
-      case If::first: return told_[static_cast<std::size_t>(note.event)] == 0;
-      case If::again: return told_[static_cast<std::size_t>(note.event)] > 0;
-      case If::no_money: return note.amount <= 0;
-      case If::money: return note.amount > 0;
-      case If::no_other: return note.other <= 0;
-      case If::other: return note.other > 0;
-      case If::kept: return note.detail == 0 && note.amount >= note.other;
-      case If::cut: return note.detail != 0 || note.amount < note.other;
-      case If::good: return note.amount < 400;
-      case If::plain: return note.amount >= 400 && note.amount <= 1500;
-      case If::bad: return note.amount > 1500;
-      default: return note.detail == static_cast<std::uint8_t>(form) - static_cast<std::uint8_t>(If::reason_0);
+      case If::always:
+        return true;
+      case If::first:
+        return told_[static_cast<std::size_t>(note.event)] == 0;
+      case If::again:
+        return told_[static_cast<std::size_t>(note.event)] > 0;
+      case If::no_money:
+        return note.amount <= 0;
+      case If::money:
+        return note.amount > 0;
+      case If::no_other:
+        return note.other <= 0;
+      case If::other:
+        return note.other > 0;
+      case If::kept:
+        return note.detail == 0 && note.amount >= note.other;
+      case If::cut:
+        return note.detail != 0 || note.amount < note.other;
+      case If::good:
+        return note.amount < 400;
+      case If::plain:
+        return note.amount >= 400 && note.amount <= 1500;
+      case If::bad:
+        return note.amount > 1500;
+      default:
+        return note.detail == static_cast<std::uint8_t>(form) - static_cast<std::uint8_t>(If::reason_0);
     }
   }
 
   [[nodiscard]] std::string fill(std::string_view text, const LifeNote& note) const {
     const std::int32_t stay = note.month.count() - arrived_;
     const std::string place = place_of(note, base_);
-    const Month since = note.event == LifeEvent::abroad_at_start ? Month{static_cast<std::int32_t>(note.other)} : note.month;
+    const Month since =
+        note.event == LifeEvent::abroad_at_start ? Month{static_cast<std::int32_t>(note.other)} : note.month;
     using fmt::arg;
-    return fmt::format(fmt::runtime(text), arg("month", month_text(note.month)), arg("age", note.month.year() - life_.birth_year),
-                       arg("She", who_.subject_cap), arg("she", who_.subject), arg("them", who_.object), arg("Their", who_.their_cap),
-                       arg("their", who_.their), arg("in_place", in_place(place)), arg("to_place", in_a_sentence(place)), arg("at_work", work_of(note, base_)),
-                       arg("amount", dollars(note.amount)), arg("other", dollars(note.other)), arg("months", duration(stay)),
-                       arg("since", month_text(since)));
+    return fmt::format(
+        fmt::runtime(text), arg("month", month_text(note.month)), arg("age", note.month.year() - life_.birth_year),
+        arg("She", who_.subject_cap), arg("she", who_.subject), arg("them", who_.object), arg("Their", who_.their_cap),
+        arg("their", who_.their), arg("in_place", in_place(place)), arg("to_place", in_a_sentence(place)),
+        arg("at_work", work_of(note, base_)), arg("amount", dollars(note.amount)), arg("other", dollars(note.other)),
+        arg("months", duration(stay)), arg("since", month_text(since)));
   }
 
   void keep_before(const LifeNote& note) {
@@ -204,7 +278,8 @@ class Teller {
         counted_from_ = note.month.count();
         sent_ = saved_ = monthly_sent_ = monthly_saved_ = 0;
         from_start_ = note.event == LifeEvent::abroad_at_start;
-        told_[static_cast<std::size_t>(LifeEvent::budgeted)] = told_[static_cast<std::size_t>(LifeEvent::wage_withheld)] = 0;
+        told_[static_cast<std::size_t>(LifeEvent::budgeted)] =
+            told_[static_cast<std::size_t>(LifeEvent::wage_withheld)] = 0;
         where_ = Where::abroad;
         break;
       case LifeEvent::budgeted:
@@ -212,25 +287,40 @@ class Teller {
         monthly_sent_ = note.amount;
         monthly_saved_ = note.other;
         break;
-      case LifeEvent::wage_withheld: withhold(note.amount); break;
-      case LifeEvent::case_won: saved_ += note.amount; break;
-      case LifeEvent::began_to_seek: where_ = Where::seeking; break;
+      case LifeEvent::wage_withheld:
+        withhold(note.amount);
+        break;
+      case LifeEvent::case_won:
+        saved_ += note.amount;
+        break;
+      case LifeEvent::began_to_seek:
+        where_ = Where::seeking;
+        break;
       case LifeEvent::accepted:
-      case LifeEvent::on_the_way_at_start: where_ = Where::waiting; break;
+      case LifeEvent::on_the_way_at_start:
+        where_ = Where::waiting;
+        break;
       case LifeEvent::came_home:
         say(account_of_the_stay(note));
         where_ = Where::home;
         break;
-      case LifeEvent::died: where_ = Where::dead; break;
+      case LifeEvent::died:
+        where_ = Where::dead;
+        break;
       case LifeEvent::settled:
-      case LifeEvent::back_to_old_life: where_ = Where::settled; break;
+      case LifeEvent::back_to_old_life:
+        where_ = Where::settled;
+        break;
       case LifeEvent::gave_up:
       case LifeEvent::could_not_pay:
       case LifeEvent::refused:
       case LifeEvent::defrauded:
       case LifeEvent::dropped_out:
-      case LifeEvent::home_at_start: where_ = Where::home; break;
-      default: break;
+      case LifeEvent::home_at_start:
+        where_ = Where::home;
+        break;
+      default:
+        break;
     }
   }
 
@@ -249,22 +339,32 @@ class Teller {
   }
 
   [[nodiscard]] std::string account_of_the_stay(const LifeNote& home) const {
-    std::string text = fmt::format("{}{} had sent home {} USD and brought {} USD of savings", from_start_ ? "Since the account began " : "",
-                                   from_start_ ? who_.subject : who_.subject_cap, dollars(std::max<Cents>(0, sent_)), dollars(std::max<Cents>(0, saved_)));
+    std::string text =
+        fmt::format("{}{} had sent home {} USD and brought {} USD of savings",
+                    from_start_ ? "Since the account began " : "", from_start_ ? who_.subject : who_.subject_cap,
+                    dollars(std::max<Cents>(0, sent_)), dollars(std::max<Cents>(0, saved_)));
     if (home.other > 0) text += fmt::format(", and still owed {} USD", dollars(home.other));
     text += ".";
-    if (home.amount > 0) text += fmt::format(" {} USD of wages were never paid to {}.", dollars(home.amount), who_.object);
+    if (home.amount > 0)
+      text += fmt::format(" {} USD of wages were never paid to {}.", dollars(home.amount), who_.object);
     return text;
   }
 
   [[nodiscard]] std::string closing(Month end) const {
     switch (where_) {
-      case Where::abroad: return fmt::format("When this account ends, in {}, {} is still there.", month_text(end), who_.subject);
-      case Where::seeking: return fmt::format("When this account ends, in {}, {} is still looking.", month_text(end), who_.subject);
-      case Where::waiting: return fmt::format("When this account ends, in {}, {} is about to leave.", month_text(end), who_.subject);
-      case Where::home: return fmt::format("When this account ends, in {}, {} is at home.", month_text(end), who_.subject);
-      case Where::nowhere: return fmt::format("Until {}, when this account ends, {} never looked for work abroad.", month_text(end), who_.subject);
-      default: return "";
+      case Where::abroad:
+        return fmt::format("When this account ends, in {}, {} is still there.", month_text(end), who_.subject);
+      case Where::seeking:
+        return fmt::format("When this account ends, in {}, {} is still looking.", month_text(end), who_.subject);
+      case Where::waiting:
+        return fmt::format("When this account ends, in {}, {} is about to leave.", month_text(end), who_.subject);
+      case Where::home:
+        return fmt::format("When this account ends, in {}, {} is at home.", month_text(end), who_.subject);
+      case Where::nowhere:
+        return fmt::format("Until {}, when this account ends, {} never looked for work abroad.", month_text(end),
+                           who_.subject);
+      default:
+        return "";
     }
   }
 
@@ -303,18 +403,21 @@ class Teller {
 }  // namespace
 
 std::string life_story(const Life& life, const model::BaseYear& base, Month end, std::size_t width) {
-  const std::string heading = fmt::format("{}: a {} of {}, born in {}, with {}", person_text(life.person), pronouns[index(life.sex)].noun,
-                                          in_a_sentence(base.origin(life.origin).name), life.birth_year, skill_words[index(life.skill)]);
+  const std::string heading =
+      fmt::format("{}: a {} of {}, born in {}, with {}", person_text(life.person), pronouns[index(life.sex)].noun,
+                  in_a_sentence(base.origin(life.origin).name), life.birth_year, skill_words[index(life.skill)]);
   return heading + "\n" + Teller{life, base, width}.tell(end);
 }
 
 std::string life_in_a_line(const Life& life, const model::BaseYear& base) {
   std::vector<std::string> places;
   for (const LifeNote& note : life.notes) {
-    if (note.event == LifeEvent::arrived || note.event == LifeEvent::abroad_at_start) places.push_back(place_of(note, base));
+    if (note.event == LifeEvent::arrived || note.event == LifeEvent::abroad_at_start)
+      places.push_back(place_of(note, base));
   }
-  return fmt::format("{}, {}, born {}, {} journey{}{}{}", base.origin(life.origin).name, pronouns[index(life.sex)].noun, life.birth_year,
-                     number_word(places.size()), places.size() == 1 ? "" : "s", places.empty() ? "" : ": ", fmt::join(places, ", "));
+  return fmt::format("{}, {}, born {}, {} journey{}{}{}", base.origin(life.origin).name, pronouns[index(life.sex)].noun,
+                     life.birth_year, number_word(places.size()), places.size() == 1 ? "" : "s",
+                     places.empty() ? "" : ": ", fmt::join(places, ", "));
 }
 
 }  // namespace sojourn::study

@@ -8,8 +8,8 @@
 
 namespace sojourn::study {
 
-/// The story of a life until `end`, the last month of the run: a heading, then one paragraph a journey, lines of at most
-/// `width` characters. Money is USD of the study's price year.
+/// The story of a life until `end`, the last month of the run: a heading, then one paragraph a journey, lines of at
+/// most `width` characters. Money is USD of the study's price year.
 [[nodiscard]] std::string life_story(const Life& life, const model::BaseYear& base, Month end, std::size_t width = 96);
 
 /// `Bangladesh, woman, born 1994, two journeys: Saudi Arabia, Jordan`

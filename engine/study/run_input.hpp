@@ -8,7 +8,8 @@
 namespace sojourn::study {
 
 /// What a run of that scenario and replicate starts from; refers to `base`, `fitted` and `study`.
-[[nodiscard]] sim::RunInput run_input(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted,
-                                      std::size_t scenario, std::uint32_t replicate);
+[[nodiscard]] sim::RunInput run_input(const Study& study, const model::BaseYear& base,
+                                      const model::FittedConstants& fitted, std::size_t scenario,
+                                      std::uint32_t replicate);
 
 }  // namespace sojourn::study

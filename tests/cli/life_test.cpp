@@ -52,7 +52,8 @@ TEST_F(Life, TellsOneFromThePeopleItOffers) {
   auto json = nlohmann::json::parse(place_.run({"life", "cap.toml", "--person", person, "--json"}).out);
   EXPECT_EQ(json["story"], said.out);
   EXPECT_GT(json["events"].size(), 2U);
-  auto before = nlohmann::json::parse(place_.run({"life", "cap.toml", "--person", person, "--scenario", "baseline", "--json"}).out);
+  auto before = nlohmann::json::parse(
+      place_.run({"life", "cap.toml", "--person", person, "--scenario", "baseline", "--json"}).out);
   EXPECT_EQ(before["born"], json["born"]);
 }
 

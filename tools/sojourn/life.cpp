@@ -22,7 +22,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t offered = 10;
 constexpr int most_replicates = 100'000;
 
-[[noreturn]] void refuse(const std::string& what, const std::string& why, const std::string& hint, const std::string& code) {
+[[noreturn]] void refuse(const std::string& what, const std::string& why, const std::string& hint,
+                         const std::string& code) {
   throw InputError{{Severity::error, "sojourn life", {}, what, why, hint, "", code}};
 }
 
@@ -88,19 +89,22 @@ std::string story(const study::Life& life, const LoadedStudy& loaded, const Term
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string offer(const std::vector<study::Life>& lives, const LoadedStudy& loaded, const std::string& words, const Terminal& terminal) {
+std::string offer(const std::vector<study::Life>& lives, const LoadedStudy& loaded, const std::string& words,
+                  const Terminal& terminal) {
   const model::BaseYear& base = loaded.world.base;
   if (terminal.json()) {
     Json json{{"event", "lives"}, {"lives", Json::array()}};
     for (const study::Life& life : lives) json["lives"].push_back(as_json(life, base));
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   }
-  if (lives.empty()) return "nobody in the sample went abroad and came home in this run; a finer population.scale or more years help\n";
+  if (lives.empty())
+    return "nobody in the sample went abroad and came home in this run; a finer population.scale or more years help\n";
   std::string text = "people who went abroad and came home:\n";
   for (const study::Life& life : lives) {
     text += fmt::format("  {:<18} {}\n", study::person_text(life.person), study::life_in_a_line(life, base));
   }
-  return text + fmt::format("one of their lives:  sojourn life {} --person {}\n", words, study::person_text(lives.front().person));
+  return text + fmt::format("one of their lives:  sojourn life {} --person {}\n", words,
+                            study::person_text(lives.front().person));
 }
 
 /// The words of this call that choose the run, as a shell takes them.
@@ -123,8 +127,9 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   print_findings(terminal, loaded.remarks);
   try {
     const std::vector<study::Life> lives = run_followed(loaded, options, terminal);
-    terminal.answer(options.persons.empty() ? offer(study::varied_lives(lives, offered), loaded, choosing_words(arguments), terminal)
-                                            : story(lives.front(), loaded, terminal));
+    terminal.answer(options.persons.empty()
+                        ? offer(study::varied_lives(lives, offered), loaded, choosing_words(arguments), terminal)
+                        : story(lives.front(), loaded, terminal));
   } catch (const std::invalid_argument&) {
     refuse(fmt::format("--person {}", study::person_text(options.persons.front())),
            "nobody has this number: numbers belong to one population.scale and period",
@@ -153,7 +158,8 @@ const CommandSpec life_command{
         "  sojourn life npl-fee-cap.toml --person 0-1204-57 --scenario baseline\n"
         "                                                                  the same person without the policy\n",
     .more =
-        "FILE is a scenario file. One replicate is run again and one person followed; nothing is written. A number means\n"
+        "FILE is a scenario file. One replicate is run again and one person followed; nothing is written. A number "
+        "means\n"
         "the same person, with the same luck, in every scenario and every run of one population.scale and period.\n",
     .options = options,
     .least_operands = 1,

@@ -1,4 +1,5 @@
-// Beliefs move searches the way trials found, in runs that share their luck; and news of deaths does so where people die.
+// Beliefs move searches the way trials found, in runs that share their luck; and news of deaths does so where people
+// die.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -18,9 +19,10 @@ std::int64_t searches(void (*change)(model::Parameters&), std::uint32_t replicat
   return total(tables_of(setup), Count::spells_begun);
 }
 
-// First searches of a year are some thousands: their chance, even unshared, has a relative standard deviation below 3 %.
-// A tenth of the believed pay is worth about 900 USD of 3,000 in the search index and a tenth of the danger about 700: both
-// move searches by more than 5 %, of which shared luck leaves the sign without doubt in each of three replicates.
+// First searches of a year are some thousands: their chance, even unshared, has a relative standard deviation below 3
+// %. A tenth of the believed pay is worth about 900 USD of 3,000 in the search index and a tenth of the danger about
+// 700: both move searches by more than 5 %, of which shared luck leaves the sign without doubt in each of three
+// replicates.
 TEST(BeliefsStatistical, MoreBelievedPayBringsMoreSearchesAndMoreBelievedDangerFewer) {
   for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
     const std::int64_t common = searches([](model::Parameters&) {}, replicate);

@@ -35,7 +35,8 @@ TEST_F(Hearsay, OfADeathLowersTheGainOfThatCommunityAndOfNoOther) {
   hearsay_.pass_month(markets());
   sim::Hearsay without{std::vector<OriginId>(5, aaa), model::Parameters{}};
   without.pass_month(markets());
-  for (std::uint32_t c = 0; c < 5; ++c) before.push_back(without.gain_shift(c, 1, aaa, Sex::men, Skill::elementary, false, markets()));
+  for (std::uint32_t c = 0; c < 5; ++c)
+    before.push_back(without.gain_shift(c, 1, aaa, Sex::men, Skill::elementary, false, markets()));
   for (const std::uint32_t c : {0U, 1U, 3U, 4U}) EXPECT_EQ(shift(c), before[c]);
   EXPECT_LT(shift(2), before[2] - 50);
   EXPECT_GT(hearsay_.news_factor(2, gulf), 1.1);
@@ -58,8 +59,10 @@ TEST_F(Hearsay, OfADeathTurnsPeopleFromOffersThereOnly) {
   for (const std::uint32_t k : k_asia) {
     const double with_news = hearsay_.market_shift(1, 1.0, false, markets()[k], markets().parameters());
     const double none = without.market_shift(1, 1.0, false, markets()[k], markets().parameters());
-    if (markets()[k].destination == gulf) EXPECT_LT(with_news, none);
-    else EXPECT_EQ(with_news, none);
+    if (markets()[k].destination == gulf)
+      EXPECT_LT(with_news, none);
+    else
+      EXPECT_EQ(with_news, none);
   }
   EXPECT_EQ(markets()[k_gulf].destination, gulf);
 }
@@ -85,7 +88,8 @@ TEST_F(Hearsay, NeverLiftsAGainAboveWhatBoundsAllowFor) {
   const double highest = markets().highest_belief_shift(aaa, Sex::men, Skill::elementary);
   const model::DeathBeliefs& beliefs = markets().death_beliefs();
   for (int month = 0; month < 60; ++month) hearsay_.pass_month(markets());  // nobody returns: the untold bias
-  for (const double quantile : {0.0, 1e-9, 0.01, 0.3, 0.9}) EXPECT_LE(shift(0, beliefs.factor(quantile)), highest + 1e-3);
+  for (const double quantile : {0.0, 1e-9, 0.01, 0.3, 0.9})
+    EXPECT_LE(shift(0, beliefs.factor(quantile)), highest + 1e-3);
   EXPECT_GT(shift(0, beliefs.lowest()), 0.99 * highest) << "and the bound is no larger than needed";
 }
 

@@ -31,7 +31,8 @@ sim::RunTables follow(sim::Trace& trace, int threads) {
 std::int64_t events(const std::vector<sim::Trace::Life>& lives, LifeEvent event, Month from) {
   std::int64_t count = 0;
   for (const auto& [person, notes] : lives) {
-    count += std::ranges::count_if(notes, [&](const model::LifeNote& note) { return note.event == event && note.month >= from; });
+    count += std::ranges::count_if(
+        notes, [&](const model::LifeNote& note) { return note.event == event && note.month >= from; });
   }
   return count;
 }
