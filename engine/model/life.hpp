@@ -11,7 +11,7 @@
 namespace sojourn::model {
 
 /// Kinds of events of a life. `amount` and `other` are cents unless said otherwise; append new ones at the end, with a
-/// name below and a sentence in study/life_story.cpp.
+/// name below and a sentence in study/life_sentences.hpp.
 enum class LifeEvent : std::uint8_t {
   abroad_at_start,  ///< amount: wage a month; other: month count of arrival
   on_the_way_at_start,
