@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/random.hpp"
+#include "model/beliefs.hpp"
 
 namespace sojourn::model {
 
@@ -25,12 +26,11 @@ double cost_with_interest(const Parameters& parameters) noexcept {
 }
 
 Usd perceived_gain(const MarketView& market, const Parameters& parameters) {
-  const double pay_bias = market.experienced ? 1.0 : parameters.pay_belief_bias;
-  const double death_bias = market.experienced ? 1.0 : parameters.death_belief_bias;
   const double stay = market.expected_stay.value();
-  const double surplus = market.wage.value() * pay_bias * (1.0 - market.living_share) - market.home_wage.value();
+  const double pay = market.wage.value() * pay_bias(market.experienced, parameters);
+  const double surplus = pay * (1.0 - market.living_share) - market.home_wage.value();
   return Usd{surplus * market.present_value - market.expected_cost.value() * cost_with_interest(parameters) -
-             parameters.death_value_usd * market.death_hazard * death_bias * stay -
+             parameters.death_value_usd * market.death_hazard * death_bias(market.experienced, parameters) * stay -
              parameters.harm_value_usd * parameters.perceived_harm_probability -
              parameters.separation_usd_per_month * stay};
 }

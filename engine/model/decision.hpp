@@ -19,7 +19,7 @@ struct MarketView {
   double living_share = 0.2;    ///< of the wage, not provided by the employer
   Usd expected_cost;            ///< going recruitment cost
   double death_hazard = 0;      ///< true, per month
-  bool experienced = false;     ///< has worked abroad: no bias in beliefs
+  bool experienced = false;     ///< has worked abroad: beliefs corrected by the own job
   Months expected_stay;
   double present_value = 0;     ///< D(expected_stay)
 };

@@ -17,7 +17,7 @@ struct Step {
 
 inline constexpr std::array month_order{
     Step{Stage::environment, "environment", "environment, demand, levers, shocks"},
-    Step{Stage::decision, "aspiration and decision", "people, decision"},
+    Step{Stage::decision, "aspiration and decision", "people, beliefs, decision"},
     Step{Stage::recruitment, "recruitment", "recruitment, fees, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, recruitment, shocks"},
     Step{Stage::deployment, "deployment", "departure, placement, finance"},
@@ -25,7 +25,7 @@ inline constexpr std::array month_order{
     Step{Stage::protection, "protection", "protection, shocks"},
     Step{Stage::money, "money", "remittances, finance, households"},
     Step{Stage::returning, "return and reintegration", "returning, reintegration"},
-    Step{Stage::feedback, "feedback", "networks, demand"},
+    Step{Stage::feedback, "feedback", "networks, beliefs, demand"},
     Step{Stage::recording, "recording", "indicators"}};
 
 }  // namespace sojourn::model

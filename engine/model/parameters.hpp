@@ -225,6 +225,17 @@ struct Parameters {
   double held_drop_out_per_month = 0.15;
   double reopening_capacity = 2;
   double crisis_wage_unpaid_probability = 0.225;
+  // beliefs (5.18)
+  double belief_weight_own_job = 0.8;
+  double belief_weight_return = 0.05;
+  double belief_weight_orientation = 0.5;
+  double belief_news_half_life_months = 4;
+  double death_belief_log_sd = 0.6;
+  double death_belief_cut_sd = 2;
+  double death_news_factor = 1.15;
+  double death_news_cluster_factor = 1.3;
+  double death_news_cluster_months = 6;
+  double death_news_factor_ceiling = 2;
 };
 
 /// One row of the parameter table.

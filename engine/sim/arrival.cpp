@@ -19,6 +19,7 @@ void Block::depart(const MonthView& view, Tally& tally) {
     entry.count(Count::on_the_way, -1);
     if (traveller.drops_out) {
       entry.count(Count::dropped_out);
+      view.note(traveller.seeker.person, LifeEvent::dropped_out, traveller.seeker.market);
       leave_queue(view, traveller.seeker, tally);
     } else {
       arrive(view, traveller, tally);
@@ -136,6 +137,10 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   const model::Payment& paid = traveller.payment;
   Book entry = book(view, seeker.person, seeker.market, tally);
   entry.count(Count::deployments);
+  view.note(seeker.person, LifeEvent::departed, seeker.market, paid.borne_by_worker, worker.principal);
+  if (worker.channel == model::Channel::irregular) view.note(seeker.person, LifeEvent::left_irregularly, seeker.market);
+  view.note(seeker.person, LifeEvent::arrived, seeker.market, worker.wage, to_cents(hired.promised_usd), hired.substituted ? 1 : 0);
+  view.note(seeker.person, LifeEvent::met_employer, seeker.market, std::lround(worker.employer_factor * 1000));
   if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);

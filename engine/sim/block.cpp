@@ -35,13 +35,30 @@ void Tally::add(const Tally& other) {
   }
 }
 
+namespace {
+
+std::uint32_t communities_of(const population::Cells& cells, OriginId origin, const Markets& markets) {
+  const std::uint64_t persons = cells.persons_in_block(origin, Sex::women) + cells.persons_in_block(origin, Sex::men);
+  return model::communities_in_slice(persons, markets.scale(), markets.parameters());
+}
+
+std::vector<OriginId> origins_of_communities(const population::Cells& cells, const Markets& markets) {
+  std::vector<OriginId> origins;
+  for (std::size_t o = 0; o < cells.origins(); ++o) {
+    origins.insert(origins.end(), communities_of(cells, static_cast<OriginId>(o), markets), static_cast<OriginId>(o));
+  }
+  return origins;
+}
+
+}  // namespace
+
 Block::Block(std::uint32_t number, const population::Cells& cells, const Markets& markets, Month first, int months)
-    : number_{number}, first_{first}, away_((cells.bits_per_block() + 63) / 64),
+    : number_{number}, first_{first}, away_((cells.bits_per_block() + 63) / 64), hearsay_{origins_of_communities(cells, markets), markets.parameters()},
       departures_(static_cast<std::size_t>(months) + 120), due_(static_cast<std::size_t>(months) + 120) {
   for (std::size_t o = 0; o < cells.origins(); ++o) {
     const auto origin = static_cast<OriginId>(o);
     const std::uint64_t persons = cells.persons_in_block(origin, Sex::women) + cells.persons_in_block(origin, Sex::men);
-    const std::uint32_t communities = model::communities_in_slice(persons, markets.scale(), markets.parameters());
+    const std::uint32_t communities = communities_of(cells, origin, markets);
     community_begin_.push_back(static_cast<std::uint32_t>(community_abroad_.size()));
     communities_.push_back(communities);
     community_size_.push_back(std::max(1.0F, static_cast<float>(persons) / static_cast<float>(communities)));
@@ -54,15 +71,25 @@ Book Block::book(const MonthView& view, PersonId person, std::size_t market, Tal
   return {tally, market, cell.origin, cell.skill, cell.sex};
 }
 
-double Block::share_abroad(const MonthView& view, PersonId person) const {
+std::uint32_t Block::community_at(const MonthView& view, PersonId person) const {
   const std::size_t o = index(view.cells.of(person).origin);
-  const std::uint32_t community = model::community_of(person, communities_[o]);
-  return static_cast<double>(community_abroad_[community_begin_[o] + community]) / static_cast<double>(community_size_[o]);
+  return community_begin_[o] + model::community_of(person, communities_[o]);
 }
 
-void Block::count_community(const MonthView& view, PersonId person, int sign) {
-  const std::size_t o = index(view.cells.of(person).origin);
-  community_abroad_[community_begin_[o] + model::community_of(person, communities_[o])] += sign;
+double Block::share_abroad(const MonthView& view, PersonId person) const {
+  return static_cast<double>(community_abroad_[community_at(view, person)]) /
+         static_cast<double>(community_size_[index(view.cells.of(person).origin)]);
+}
+
+void Block::count_community(const MonthView& view, PersonId person, int sign) { community_abroad_[community_at(view, person)] += sign; }
+
+double Block::believed_gain(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
+  return best_gain_of(view.markets, view.run, person, cell, experienced) + belief_shift(view, person, cell, experienced);
+}
+
+double Block::belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
+  return hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin, cell.sex,
+                             cell.skill, experienced, view.markets);
 }
 
 std::vector<std::uint32_t>& Block::due(std::int32_t month) {
@@ -72,6 +99,7 @@ std::vector<std::uint32_t>& Block::due(std::int32_t month) {
 }
 
 void Block::decide(const MonthView& view, Tally& tally) {
+  hearsay_.pass_month(view.markets);
   view.candidates.draw(view.run, number_, view.month.count(), view.month, view.rungs, 1.0, 0, view.candidates.groups(),
                        [&](const population::Candidate& candidate) { consider(view, candidate, tally); });
 }
@@ -84,11 +112,13 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   const double age = view.markets.age_factor(view.cells.age(cell, view.month));
   if (age * parameters.search_hazard_max_per_month <= candidate.mark) return;
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
-  const double gain = best_gain_of(view.markets, view.run, candidate.person, cell, false);
   const double network = model::network_index(share_abroad(view, candidate.person), false, parameters);
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
-  const PerMonth hazard = model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters);
-  if (hazard.value() <= candidate.mark) return;
+  const auto hazard = [&](double gain) { return model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters).value(); };
+  // Most are seen not to seek without asking what they believe: bounds of candidates hold for the highest of gains.
+  const double common = best_gain_of(view.markets, view.run, candidate.person, cell, false);
+  if (hazard(common + view.markets.highest_belief_shift(cell.origin, cell.sex, cell.skill)) <= candidate.mark) return;
+  if (hazard(common + belief_shift(view, candidate.person, cell, false)) <= candidate.mark) return;
   const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
 }
@@ -106,6 +136,7 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
   const model::Agency agency = model::agency_of(view.run, key, seeker.since, static_cast<std::uint8_t>(cell.origin), registered_hires, parameters);
   seeker.honesty = static_cast<float>(agency.honesty);
   seeker.acceptance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::accept}.uniform());
+  seeker.death_belief = static_cast<float>(view.markets.death_beliefs().of(view.run, seeker.person));
   seeker.rank_chance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::rank}.normal());
   seeker.offer_is_false = RandomStream{view.run, key, seeker.since, Draw::fraud}.uniform() < model::fraud_probability(agency.honesty, parameters);
 }
@@ -126,6 +157,7 @@ bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::
   entry.count(model::Count::spells_begun);
   if (seeker.spells > 0) entry.count(model::Count::repeat_spells);
   entry.count(model::Count::seekers);
+  view.note(seeker.person, LifeEvent::began_to_seek, seeker.market);
   seekers_.push_back(seeker);
   return true;
 }

@@ -10,13 +10,16 @@
 #include "population/cells.hpp"
 #include "sim/employers.hpp"
 #include "sim/entrances.hpp"
+#include "sim/hearsay.hpp"
 #include "sim/markets.hpp"
 #include "sim/persons.hpp"
 #include "sim/tally.hpp"
+#include "sim/trace.hpp"
 
 namespace sojourn::sim {
 
 struct Career;
+using model::LifeEvent;
 
 /// What a block reads in a month.
 struct MonthView {
@@ -29,6 +32,13 @@ struct MonthView {
   const EmployerRecords& records;
   RunKey run;
   Month month;
+  Trace* trace = nullptr;  ///< seldom: follows some persons
+
+  /// Keeps an event of a person who is followed, and does nothing for all others.
+  void note(PersonId person, model::LifeEvent event, std::uint16_t market = no_market, Cents amount = 0, Cents other = 0,
+            std::uint8_t detail = 0) const {
+    if (trace != nullptr) [[unlikely]] trace->record(person, {month, event, detail, market, amount, other});
+  }
 };
 
 /// An applicant's offer as evaluated this month, before it is known who is shown one.
@@ -230,6 +240,10 @@ class Block {
   [[nodiscard]] bool home_month(const MonthView& view, HomePerson& person, Tally& tally);
 
   [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;
+  [[nodiscard]] std::uint32_t community_at(const MonthView& view, PersonId person) const;
+  /// G* of this person: best_gain_of, shifted by beliefs of the person and the community.
+  [[nodiscard]] double believed_gain(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
+  [[nodiscard]] double belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
   void count_community(const MonthView& view, PersonId person, int sign);
   [[nodiscard]] bool is_away(std::uint64_t bit) const noexcept { return (away_[bit >> 6U] >> (bit & 63U) & 1U) != 0; }
   void set_away(std::uint64_t bit, bool away) noexcept {
@@ -245,6 +259,7 @@ class Block {
   std::vector<std::uint32_t> community_begin_; // by origin: into community_abroad_
   std::vector<std::int32_t> community_abroad_;
   std::vector<float> community_size_;          // by origin: simulated persons in one
+  Hearsay hearsay_;
   std::vector<Seeker> seekers_;
   std::vector<Application> applications_;
   std::vector<std::vector<OnTheWay>> departures_;   // by month

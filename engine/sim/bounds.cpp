@@ -36,7 +36,8 @@ void bound_hazards(const Markets& markets, const population::Candidates& candida
   std::array<double, population::age_bands> factors{};
   for (int band = 0; band < population::age_bands; ++band) factors[static_cast<std::size_t>(band)] = band_factor(markets, band, any_age);
   for (std::size_t skill = 0; skill < skill_count; ++skill) {
-    const double gain = markets.best_gain(origin, sex, static_cast<Skill>(skill), false);
+    const double gain = markets.best_gain(origin, sex, static_cast<Skill>(skill), false) +
+                        markets.highest_belief_shift(origin, sex, static_cast<Skill>(skill));
     std::array<double, population::strata> hazards{};
     for (std::size_t s = 0; s < population::strata; ++s) {
       hazards[s] = model::search_hazard(Usd{gain}, taste_ceilings()[s], taste_mean, network, 1.0, parameters).value();

@@ -10,7 +10,6 @@
 #include "model/remittances.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
-#include "sim/choice.hpp"
 
 namespace sojourn::sim {
 
@@ -83,7 +82,7 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
   const population::Cell& cell = view.cells.of(person);
   const std::size_t o = index(cell.origin), x = index(cell.sex);
   const std::int32_t now = view.month.count();
-  const double gain = best_gain_of(markets, view.run, person, cell, true);
+  const double gain = believed_gain(view, person, cell, true);
   Career career{.accepted = first.count()};
   Seeker seeker{.person = person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   while (true) {

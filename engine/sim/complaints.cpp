@@ -22,6 +22,7 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
   entry.count(Count::waiting_cases);
   worker.case_since = short_month(now);
   worker.grievance = grievance;
+  view.note(worker.person, LifeEvent::complained, worker_market_[slot]);
   cases_.push_back({slot, worker.person});
 }
 
@@ -32,6 +33,7 @@ void Block::drop_case(const MonthView& view, std::uint32_t slot, Tally& tally) {
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::waiting_cases, -1);
   entry.count(Count::complaints_lapsed);
+  view.note(worker.person, LifeEvent::case_lapsed, worker_market_[slot]);
   worker.case_since = 0;
 }
 
@@ -66,6 +68,7 @@ void Block::close_case(const MonthView& view, std::uint32_t slot, bool remedied,
   entry.count(Count::complaints_closed);
   entry.count(Count::case_months, now - worker.case_since);
   worker.case_since = 0;
+  view.note(worker.person, remedied ? LifeEvent::case_won : LifeEvent::case_lost, worker_market_[slot], remedied ? worker.owed : 0);
   if (remedied) {
     entry.count(Count::complaints_resolved);
     entry.count(Count::recovered_cents, worker.owed);

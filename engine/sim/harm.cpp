@@ -112,6 +112,7 @@ void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tall
   entry.count(Count::withheld_fees_cents, worker.fee);
   worker.owed += static_cast<std::int32_t>(amount);
   worker.savings -= worker.saved;
+  view.note(worker.person, LifeEvent::wage_withheld, worker_market_[slot], amount);
   if (worker.job.unpaid == now - 1) worker.job.held_back = static_cast<std::int16_t>(now);
   worker.job.unpaid = static_cast<std::int16_t>(now);
   if (now < worker.unpaid_until) due(now + 1).push_back(slot);

@@ -9,7 +9,6 @@
 #include "model/returning.hpp"
 #include "sim/block.hpp"
 #include "sim/career.hpp"
-#include "sim/choice.hpp"
 
 namespace sojourn::sim {
 
@@ -207,8 +206,10 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
       Book entry = book(view, person.person, person.last_market, tally);
       entry.count(Count::pledges_seized);
       entry.count(Count::written_off_cents, person.debt.balance);
+      view.note(person.person, LifeEvent::pledge_seized, person.last_market, person.debt.balance);
       person.debt = {};
     } else if (now >= person.repaid) {
+      view.note(person.person, LifeEvent::debt_cleared_at_home, person.last_market);
       person.debt = {};
     }
   }
@@ -219,10 +220,12 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
     if (person.debt.balance > 0 || (watched && person.spells > 0)) return true;
     if (person.spells == 0) {
       set_away(view.cells.bit(person.person), false);
+      view.note(person.person, LifeEvent::back_to_old_life, person.last_market);
       return false;
     }
     ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
     book(view, person.person, person.last_market, tally).count(Count::settled);
+    view.note(person.person, LifeEvent::settled, person.last_market);
     decide_remigration(view, person.life, person.person, person.last_market, false, tally);
     return false;
   }
@@ -230,7 +233,7 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
   const double u = stream.uniform();
   const double factor = person.life.returned > 0 ? model::search_factor(person.life.reason, parameters) : 1.0;
   if (u >= parameters.search_hazard_max_per_month * factor) return true;
-  const double gain = best_gain_of(view.markets, view.run, person.person, cell, true);
+  const double gain = believed_gain(view, person.person, cell, true);
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const PerMonth hazard = model::search_hazard(Usd{gain}, static_cast<double>(person.taste), taste_mean,
                                                model::network_index(0, true, parameters), view.markets.age_factor(age), parameters);

@@ -30,12 +30,14 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
       home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
       largest_ban_(base.origins.size() * 2 * skill_count),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
+      death_beliefs_{parameters},
       by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count),
       shock_strength_(policy.shocks.size(), -2), origins_(base.origins.size()) {
   for (std::size_t age = 0; age < age_factors_.size(); ++age) age_factors_[age] = model::age_factor(static_cast<int>(age), parameters_);
   for (std::size_t k = 0; k < now_.size(); ++k) make_market(k, origins, destinations, run);
   make_demand_cells();
   make_passages();
+  make_beliefs();
 }
 
 void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run) {
@@ -117,6 +119,7 @@ void Markets::begin_month(Month month) {
   update_shocks(month);
   update_wages_and_fees(month);
   update_gains();
+  update_beliefs();
   update_orders(month);
   update_hazards();
 }

@@ -7,6 +7,7 @@
 #include "core/calendar.hpp"
 #include "core/random.hpp"
 #include "model/base_year.hpp"
+#include "model/beliefs.hpp"
 #include "model/decision.hpp"
 #include "model/demand.hpp"
 #include "model/employment.hpp"
@@ -72,6 +73,8 @@ struct MarketNow {
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
   std::array<std::array<double, 2>, skill_count> weight{};
   model::MobilityRule base_mobility, mobility;
+  double pay_belief_usd = 0;                  ///< gain of a bias on pay higher by 1
+  std::array<double, 2> death_belief_usd{};   ///< what the believed risk of death weighs, by experience
   model::EmploymentHazards hazards;
   double entry_pay = 1;               ///< pay of newcomers over the going wage, where the mobility rule is not the base year's
   double exit_common = 0;             ///< hazard of leaving before contract end, the same for all, deaths included
@@ -86,6 +89,17 @@ struct MarketNow {
   double recent_orders = 0;           ///< smoothed, a month
   double fill = 1;                    ///< share of orders on offer that find somebody: all where applicants are as many
   model::Tightness crowding;
+};
+
+/// What beliefs move in G*, first order: means over the markets of a profile, weighted as they are chosen.
+struct BeliefSlopes {
+  double pay_usd = 0;    ///< of a bias on pay higher by 1
+  double death_usd = 0;  ///< what the believed risk of death weighs: lost where it doubles
+};
+/// One destination in the choice of a profile.
+struct DestinationRisk {
+  double share = 0;      ///< of the choice
+  double death_usd = 0;  ///< as in BeliefSlopes
 };
 
 /// One destination-sector (and sex in domestic work).
@@ -157,6 +171,20 @@ class Markets {
   [[nodiscard]] static std::size_t profile(OriginId origin, Sex sex, Skill skill) noexcept {
     return (index(origin) * 2 + index(sex)) * skill_count + index(skill);
   }
+  [[nodiscard]] const BeliefSlopes& belief_slopes(OriginId origin, Sex sex, Skill skill, bool experienced) const noexcept {
+    return belief_slopes_[profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)];
+  }
+  [[nodiscard]] const DestinationRisk& destination_risk(OriginId origin, Sex sex, Skill skill, bool experienced,
+                                                        DestinationId destination) const noexcept {
+    return destination_risks_[(profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)) * base_.destinations.size() + index(destination)];
+  }
+  /// The most that beliefs other than the common ones add to G* of people without experience: what bounds of hazards allow for.
+  [[nodiscard]] double highest_belief_shift(OriginId origin, Sex sex, Skill skill) const noexcept;
+  [[nodiscard]] const model::DeathBeliefs& death_beliefs() const noexcept { return death_beliefs_; }
+  /// Deaths or returns in `community_persons` people for which a simulated one counts.
+  [[nodiscard]] double news_weight() const noexcept { return news_weight_; }
+  /// Bias on pay of a community to which nobody returns.
+  [[nodiscard]] double untold_pay_bias(OriginId origin) const noexcept { return untold_pay_bias_[index(origin)]; }
   /// model::age_factor by age, made once.
   [[nodiscard]] double age_factor(int age) const noexcept { return age < 0 || age >= static_cast<int>(age_factors_.size()) ? 0.0 : age_factors_[static_cast<std::size_t>(age)]; }
   /// Factor on the weight of a market that is open only past a ban.
@@ -194,6 +222,8 @@ class Markets {
   void update_shocks(Month month);
   void update_wages_and_fees(Month month);
   void update_gains();
+  void make_beliefs();
+  void update_beliefs();
   void update_orders(Month month);
   void update_hazards();
   void observe_crowding(const Closing& closing);
@@ -207,6 +237,11 @@ class Markets {
   std::vector<DemandCell> demand_;
   std::vector<double> home_wage_, best_gain_, largest_ban_;
   double irregular_weight_ = 0;
+  model::DeathBeliefs death_beliefs_;
+  double news_weight_ = 1;
+  std::vector<double> untold_pay_bias_;             // by origin
+  std::vector<BeliefSlopes> belief_slopes_;         // by profile and experience
+  std::vector<DestinationRisk> destination_risks_;  // by profile, experience and destination
   std::array<double, 100> age_factors_{};
   std::vector<std::vector<std::uint32_t>> by_origin_sex_;
   std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes

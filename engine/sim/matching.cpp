@@ -50,7 +50,9 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.can_pay = cost <= limits.total().value();
 
   const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban ? parameters.irregular_cost_usd : 0.0);
-  const Usd gain{market_gain + (market.expected_cost - cost) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
+  const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat,
+                                              market, parameters);
+  const Usd gain{market_gain + belief + (market.expected_cost - cost) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
@@ -79,6 +81,7 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
       RandomStream patience{view.run, seeker.person.key(), view.month.count(), Draw::give_up};
       if (patience.uniform() < view.markets.parameters().give_up_per_month) {
         entry.count(model::Count::seekers, -1);
+        view.note(seeker.person, LifeEvent::gave_up, seeker.market);
         leave_queue(view, seeker, tally);
       } else {
         seekers_[kept++] = seeker;
@@ -89,9 +92,11 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
     entry.count(model::Count::offers_shown);
     if (!application.can_pay) {
       entry.count(model::Count::offers_without_money);
+      view.note(seeker.person, LifeEvent::could_not_pay, seeker.market, application.payment.borne_by_worker);
       leave_queue(view, seeker, tally);
     } else if (!application.accepts) {
       entry.count(model::Count::offers_refused);
+      view.note(seeker.person, LifeEvent::refused, seeker.market, application.payment.borne_by_worker);
       leave_queue(view, seeker, tally);
     } else if (application.is_false) {
       defraud(view, application, tally);
@@ -109,6 +114,7 @@ void Block::accept(const MonthView& view, const Application& application, Tally&
   entry.count(model::Count::matched);
   if (seeker.spells > 0) entry.count(model::Count::repeat_matched);
   entry.count(model::Count::on_the_way);
+  view.note(seeker.person, LifeEvent::accepted, seeker.market, application.payment.borne_by_worker);
   const model::Parameters& parameters = view.markets.parameters();
   const model::Processing processing = model::processing(
       RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing}, parameters.processing_mean_months, parameters);
@@ -127,6 +133,7 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
   const model::Parameters& parameters = view.markets.parameters();
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const model::Loan loan = model::loan_for(paid, means_of(view, seeker, home_wage), parameters);
+  view.note(seeker.person, LifeEvent::defrauded, seeker.market, paid, loan.principal);
   HomePerson person{.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
                     .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt, .life = seeker.life};
   if (loan.principal > 0) {
@@ -139,6 +146,7 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
 void Block::leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally) {
   if (seeker.spells == 0 && seeker.debt.balance == 0) {
     set_away(view.cells.bit(seeker.person), false);  // back to the crowd: one bit, nothing else
+    view.note(seeker.person, LifeEvent::back_to_old_life, seeker.market);
     return;
   }
   come_home(view, {.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,

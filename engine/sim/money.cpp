@@ -85,6 +85,7 @@ void Block::rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cent
   count_flows(view, worker, k, 1, tally);
   assess_family(view, slot);
   count_family(view, worker, k, 1, tally);
+  view.note(worker.person, LifeEvent::budgeted, k, worker.sent, worker.saved);
 }
 
 void Block::repay(const MonthView& view, Tally& tally) {
@@ -95,6 +96,7 @@ void Block::repay(const MonthView& view, Tally& tally) {
     if (worker.principal == 0 || worker.repaid != now) continue;
     Book entry = book(view, worker.person, worker_market_[slot], tally);
     entry.count(Count::last_instalment_cents, worker.last_instalment);
+    view.note(worker.person, LifeEvent::last_instalment, worker_market_[slot], worker.last_instalment);
     worker.principal = 0;
     worker.repaid = 0;
     rebudget(view, slot, worker.wage, 0, tally);

@@ -53,6 +53,7 @@ struct Seeker {
   float honesty = 0.5F;        ///< of the agency that serves the spell
   float acceptance = 0.5F;     ///< takes an offer whose chance of being taken lies above
   float rank_chance = 0;
+  float death_belief = 1;      ///< own factor on the believed risk of death
   bool offer_is_false = false;
   HomeLife life;
 };

@@ -24,10 +24,11 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
   const int months = input.end - first_ + 1;
   for (std::uint32_t b = 0; b < cells.blocks(); ++b) blocks_.emplace_back(b, cells, markets_, first_, months);
   for (int t = 0; t < threads.threads(); ++t) tallies_.emplace_back(input.base.markets.size(), input.base.origins.size());
+  if (input_.trace != nullptr) input_.trace->begin(cells.blocks());
   start();
 }
 
-MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, employer_records_, input_.key, month_}; }
+MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, employer_records_, input_.key, month_, input_.trace}; }
 
 void Run::start() {
   // Gains and prices of the month before the first one, so that the start is drawn by the hazards that will act.
@@ -65,6 +66,7 @@ Run Run::fork(const Policy& policy) const {
   other.input_.policy = policy;
   other.markets_.set_policy(policy);
   other.observer_ = {};
+  other.input_.trace = nullptr;
   return other;
 }
 

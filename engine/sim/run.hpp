@@ -22,6 +22,7 @@ struct RunInput {
   int scale = 100;
   std::vector<bool> origins, destinations;
   RunKey key;
+  Trace* trace = nullptr;  ///< follows some lives of this run and changes nothing; not for runs side by side
 };
 
 class Run {

@@ -108,11 +108,15 @@ void Block::consider_for_start(const MonthView& view, const population::Candidat
   const double exposed = (round + stream.uniform()) * months_at_once / quotas.accepted_per_search;
   const double lived = quotas.exposure.until(view.month, cell.birth_year);
   if (lived <= 0 || (round < quotas.past_rounds && exposed >= lived)) return;
-  const double gain = best_gain_of(markets, view.run, candidate.person, cell, false);
   const double taste = model::taste(view.run, candidate.person, view.cells.slice(candidate.person.cell()));
-  const PerMonth hazard = model::search_hazard(Usd{gain}, taste, quotas.taste_mean, quotas.entrances.network(), 1.0, markets.parameters());
-  // Who searches cannot begin to: the months of a search come on top of those between two.
-  if (hazard.value() / (1.0 + hazard.value() * quotas.search_months) <= candidate.mark) return;
+  const auto seldom = [&](double gain) {
+    const double hazard = model::search_hazard(Usd{gain}, taste, quotas.taste_mean, quotas.entrances.network(), 1.0, markets.parameters()).value();
+    // Who searches cannot begin to: the months of a search come on top of those between two.
+    return hazard / (1.0 + hazard * quotas.search_months) <= candidate.mark;
+  };
+  const double common = best_gain_of(markets, view.run, candidate.person, cell, false);
+  if (seldom(common + markets.highest_belief_shift(cell.origin, cell.sex, cell.skill))) return;
+  if (seldom(common + belief_shift(view, candidate.person, cell, false))) return;
   visits.push_back({.exposed = exposed, .taste = taste, .lot = stream.uniform(), .person = candidate.person});
 }
 
@@ -133,6 +137,7 @@ void Block::start_person(const MonthView& view, const Visit& visit, int round, Q
   }
   if (career.place != Career::Place::abroad) seeker.life = life_before_start(view, career, visit.person);
   if (career.place == Career::Place::settled || career.place == Career::Place::home) {
+    view.note(seeker.person, LifeEvent::home_at_start, career.market);
     start_home(view, career, seeker, career.place == Career::Place::settled, tally);
   } else if (makes_up) {
     Places& places = quotas.of(career.market);
@@ -233,12 +238,14 @@ void Block::start_worker(const MonthView& view, const Career& career, Seeker see
     worker.principal = worker.service = 0;
     worker.repaid = 0;
   }
+  view.note(seeker.person, LifeEvent::abroad_at_start, seeker.market, worker.wage, career.since);
   const std::uint32_t slot = place(view, worker, seeker.market, tally);
   rebudget(view, slot, worker.wage, worker.service, tally);
 }
 
 void Block::start_on_the_way(const MonthView& view, const Career& career, Seeker seeker, Tally& tally) {
   book(view, seeker.person, seeker.market, tally).count(model::Count::on_the_way);
+  view.note(seeker.person, LifeEvent::on_the_way_at_start, seeker.market);
   departures_[static_cast<std::size_t>(career.since - view.month.count())].push_back(
       {.seeker = seeker, .payment = evaluate(view, seeker).payment, .drops_out = career.drops_out});
 }

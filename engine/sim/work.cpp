@@ -67,6 +67,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
       go_home(view, slot, model::ReturnReason::dismissal_job_loss, tally);
       break;
     case Event::home_leave:
+      view.note(worker.person, LifeEvent::home_leave, worker_market_[slot]);
       if (market.registered_share > 0 && !worker.irregular) {
         book(view, worker.person, worker_market_[slot], tally).count(Count::registered_rehires);
       }
@@ -84,6 +85,8 @@ void Block::die(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const population::Cell& cell = view.cells.of(worker.person);
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::deaths);
+  view.note(worker.person, LifeEvent::died, worker_market_[slot], worker.owed);
+  hearsay_.member_died(community_at(view, worker.person), view.markets[worker_market_[slot]].destination, view.month - first_, view.markets);
   RandomStream cause{view.run, worker.person.key(), view.month.count(), Draw::cause};
   switch (model::death_cause(cause.uniform(), view.markets.parameters())) {
     case model::DeathCause::natural: break;  // all deaths less the others
@@ -164,6 +167,7 @@ void Block::renew(const MonthView& view, std::uint32_t slot, Cents wage, Tally& 
   const std::int32_t now = view.month.count();
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::renewals);
+  view.note(worker.person, LifeEvent::contract_renewed, worker_market_[slot], wage);
   const double counted = view.markets.base().origin(market.origin).renewals_counted_share;
   if (market.registered_share > 0 && counted > 0 &&
       RandomStream{view.run, worker.person.key(), now, Draw::registered}.uniform() < counted) {
@@ -197,8 +201,11 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   if (waits_for_a_seat(view, slot, reason, tally)) return;
   const std::uint16_t k = worker_market_[slot];
   book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
-  const HomePerson person = home_from(view, workers_[slot], k, reason);
+  const Worker& worker = workers_[slot];
+  const HomePerson person = home_from(view, worker, k, reason);
   take_savings(view, slot, Count::savings_brought_cents, tally);
+  hearsay_.member_came_home(community_at(view, worker.person));
+  view.note(worker.person, LifeEvent::came_home, k, worker.owed, person.debt.balance, static_cast<std::uint8_t>(reason));
   remove_worker(view, slot, tally);
   come_home(view, person, tally);
 }

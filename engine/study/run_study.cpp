@@ -13,6 +13,7 @@
 #include "study/groups.hpp"
 #include "study/headline.hpp"
 #include "study/outcome.hpp"
+#include "study/run_input.hpp"
 #include "study/series.hpp"
 #include "study/statistics.hpp"
 #include "study/table_groups.hpp"
@@ -119,10 +120,7 @@ class Workshop {
   }
 
   [[nodiscard]] sim::RunInput input_of(std::size_t scenario, std::size_t replicate) const {
-    return {.base = base_, .fitted = fitted_, .parameters = parameters_of(study_.scenarios[scenario]),
-            .policy = policy_of(study_.scenarios[scenario], study_, base_), .start = study_.start, .end = study_.end,
-            .burn_in_months = study_.burn_in_months, .scale = study_.scale, .origins = study_.origins,
-            .destinations = study_.destinations, .key = run_key(study_.seed, static_cast<std::uint32_t>(replicate))};
+    return run_input(study_, base_, fitted_, scenario, static_cast<std::uint32_t>(replicate));
   }
 
   void finish(sim::Run& run, std::size_t scenario, std::size_t replicate, Month from) {
@@ -217,6 +215,14 @@ bool wants(const Study& study, const std::string& table) {
 }
 
 }  // namespace
+
+sim::RunInput run_input(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, std::size_t scenario,
+                        std::uint32_t replicate) {
+  return {.base = base, .fitted = fitted, .parameters = parameters_of(study.scenarios[scenario]),
+          .policy = policy_of(study.scenarios[scenario], study, base), .start = study.start, .end = study.end,
+          .burn_in_months = study.burn_in_months, .scale = study.scale, .origins = study.origins,
+          .destinations = study.destinations, .key = run_key(study.seed, replicate)};
+}
 
 Outcome run_study(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, const RunOptions& options) {
   Outcome outcome;

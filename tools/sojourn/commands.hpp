@@ -10,6 +10,7 @@ extern const CommandSpec run_command;        // run.cpp
 extern const CommandSpec check_command;      // check.cpp
 extern const CommandSpec levers_command;     // levers.cpp
 extern const CommandSpec info_command;       // info.cpp
+extern const CommandSpec life_command;       // life.cpp
 extern const CommandSpec validate_command;   // validate.cpp
 extern const CommandSpec calibrate_command;  // calibrate.cpp
 

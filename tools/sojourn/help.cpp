@@ -31,6 +31,7 @@ constexpr std::string_view program_examples =
     "  sojourn levers                      the policies that can be tried\n"
     "  sojourn levers fee_cap              one of them: keys, evidence, an example to paste\n"
     "  sojourn info my-policy.h5           what a result file holds and how it was made\n"
+    "  sojourn life my-policy.toml         people whose lives can be told; --person ID tells one\n"
     "  sojourn validate --levels           the baseline against published figures\n";
 
 constexpr std::string_view exit_codes =

@@ -1,0 +1,90 @@
+#pragma once
+// What happens in one life, as the account of a followed person keeps it: events in their order, nothing that acts.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "core/calendar.hpp"
+#include "core/units.hpp"
+
+namespace sojourn::model {
+
+/// Kinds of events of a life. `amount` and `other` are cents unless said otherwise; append new ones at the end, with a
+/// name below and a sentence in study/life_sentences.hpp.
+enum class LifeEvent : std::uint8_t {
+  abroad_at_start,  ///< amount: wage a month; other: month count of arrival
+  on_the_way_at_start,
+  home_at_start,  ///< has been abroad before the account begins
+  began_to_seek,  ///< first, or again after a journey: joins the queue of the market
+  gave_up,        ///< no order was shown
+  could_not_pay,  ///< amount: price asked
+  refused,        ///< amount: price asked
+  defrauded,      ///< amount: paid for a job that is not there; other: borrowed of it
+  accepted,       ///< amount: price agreed
+  dropped_out,    ///< before leaving
+  departed,       ///< amount: paid by the worker, below 0 where the employer paid; other: debt at departure
+  left_irregularly,
+  arrived,        ///< amount: wage a month; other: wage promised; detail: 1 where the contract was exchanged
+  met_employer,   ///< amount: the employer's factor on hazards of harm, in thousandths
+  budgeted,       ///< amount: sent home a month; other: put aside a month
+  wage_withheld,  ///< amount: what could not be sent or put aside
+  complained,
+  case_won,  ///< amount: wages recovered
+  case_lost,
+  case_lapsed,
+  home_leave,
+  contract_renewed,  ///< amount: wage a month
+  last_instalment,
+  came_home,  ///< amount: wages still owed by the employer; other: debt; detail: a ReturnReason
+  died,       ///< abroad; amount: wages still owed by the employer
+  debt_cleared_at_home,
+  pledge_seized,     ///< amount: debt that went with it
+  back_to_old_life,  ///< no longer seeks, owes nothing, was never abroad
+  settled,           ///< home for good
+};
+
+inline constexpr std::array<std::string_view, 29> life_event_names{"abroad_at_start",
+                                                                   "on_the_way_at_start",
+                                                                   "home_at_start",
+                                                                   "began_to_seek",
+                                                                   "gave_up",
+                                                                   "could_not_pay",
+                                                                   "refused",
+                                                                   "defrauded",
+                                                                   "accepted",
+                                                                   "dropped_out",
+                                                                   "departed",
+                                                                   "left_irregularly",
+                                                                   "arrived",
+                                                                   "met_employer",
+                                                                   "budgeted",
+                                                                   "wage_withheld",
+                                                                   "complained",
+                                                                   "case_won",
+                                                                   "case_lost",
+                                                                   "case_lapsed",
+                                                                   "home_leave",
+                                                                   "contract_renewed",
+                                                                   "last_instalment",
+                                                                   "came_home",
+                                                                   "died",
+                                                                   "debt_cleared_at_home",
+                                                                   "pledge_seized",
+                                                                   "back_to_old_life",
+                                                                   "settled"};
+static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::settled) + 1);
+
+inline constexpr std::uint16_t no_life_market = 0xffff;
+
+/// One event of a life.
+struct LifeNote {
+  Month month;
+  LifeEvent event{};
+  std::uint8_t detail = 0;
+  std::uint16_t market = no_life_market;  ///< MarketId that it is about
+  Cents amount = 0, other = 0;
+  friend bool operator==(const LifeNote&, const LifeNote&) = default;
+};
+
+}  // namespace sojourn::model

@@ -1,0 +1,15 @@
+#pragma once
+// From a scenario of a study to what one run of it needs.
+#include <cstdint>
+
+#include "sim/run.hpp"
+#include "study/scenario.hpp"
+
+namespace sojourn::study {
+
+/// What a run of that scenario and replicate starts from; refers to `base`, `fitted` and `study`.
+[[nodiscard]] sim::RunInput run_input(const Study& study, const model::BaseYear& base,
+                                      const model::FittedConstants& fitted, std::size_t scenario,
+                                      std::uint32_t replicate);
+
+}  // namespace sojourn::study
