@@ -42,9 +42,26 @@ enum class LifeEvent : std::uint8_t {
   pledge_seized,     ///< amount: debt that went with it
   back_to_old_life,  ///< no longer seeks, owes nothing, was never abroad
   settled,           ///< home for good
+  passport_taken,    ///< by the employer, on arrival
+  late_pay,          ///< a spell of it, made good later
+  long_hours,
+  threatened,
+  beaten,
+  injured,           ///< at work; detail: 1 where severe
+  fell_ill,
+  dismissed,
+  changed_employer,
+  left_tied_job,     ///< without leave, irregular from then on
+  overstayed,        ///< past the permit, irregular from then on
+  found_irregular,   ///< deported, or gave up
+  stranded,          ///< wants to go home and has no seat
+  lost_pay,          ///< the job is gone before there is a seat
+  found_work_at_home,
+  began_enterprise,
+  enterprise_failed,
 };
 
-inline constexpr std::array<std::string_view, 29> life_event_names{"abroad_at_start",
+inline constexpr std::array<std::string_view, 46> life_event_names{"abroad_at_start",
                                                                    "on_the_way_at_start",
                                                                    "home_at_start",
                                                                    "began_to_seek",
@@ -72,8 +89,25 @@ inline constexpr std::array<std::string_view, 29> life_event_names{"abroad_at_st
                                                                    "debt_cleared_at_home",
                                                                    "pledge_seized",
                                                                    "back_to_old_life",
-                                                                   "settled"};
-static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::settled) + 1);
+                                                                   "settled",
+                                                                   "passport_taken",
+                                                                   "late_pay",
+                                                                   "long_hours",
+                                                                   "threatened",
+                                                                   "beaten",
+                                                                   "injured",
+                                                                   "fell_ill",
+                                                                   "dismissed",
+                                                                   "changed_employer",
+                                                                   "left_tied_job",
+                                                                   "overstayed",
+                                                                   "found_irregular",
+                                                                   "stranded",
+                                                                   "lost_pay",
+                                                                   "found_work_at_home",
+                                                                   "began_enterprise",
+                                                                   "enterprise_failed"};
+static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::enterprise_failed) + 1);
 
 inline constexpr std::uint16_t no_life_market = 0xffff;
 

@@ -141,6 +141,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   if (worker.channel == model::Channel::irregular) view.note(seeker.person, LifeEvent::left_irregularly, seeker.market);
   view.note(seeker.person, LifeEvent::arrived, seeker.market, worker.wage, to_cents(hired.promised_usd), hired.substituted ? 1 : 0);
   view.note(seeker.person, LifeEvent::met_employer, seeker.market, std::lround(worker.employer_factor * 1000));
+  if (worker.passport_kept) view.note(seeker.person, LifeEvent::passport_taken, seeker.market);
   if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);

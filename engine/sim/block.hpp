@@ -168,7 +168,9 @@ class Block {
   void schedule(std::uint32_t slot);
   /// `why` tells apart alarms that are set for one worker in one month.
   void set_alarm(const MonthView& view, std::uint32_t slot, Draw why);
-  void ring(const MonthView& view, std::uint32_t slot, Tally& tally);
+  /// The same for the `turn`-th time in this month, from a place on the market's clock.
+  void set_alarm(const MonthView& view, std::uint32_t slot, Draw why, int turn, std::uint32_t from);
+  void ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tally);
   void end_contract(const MonthView& view, std::uint32_t slot, Tally& tally);
   void renew(const MonthView& view, std::uint32_t slot, Cents wage, Tally& tally);
   void leave_at_end(const MonthView& view, std::uint32_t slot, bool target_reached, Tally& tally);

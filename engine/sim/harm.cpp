@@ -50,16 +50,19 @@ void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent ev
     case EmploymentEvent::wage_withheld: begin_late_pay(view, slot, tally); break;
     case EmploymentEvent::long_hours:
       entry.count(Count::long_hours_events);
+      view.note(worker.person, LifeEvent::long_hours, worker_market_[slot]);
       worker.job.long_hours = month;
       complain(view, slot, Grievance::long_hours, tally);
       break;
     case EmploymentEvent::threat:
       entry.count(Count::threat_events);
+      view.note(worker.person, LifeEvent::threatened, worker_market_[slot]);
       worker.job.hurt = month;
       complain(view, slot, Grievance::threat, tally);
       break;
     case EmploymentEvent::violence:
       entry.count(Count::violence_events);
+      view.note(worker.person, LifeEvent::beaten, worker_market_[slot]);
       worker.job.hurt = month;
       complain(view, slot, Grievance::violence, tally);
       break;
@@ -67,6 +70,7 @@ void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent ev
       RandomStream stream{view.run, worker.person.key(), now, Draw::cause};
       const bool severe = model::is_severe(stream.uniform(), parameters);
       entry.count(severe ? Count::injuries_severe : Count::injuries_mild);
+      view.note(worker.person, LifeEvent::injured, worker_market_[slot], 0, 0, severe ? 1 : 0);
       complain(view, slot, Grievance::injury, tally);
       if (severe) go_home(view, slot, model::ReturnReason::health_injury, tally);
       return;
@@ -95,6 +99,8 @@ void Block::begin_late_pay(const MonthView& view, std::uint32_t slot, Tally& tal
   if (lost) {
     worker.unpaid_until = static_cast<std::int16_t>(now + months - 1);
     withhold_wage(view, slot, tally);
+  } else {
+    view.note(worker.person, LifeEvent::late_pay, worker_market_[slot]);
   }
   complain(view, slot, Grievance::unpaid_wage, tally);
 }

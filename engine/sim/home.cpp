@@ -161,6 +161,8 @@ void Block::live_at_home(const MonthView& view, HomePerson& person, Tally& tally
     count_home(view, person, 1, tally);
     static constexpr std::array changes{Count::enterprises_failed, Count::found_work_at_home, Count::enterprises_started};
     book(view, person.person, person.last_market, tally).count(changes.at(index(life.work)));  // nobody becomes inactive here
+    static constexpr std::array events{LifeEvent::enterprise_failed, LifeEvent::found_work_at_home, LifeEvent::began_enterprise};
+    view.note(person.person, events.at(index(life.work)), person.last_market);
   }
   if (!life.observed && months >= static_cast<std::int32_t>(parameters.return_observed_months)) observe(view, person, tally);
   if (!life.decided && months > static_cast<std::int32_t>(parameters.remigration_window_months)) {

@@ -15,6 +15,7 @@ void Block::change_employer(const MonthView& view, std::uint32_t slot, Tally& ta
   const MarketNow& market = view.markets[worker_market_[slot]];
   const Worker& worker = workers_[slot];
   const Cents wage = std::max<Cents>(worker.wage, to_cents(market.going_wage));
+  view.note(worker.person, LifeEvent::changed_employer, worker_market_[slot]);
   begin_job(view, slot, Draw::moves, tally);
   if (wage != worker.wage) rebudget(view, slot, wage, worker.service, tally);
   set_alarm(view, slot, Draw::alarm_status);
@@ -50,6 +51,7 @@ void Block::become_irregular(const MonthView& view, std::uint32_t slot, Count ho
   Worker& worker = workers_[slot];
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(how);
+  view.note(worker.person, how == Count::overstays ? LifeEvent::overstayed : LifeEvent::left_tied_job, worker_market_[slot]);
   entry.count(Count::irregular_stock);
   worker.irregular = true;
   const auto wage = static_cast<Cents>(worker.wage * view.markets.parameters().irregular_wage_share);
@@ -80,6 +82,7 @@ Cents Block::refinanced(const MonthView& view, std::uint32_t slot, Cents wage) {
 void Block::be_removed(const MonthView& view, std::uint32_t slot, Tally& tally) {
   Book entry = book(view, workers_[slot].person, worker_market_[slot], tally);
   entry.count(Count::removals);
+  view.note(workers_[slot].person, LifeEvent::found_irregular, worker_market_[slot]);
   const double u = RandomStream{view.run, workers_[slot].person.key(), view.month.count(), Draw::job_event}.uniform();
   const bool deported = u < view.markets.parameters().deportation_share;
   go_home(view, slot, deported ? model::ReturnReason::deportation : model::ReturnReason::family, tally);

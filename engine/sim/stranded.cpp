@@ -65,6 +65,7 @@ bool Block::waits_for_a_seat(const MonthView& view, std::uint32_t slot, model::R
     worker.stranded_since = short_month(view.month.count());
     worker.stranded_reason = reason;
     book(view, worker.person, worker_market_[slot], tally).count(Count::stranded_workers);
+    view.note(worker.person, LifeEvent::stranded, worker_market_[slot]);
     stranded_.push_back({slot, worker.person});
   }
   if (reason != model::ReturnReason::family && reason != model::ReturnReason::health_injury) lose_job(view, slot, tally);
@@ -90,6 +91,7 @@ void Block::lose_job(const MonthView& view, std::uint32_t slot, Tally& tally) {
     worker.repaid = std::numeric_limits<std::int32_t>::max();
   }
   book(view, worker.person, worker_market_[slot], tally).count(Count::stranded_without_job);
+  view.note(worker.person, LifeEvent::lost_pay, worker_market_[slot]);
   rebudget(view, slot, 0, 0, tally);
 }
 

@@ -13,6 +13,10 @@ namespace sojourn::sim {
 using model::Count;
 
 void Block::set_alarm(const MonthView& view, std::uint32_t slot, Draw why) {
+  set_alarm(view, slot, why, 0, view.markets[worker_market_[slot]].clock);
+}
+
+void Block::set_alarm(const MonthView& view, std::uint32_t slot, Draw why, int turn, std::uint32_t from) {
   Worker& worker = workers_[slot];
   const MarketNow& market = view.markets[worker_market_[slot]];
   const model::Parameters& parameters = view.markets.parameters();
@@ -27,8 +31,9 @@ void Block::set_alarm(const MonthView& view, std::uint32_t slot, Draw why) {
   }
   worker.alarm_factor = static_cast<float>(model::alarm_factor(market.hazards, highest, least_hazard));
   RandomStream stream{view.run, worker.person.key(), now, why};
+  for (int earlier = 0; earlier < turn; ++earlier) (void)stream.word();
   const double withstands = stream.exponential() / static_cast<double>(worker.alarm_factor);
-  alarms_[slot] = market.clock + 1 + static_cast<std::uint32_t>(withstands / clock_unit);
+  alarms_[slot] = from + static_cast<std::uint32_t>(std::ceil(withstands / clock_unit));
 }
 
 void Block::work(const MonthView& view, Tally& tally) {
@@ -37,7 +42,10 @@ void Block::work(const MonthView& view, Tally& tally) {
   for (std::size_t slot = 0; slot < slots; ++slot) {
     const std::uint16_t market = worker_market_[slot];
     if (market == no_market) continue;
-    if (static_cast<std::int32_t>(view.markets[market].clock - alarms_[slot]) >= 0) ring(view, static_cast<std::uint32_t>(slot), tally);
+    // More than one alarm may ring within a month, each from where the last one rang.
+    for (int turn = 0; worker_market_[slot] == market && static_cast<std::int32_t>(view.markets[market].clock - alarms_[slot]) >= 0; ++turn) {
+      ring(view, static_cast<std::uint32_t>(slot), turn, tally);
+    }
   }
   const std::int32_t now = view.month.count();
   for (const std::uint32_t slot : due(now)) {
@@ -47,11 +55,13 @@ void Block::work(const MonthView& view, Tally& tally) {
   }
 }
 
-void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
+void Block::ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tally) {
   const MarketNow& market = view.markets[worker_market_[slot]];
   const Worker& worker = workers_[slot];
   const model::Parameters& parameters = view.markets.parameters();
+  const std::uint32_t rang_at = alarms_[slot];
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::event};
+  for (int earlier = 0; earlier < turn; ++earlier) (void)stream.word();
   auto event = model::event_at_alarm(market.hazards, own_factors(market, worker, view.month.count(), parameters),
                                            market.alarm_bound * static_cast<double>(worker.alarm_factor), stream.uniform());
   using Event = model::EmploymentEvent;
@@ -64,6 +74,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
     case Event::illness: fall_ill(view, slot, tally); break;
     case Event::dismissal:
       book(view, worker.person, worker_market_[slot], tally).count(Count::dismissals);
+      view.note(worker.person, LifeEvent::dismissed, worker_market_[slot]);
       go_home(view, slot, model::ReturnReason::dismissal_job_loss, tally);
       break;
     case Event::home_leave:
@@ -77,7 +88,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
     case Event::removal: be_removed(view, slot, tally); break;
     default: suffer(view, slot, event, tally);
   }
-  if (worker_market_[slot] != no_market) set_alarm(view, slot, Draw::alarm_again);
+  if (worker_market_[slot] != no_market) set_alarm(view, slot, Draw::alarm_again, turn, rang_at);
 }
 
 void Block::die(const MonthView& view, std::uint32_t slot, Tally& tally) {
@@ -103,6 +114,7 @@ void Block::die(const MonthView& view, std::uint32_t slot, Tally& tally) {
 void Block::fall_ill(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const Worker& worker = workers_[slot];
   book(view, worker.person, worker_market_[slot], tally).count(Count::illnesses);
+  view.note(worker.person, LifeEvent::fell_ill, worker_market_[slot]);
   const double u = RandomStream{view.run, worker.person.key(), view.month.count(), Draw::job_event}.uniform();
   if (u < view.markets.parameters().leave_after_illness_probability) go_home(view, slot, model::ReturnReason::health_injury, tally);
 }

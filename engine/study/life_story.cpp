@@ -130,6 +130,8 @@ class Teller {
         return note.amount >= 400 && note.amount <= 1500;
       case If::bad:
         return note.amount > 1500;
+      case If::plain_detail:
+        return note.detail == 0;
       default:
         return note.detail == static_cast<std::uint8_t>(form) - static_cast<std::uint8_t>(If::reason_0);
     }
@@ -162,8 +164,10 @@ class Teller {
         counted_from_ = note.month.count();
         sent_ = saved_ = monthly_sent_ = monthly_saved_ = 0;
         from_start_ = note.event == LifeEvent::abroad_at_start;
-        told_[static_cast<std::size_t>(LifeEvent::budgeted)] =
-            told_[static_cast<std::size_t>(LifeEvent::wage_withheld)] = 0;
+        for (const LifeEvent fresh : {LifeEvent::budgeted, LifeEvent::wage_withheld, LifeEvent::late_pay, LifeEvent::long_hours,
+                                      LifeEvent::threatened, LifeEvent::beaten}) {
+          told_[static_cast<std::size_t>(fresh)] = 0;
+        }
         where_ = Where::abroad;
         break;
       case LifeEvent::budgeted:

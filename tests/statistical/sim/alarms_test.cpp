@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cmath>
-#include <map>
 
 #include "model/placement.hpp"
 #include "support/world.hpp"
@@ -13,34 +12,21 @@ namespace {
 
 using model::Count;
 
-/// Means over employers of what a month turns hazards into, at most one event a month.
-struct MonthFactors {
-  double common = 0;       ///< on hazards that are the same at any employer
-  double of_employer = 0;  ///< on hazards that the employer's factor multiplies
-};
-
-// An employer of factor M rings with probability 1 - exp(-B max(1, M)), and a ringing alarm is an event of hazard h
-// with probability h / (B max(1, M)): over quality z, standard normal cut at +-3 with its tails put at the ends.
-MonthFactors month_factors(double bound, const model::Parameters& parameters) {
-  MonthFactors mean;
-  const auto add = [&](double z, double weight) {
-    const double factor = model::harm_factor(z, parameters);
-    const double runs_at = bound * std::max(1.0, factor);
-    const double rings = -std::expm1(-runs_at) / runs_at;
-    mean.common += weight * rings;
-    mean.of_employer += weight * factor * rings;
-  };
+/// Mean of the employers' factor: over quality z, standard normal cut at +-3 with its tails put at the ends.
+double mean_factor(const model::Parameters& parameters) {
+  double mean = 0;
   constexpr int steps = 6000;
   constexpr double width = 6.0 / steps;
   for (int i = 0; i < steps; ++i) {
     const double z = -3 + (i + 0.5) * width;
-    add(z, std::exp(-z * z / 2) / std::sqrt(2 * 3.141592653589793) * width);
+    mean += model::harm_factor(z, parameters) * std::exp(-z * z / 2) / std::sqrt(2 * 3.141592653589793) * width;
   }
   const double tail = std::erfc(3 / std::sqrt(2.0)) / 2;
-  add(-3, tail);
-  add(3, tail);
-  return mean;
+  return mean + tail * (model::harm_factor(-3, parameters) + model::harm_factor(3, parameters));
 }
+
+// Part of a month that somebody who is there at its beginning spends, leaving at hazard x.
+double exposure(double x) { return x > 0 ? -std::expm1(-x) / x : 1.0; }
 
 struct Tally {
   double expected = 0, happened = 0;
@@ -70,24 +56,24 @@ TEST_F(AlarmsStatistical, GiveDeathsEarlyReturnsAndLatePayAtTheirHazards) {
   Simulation simulation{world, 2};
   std::array<Tally, 2> deaths;
   Tally own, unpaid;
-  std::map<double, MonthFactors> factors;
+  const double factor = mean_factor(world.parameters);
   std::vector<double> present;
   for (int month = -world.burn_in_months; month < world.months; ++month) {
     (void)simulation.run().step();
     const sim::Markets& markets = simulation.run().markets();
     for (std::size_t k = 0; month >= 0 && k < present.size(); ++k) {
       const sim::MarketNow& market = markets[k];
-      const auto [found, fresh] = factors.try_emplace(market.alarm_bound);
-      if (fresh) found->second = month_factors(market.alarm_bound, world.parameters);
+      const double there = exposure(market.hazards.death + market.hazards.early_own + market.hazards.layoff +
+                                    market.hazards.illness * world.parameters.leave_after_illness_probability);
       const sim::Counts& counts = simulation.run().counts()[k];
       const auto of = [&counts](Count kind) { return static_cast<double>(counts[model::index(kind)]); };
       Tally& dead = deaths[index(market.sex)];
-      dead.expected += present[k] * market.hazards.death * found->second.common;
+      dead.expected += present[k] * market.hazards.death * there;
       dead.happened += of(Count::deaths);
-      own.expected += present[k] * market.hazards.early_own * found->second.common;
+      own.expected += present[k] * market.hazards.early_own * there;
       own.happened += of(Count::returns_family);
       if (market.sector != Sector::domestic_work) continue;  // a household each: elsewhere workers share their employers' luck
-      unpaid.expected += present[k] * market.hazards.harm.wage_withheld * found->second.of_employer;
+      unpaid.expected += present[k] * market.hazards.harm.wage_withheld * factor * there;
       unpaid.happened += of(Count::late_pay_spells);
     }
     // At risk next month: who is abroad now. Arrivals of a month are not at risk before the next.
@@ -104,13 +90,8 @@ TEST_F(AlarmsStatistical, GiveDeathsEarlyReturnsAndLatePayAtTheirHazards) {
   EXPECT_NEAR(unpaid.happened, unpaid.expected, 5 * std::sqrt(unpaid.expected + unpaid.expected * unpaid.expected * 1.718 / 13'000));
 }
 
-// The same without the engine: what the employers' mix and one event a month make of a hazard.
-TEST(MonthFactors, AreNearOneForRareEventsAndFallWithTheBound) {
-  const model::Parameters parameters;
-  EXPECT_NEAR(month_factors(1e-6, parameters).common, 1, 1e-4);
-  EXPECT_NEAR(month_factors(1e-6, parameters).of_employer, 1, 0.02)
-      << "mean factor 1, less what is cut at three deviations";
-  EXPECT_LT(month_factors(0.03, parameters).of_employer, month_factors(0.003, parameters).of_employer);
+TEST(MeanFactor, IsOneLessWhatIsCutAtThreeDeviations) {
+  EXPECT_NEAR(mean_factor(model::Parameters{}), 0.9937, 5e-4);
 }
 
 }  // namespace

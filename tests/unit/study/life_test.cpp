@@ -37,7 +37,7 @@ Life a_life() {
                     note(2027, 1, LifeEvent::budgeted, 100, 10), note(2027, 7, LifeEvent::wage_withheld, 110),
                     note(2027, 7, LifeEvent::complained), note(2027, 11, LifeEvent::case_won, 110),
                     note(2028, 7, LifeEvent::last_instalment, 90), note(2028, 7, LifeEvent::budgeted, 170, 20),
-                    note(2029, 1, LifeEvent::contract_renewed, 240), note(2029, 4, LifeEvent::came_home, 0, 0, 3),
+                    note(2029, 1, LifeEvent::contract_renewed, 240), note(2029, 4, LifeEvent::came_home, 0, 0, 7),
                     note(2029, 4, LifeEvent::settled)}};
 }
 
@@ -60,8 +60,8 @@ pay: she had 110 USD less to send and to save. She lodged a complaint. In Novemb
 was decided for her and she was paid 110 USD. In July 2028 she paid the last instalment of her
 debt. From July 2028 on she sent home 170 USD a month and put 20 USD aside. In January 2029 the
 contract ended and was renewed, at 240 USD a month. In April 2029, after two years and three
-months in GLF, the contract ended and she came home. She had sent home 3,230 USD and brought 460
-USD of savings. She stayed at home for good.
+months in GLF, the contract ended and she came home by her own choice. She had sent home 3,230
+USD and brought 460 USD of savings. She stayed at home for good.
 )");
 }
 
