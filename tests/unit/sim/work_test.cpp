@@ -24,12 +24,24 @@ double of_market(Simulation& simulation, CorridorId corridor, Sector sector, Sex
 TEST(WorkAbroad, FeedsEveryCount) {
   for (const Count kind :
        {Count::late_pay_spells, Count::withheld_events, Count::long_hours_events, Count::threat_events, Count::violence_events,
-        Count::injuries_mild, Count::illnesses, Count::dismissals, Count::deaths_traffic, Count::deaths_work,
+        Count::injuries_mild, Count::illnesses, Count::dismissals,
         Count::job_change_requests, Count::job_changes, Count::moves_at_end, Count::abscondings, Count::overstays, Count::removals,
         Count::complaints_filed, Count::complaints_resolved, Count::forced_labour_stock, Count::passports_kept,
         Count::irregular_stock, Count::returns_violation, Count::returns_deportation}) {
     EXPECT_GT(total(usual(), kind), 0) << "count " << model::index(kind);
   }
+}
+
+TEST(WorkAbroad, TellsCausesOfDeathApart) {
+  Case dangerous;
+  dangerous.parameters.death_men_per_100000_year = dangerous.parameters.death_women_per_100000_year = 5'000;
+  const sim::RunTables tables = tables_of(dangerous);
+  std::int64_t named = 0;
+  for (const Count cause : {Count::deaths_traffic, Count::deaths_suicide, Count::deaths_work, Count::deaths_other}) {
+    EXPECT_GT(total(tables, cause), 0) << "count " << model::index(cause);
+    named += total(tables, cause);
+  }
+  EXPECT_LT(named, total(tables, Count::deaths));
 }
 
 // Within a contract workers move where that is free (the destination in Europe) and nowhere else.
