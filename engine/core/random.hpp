@@ -16,7 +16,8 @@ enum class Draw : std::uint32_t {
   destination = 20, sector = 21, barred = 22, give_up = 23, rank = 24, accept = 25, fraud = 26, processing = 27,
   search_again = 28, comply = 29, registered = 30, employer = 31, substitution = 32, floor_paid = 33, alarm = 34,
   event = 35, contract_end = 36, renewal_counted = 37, complain = 38, case_closes = 39, case_outcome = 40,
-  settle = 41, seizure = 42, inspected = 43, remitter = 44
+  settle = 41, seizure = 42, inspected = 43, remitter = 44,
+  agency_trait = 80, agency_inspected = 81, reach = 82, tie = 83, recruiter = 84, test_score = 85
 };
 
 /// The key of one run: seed and replicate.

@@ -10,8 +10,9 @@ namespace sojourn::model {
 [[nodiscard]] Usd typical_surplus(UsdPerMonth wage, double living_share, UsdPerMonth home_wage, double present_value,
                                   const Parameters& parameters) noexcept;
 
-/// psi: share of the surplus taken, rising with tightness (payable applicants per open order) and with the chain's links.
-[[nodiscard]] double rent_share(double residual_logit, double tightness, const Parameters& parameters);
+/// psi: share of the surplus taken, rising with tightness (payable applicants per open order), with the chain's links and
+/// where agencies have become fewer (`concentration`: 0 as at the start, 1 none left).
+[[nodiscard]] double rent_share(double residual_logit, double tightness, double concentration, const Parameters& parameters);
 
 /// R = psi min(S u, what the person can find) * repeat factor.
 [[nodiscard]] Usd rent(double share, Usd surplus, double spread, Usd liquidity, bool repeat, const Parameters& parameters) noexcept;

@@ -18,14 +18,14 @@ struct Step {
 inline constexpr std::array month_order{
     Step{Stage::environment, "environment", "environment, demand, levers"},
     Step{Stage::decision, "aspiration and decision", "people, decision"},
-    Step{Stage::recruitment, "recruitment", "recruitment, fees, finance"},
+    Step{Stage::recruitment, "recruitment", "recruitment, agencies, fees, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, recruitment"},
     Step{Stage::deployment, "deployment", "departure, placement, finance"},
     Step{Stage::employment, "employment", "employment, contract_end"},
     Step{Stage::protection, "protection", "protection"},
     Step{Stage::money, "money", "remittances, finance"},
     Step{Stage::returning, "return and reintegration", "returning"},
-    Step{Stage::feedback, "feedback", "networks, demand"},
+    Step{Stage::feedback, "feedback", "networks, demand, agencies"},
     Step{Stage::recording, "recording", "indicators"}};
 
 }  // namespace sojourn::model

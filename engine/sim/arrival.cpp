@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/agencies.hpp"
 #include "model/finance.hpp"
 #include "model/people.hpp"
 #include "model/placement.hpp"
@@ -33,7 +34,8 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const std::uint64_t key = seeker.person.key();
   Conditions conditions;
   conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
-  const double quality = model::employer_quality(RandomStream{view.run, key, arrived, Draw::employer});
+  const double quality = model::employer_quality(RandomStream{view.run, key, arrived, Draw::employer}) +
+                         model::screening_shift(static_cast<double>(seeker.screening), parameters);
   conditions.employer_factor = static_cast<float>(model::harm_factor(quality, parameters));
   const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
   const bool floor_binds = floor > market.going_wage;
@@ -65,6 +67,7 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   worker.arrived = worker.loan_since = departed;
   worker.spells = static_cast<std::uint8_t>(std::min(255, seeker.spells + 1));
   worker.channel = conditions.channel;
+  worker.agency = seeker.agency;
   worker.contract_ends = departed + static_cast<std::int32_t>(std::lround(market.contract_months));
   worker.employer_factor = conditions.employer_factor;
   worker.wage = static_cast<std::int32_t>(conditions.wage);
@@ -133,6 +136,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
     entry.count(Count::repayment_months, hired.service.months);
   }
   tally.costs.push_back({seeker.market, static_cast<float>(months)});
+  report_placement(view, traveller, tally);
   const std::uint32_t slot = place(view, worker, seeker.market, tally);
   rebudget(view, slot, worker.wage, worker.service, tally);
 }

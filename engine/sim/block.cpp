@@ -16,6 +16,7 @@ void Tally::clear() {
   costs.clear();
   std::ranges::fill(settled, 0);
   std::ranges::fill(died, 0);
+  std::ranges::fill(agencies, model::AgencyMonth{});
 }
 
 void Tally::add(const Tally& other) {
@@ -31,6 +32,7 @@ void Tally::add(const Tally& other) {
     settled[i] += other.settled[i];
     died[i] += other.died[i];
   }
+  for (std::size_t a = 0; a < agencies.size(); ++a) agencies[a].add(other.agencies[a]);
 }
 
 Block::Block(std::uint32_t number, const population::Cells& cells, const Markets& markets, Month first, int months)
@@ -99,12 +101,13 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
   seeker.own_usd = static_cast<float>(wealth.own_usd);
   seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd);
   seeker.fee_spread = static_cast<float>(model::fee_spread(view.run, seeker.person, parameters));
-  const double registered_hires = view.markets.base().origin(cell.origin).registered_target.value;
-  const model::Agency agency = model::agency_of(view.run, key, seeker.since, static_cast<std::uint8_t>(cell.origin), registered_hires, parameters);
-  seeker.honesty = static_cast<float>(agency.honesty);
+  seeker.agency = view.agencies.serve(cell.origin, key, seeker.since);
+  const model::Agency& agency = view.agencies.of(cell.origin, seeker.agency);
+  seeker.honesty = agency.honesty;
+  seeker.screening = agency.effort;
   seeker.acceptance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::accept}.uniform());
   seeker.rank_chance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::rank}.normal());
-  seeker.offer_is_false = RandomStream{view.run, key, seeker.since, Draw::fraud}.uniform() < model::fraud_probability(agency.honesty, parameters);
+  seeker.offer_is_false = RandomStream{view.run, key, seeker.since, Draw::fraud}.uniform() < model::fraud_probability(static_cast<double>(agency.honesty), parameters);
 }
 
 model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const {

@@ -8,6 +8,7 @@
 #include "model/returning.hpp"
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
+#include "sim/agencies.hpp"
 #include "sim/entrances.hpp"
 #include "sim/markets.hpp"
 #include "sim/persons.hpp"
@@ -23,6 +24,7 @@ struct MonthView {
   const population::Candidates& candidates;
   const population::Candidates::Rungs& rungs;
   const Markets& markets;
+  const Agencies& agencies;
   const std::vector<double>& backlog;   ///< waiting cases by corridor
   const std::vector<double>& corridor_stock;
   RunKey run;
@@ -97,6 +99,8 @@ class Block {
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
   void accept(const MonthView& view, const Application& application, Tally& tally);
   void defraud(const MonthView& view, const Application& application, Tally& tally);
+  void report_false_offer(const MonthView& view, const Application& application, Tally& tally) const;
+  void report_placement(const MonthView& view, const OnTheWay& traveller, Tally& tally) const;
   void leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally);
   // work abroad
   struct Hire {

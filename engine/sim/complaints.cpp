@@ -24,6 +24,7 @@ void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tall
   entry.count(Count::complaints_filed);
   entry.count(Count::waiting_cases);
   worker.case_since = now;
+  if (worker.agency != no_agency) ++tally.agencies[view.agencies.place(view.cells.of(worker.person).origin, worker.agency)].complaints;
   cases_.push_back({slot, worker.person});
 }
 

@@ -26,7 +26,7 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
                  RunKey run)
     : base_{base}, fitted_{fitted}, parameters_{parameters}, policy_{policy}, scale_{scale}, now_(base.markets.size()),
       home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
-      largest_ban_(base.origins.size() * 2 * skill_count),
+      largest_ban_(base.origins.size() * 2 * skill_count), concentration_(base.origins.size()),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
       by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2) {
   for (std::size_t age = 0; age < age_factors_.size(); ++age) age_factors_[age] = model::age_factor(static_cast<int>(age), parameters_);
@@ -179,7 +179,7 @@ void Markets::update_wages_and_fees(Month month) {
     now.fill = std::min(1.0, now.tightness);
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
-    now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, parameters_);
+    now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, concentration_[index(now.origin)], parameters_);
     now.rent_mean = now.rent_share * now.surplus * fitted_.rent_reach[index(now.corridor)][x] -
                     model::incentive(now.tightness, Usd{now.employer_budget_usd}, parameters_).value();
     const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}}, terms, parameters_);

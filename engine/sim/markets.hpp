@@ -134,6 +134,8 @@ class Markets {
   [[nodiscard]] int scale() const noexcept { return scale_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
+  /// How far agencies have become fewer, from the next month on: 0 as at the start, 1 none left.
+  void set_concentration(OriginId origin, double concentration) { concentration_[index(origin)] = concentration; }
   /// While fitting, orders are split by base shares and costs are not yet compared.
   void hold_order_shares(bool hold) noexcept { hold_order_shares_ = hold; }
 
@@ -155,6 +157,7 @@ class Markets {
   std::vector<MarketNow> now_;
   std::vector<DemandCell> demand_;
   std::vector<double> home_wage_, best_gain_, largest_ban_;
+  std::vector<double> concentration_;  // of agencies, by origin
   double irregular_weight_ = 0;
   std::array<double, 100> age_factors_{};
   std::vector<std::vector<std::uint32_t>> by_origin_sex_;

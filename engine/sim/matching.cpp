@@ -9,6 +9,15 @@
 #include "sim/block.hpp"
 
 namespace sojourn::sim {
+namespace {
+
+// Chance, in millionths, that inspectors find a broken rule: they see what the register sees.
+std::int64_t chance_found(const MarketNow& market, const model::MarketTerms& terms, const model::Parameters& parameters) {
+  const double enforcement = model::fee_rule_in_force(terms) ? model::fee_enforcement(terms) : 0.0;
+  return std::llround(1e6 * market.registered_share * model::inspection_probability(enforcement, parameters));
+}
+
+}  // namespace
 
 void Block::apply_for_orders(const MonthView& view) {
   applications_.clear();
@@ -125,6 +134,7 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
   entry.count(model::Count::defrauded_cents, paid);
   const population::Cell& cell = view.cells.of(seeker.person);
   const model::Parameters& parameters = view.markets.parameters();
+  report_false_offer(view, application, tally);
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const model::Loan loan = model::loan_for(paid, means_of(view, seeker, home_wage), parameters);
   HomePerson person{.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
@@ -134,6 +144,30 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
                    .since = view.month.count(), .pledged = loan.pledged};
   }
   come_home(view, person, tally);
+}
+
+void Block::report_false_offer(const MonthView& view, const Application& application, Tally& tally) const {
+  const Seeker& seeker = seekers_[application.seeker];
+  if (seeker.agency == no_agency) return;
+  const MarketNow& market = view.markets[seeker.market];
+  const population::Cell& cell = view.cells.of(seeker.person);
+  model::AgencyMonth& report = tally.agencies[view.agencies.place(cell.origin, seeker.agency)];
+  ++report.false_offers;
+  report.rent_cents += std::max<Cents>(0, application.payment.to_agency);
+  report.found_millionths += chance_found(market, market.terms[index(cell.skill)], view.markets.parameters());
+}
+
+void Block::report_placement(const MonthView& view, const OnTheWay& traveller, Tally& tally) const {
+  const Seeker& seeker = traveller.seeker;
+  if (seeker.agency == no_agency) return;
+  const MarketNow& market = view.markets[seeker.market];
+  const population::Cell& cell = view.cells.of(seeker.person);
+  model::AgencyMonth& report = tally.agencies[view.agencies.place(cell.origin, seeker.agency)];
+  ++report.placements;
+  report.rent_cents += traveller.payment.to_agency;
+  if (traveller.under_rule && !traveller.payment.complied) {
+    report.found_millionths += chance_found(market, market.terms[index(cell.skill)], view.markets.parameters());
+  }
 }
 
 void Block::leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally) {

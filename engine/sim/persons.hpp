@@ -33,7 +33,10 @@ struct Seeker {
   float acceptance = 0.5F;     ///< takes an offer whose chance of being taken lies above
   float rank_chance = 0;
   bool offer_is_false = false;
+  std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
+  float screening = 0.5F;      ///< effort of the agency in screening employers, 0 to 1
 };
+static_assert(sizeof(Seeker) <= 120);
 
 struct OnTheWay {
   Seeker seeker;
@@ -60,6 +63,7 @@ struct Worker {
   std::uint8_t spells = 0;
   model::Channel channel = model::Channel::registered;
   bool pledged = false;
+  std::uint16_t agency = 0xffff;   ///< that placed the worker; 0xffff: none
 };
 
 /// Someone back home who may go again or still owes.

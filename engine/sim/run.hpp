@@ -39,6 +39,7 @@ class Run {
   [[nodiscard]] RunTables take_tables() noexcept { return std::move(tables_); }
   [[nodiscard]] const Markets& markets() const noexcept { return markets_; }
   [[nodiscard]] Markets& markets() noexcept { return markets_; }
+  [[nodiscard]] const Agencies& agencies() const noexcept { return agencies_; }
   /// Counts of the month just done, by market: stocks at its end, events in it.
   [[nodiscard]] const std::vector<Counts>& counts() const noexcept { return month_counts_; }
   /// The same by origin, skill and sex.
@@ -67,6 +68,7 @@ class Run {
   const population::Candidates& candidates_;
   Parallel& threads_;
   Markets markets_;
+  Agencies agencies_;
   Month first_, month_;
   population::Candidates::Rungs rungs_;
   std::vector<Block> blocks_;
@@ -75,6 +77,7 @@ class Run {
   std::vector<Counts> profile_totals_;       // running stocks by origin, skill, sex
   std::vector<Counts> month_counts_, month_profiles_;
   std::vector<CostRecord> costs_;
+  std::vector<model::AgencyMonth> agency_reports_;
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month

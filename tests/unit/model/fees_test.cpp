@@ -35,7 +35,7 @@ TEST(Rent, FromBangladeshToSaudiArabiaIsTheExampleOfItsPage) {
   const Usd surplus =
       typical_surplus(UsdPerMonth{295}, 0.2, UsdPerMonth{90.75}, present_value_months(Months{48}, 0.01), standard);
   EXPECT_NEAR(surplus.value(), 7756.18, 0.005);
-  const double share = rent_share(0.84, 3, standard);
+  const double share = rent_share(0.84, 3, 0, standard);
   EXPECT_NEAR(share, 0.6199, 5e-5);
   const Usd asked = rent(share, surplus, 1, Usd{20'000}, false, standard);
   EXPECT_NEAR(asked.value(), 4808.39, 0.05);
@@ -55,16 +55,17 @@ TEST(Rent, IsZeroWithoutASurplus) {
 }
 
 TEST(RentShare, RisesWithTightnessResidualAndChainAndStaysAShare) {
-  EXPECT_LT(rent_share(0, 1, standard), rent_share(0, 2, standard));
-  EXPECT_LT(rent_share(0, 1, standard), rent_share(0.5, 1, standard));
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0, 2, 0, standard));
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0.5, 1, 0, standard));
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0, 1, 0.2, standard)) << "fewer agencies, more power";
   Parameters longer;
   longer.recruitment_chain_links = 3;
-  EXPECT_LT(rent_share(0, 1, standard), rent_share(0, 1, longer));
-  EXPECT_EQ(rent_share(0, 20, standard), rent_share(0, 500, standard))
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0, 1, 0, longer));
+  EXPECT_EQ(rent_share(0, 20, 0, standard), rent_share(0, 500, 0, standard))
       << "beyond twenty applicants an order nothing changes";
-  EXPECT_EQ(rent_share(0, 0.05, standard), rent_share(0, 0, standard));
-  EXPECT_GT(rent_share(-9, 0, standard), 0.0);
-  EXPECT_LT(rent_share(9, 20, standard), 1.0);
+  EXPECT_EQ(rent_share(0, 0.05, 0, standard), rent_share(0, 0, 0, standard));
+  EXPECT_GT(rent_share(-9, 0, 0, standard), 0.0);
+  EXPECT_LT(rent_share(9, 20, 0, standard), 1.0);
 }
 
 TEST(Incentive, WhereApplicantsAreShortIsTheExampleOfItsPage) {
