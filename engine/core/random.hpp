@@ -17,7 +17,7 @@ enum class Draw : std::uint32_t {
   search_again = 28, comply = 29, registered = 30, employer = 31, substitution = 32, floor_paid = 33, alarm = 34,
   event = 35, contract_end = 36, renewal_counted = 37, complain = 38, case_closes = 39, case_outcome = 40,
   settle = 41, seizure = 42, inspected = 43, remitter = 44,
-  agency_trait = 80, agency_inspected = 81, reach = 82, tie = 83, recruiter = 84, test_score = 85
+  agency_trait = 80, agency_inspected = 81, reach = 82, recruiter = 83, test_score = 84
 };
 
 /// The key of one run: seed and replicate.

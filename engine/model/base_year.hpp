@@ -38,6 +38,14 @@ struct Origin {
   double renewals_counted_share = 0;       ///< share of renewals that the register sees (NPL)
 };
 
+/// How workers for a destination are recruited (regions.csv, column `recruitment`).
+enum class RecruitmentRegime : std::uint8_t {
+  open,            ///< private agencies and direct hire
+  government,      ///< by agreements between governments alone
+  visa_sold,       ///< private; employers' side sells the visa
+  wages_deducted   ///< private; agencies advance the cost of domestic workers and take it from wages
+};
+
 struct Destination {
   std::string code;
   std::string name;
@@ -45,6 +53,7 @@ struct Destination {
   double contract_months = 24;
   bool limited_stay = false;  ///< stay limited by rule (HKG, JPN, TWN, KOR ...): expected stay 36 in place of 48 months
   double living_share = 0.2;  ///< of the wage, not provided by the employer
+  RecruitmentRegime recruitment = RecruitmentRegime::open;
 };
 
 struct Corridor {

@@ -26,6 +26,11 @@ struct Price {
   Usd rent;        ///< may be negative where an incentive exceeds it
 };
 
+/// Who gets a rent: the employer's side its share, of the rest the agency its share, sub-agents what is left.
+struct RentSplit {
+  double employer = 0, agency_of_rest = 1;
+};
+
 /// What is legal under the terms: documented part and rent part.
 [[nodiscard]] Price legal_price(const Price& price, const MarketTerms& terms) noexcept;
 
@@ -46,10 +51,11 @@ struct Payment {
   Cents to_subagents = 0;
   Cents paid_by_employer = 0;  ///< moved from the worker by a rule that was kept
   Cents refunded = 0;          ///< of what was overcharged and found
+  Cents deducted = 0;          ///< of `borne_by_worker`: advanced by the agency, taken from wages
   bool complied = true;
 };
 /// One case: complied or not, found or not (both decided by the caller's keyed draws).
-[[nodiscard]] Payment payment(const Price& price, const MarketTerms& terms, bool complied, bool found,
+[[nodiscard]] Payment payment(const Price& price, const RentSplit& split, const MarketTerms& terms, bool complied, bool found,
                               const Parameters& parameters) noexcept;
 
 /// Whether any rule on fees is in force.
@@ -65,6 +71,6 @@ struct ExpectedFees {
   Usd rent_to_employer;
   double compliance = 1;
 };
-[[nodiscard]] ExpectedFees expected_fees(const Price& price, const MarketTerms& terms, const Parameters& parameters);
+[[nodiscard]] ExpectedFees expected_fees(const Price& price, const RentSplit& split, const MarketTerms& terms, const Parameters& parameters);
 
 }  // namespace sojourn::model

@@ -18,7 +18,7 @@ struct Step {
 inline constexpr std::array month_order{
     Step{Stage::environment, "environment", "environment, demand, levers"},
     Step{Stage::decision, "aspiration and decision", "people, decision"},
-    Step{Stage::recruitment, "recruitment", "recruitment, agencies, fees, finance"},
+    Step{Stage::recruitment, "recruitment", "channels, recruitment, agencies, fees, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, recruitment"},
     Step{Stage::deployment, "deployment", "departure, placement, finance"},
     Step{Stage::employment, "employment", "employment, contract_end"},

@@ -84,6 +84,19 @@ struct Parameters {
   double suspension_months = 12;
   double suspensions_before_licence_loss = 2;
   double rent_concentration_logit = 1;
+  // channels (5.2, 5.4, 5.7)
+  double channel_choice_scale = 0.3;
+  double agency_reach_cost_usd = 1'000;
+  double chain_far_share = 0.7;
+  double direct_ties_per_share_abroad = 3;
+  double direct_ties_experienced = 0.3;
+  double direct_rent_factor = 0.15;
+  double rent_share_employer_visa = 0.75;
+  double processing_government_months = 8;
+  double roster_validity_months = 24;
+  double roster_score_band_sd = 0.5;
+  double deduction_wages = 5.6;
+  double deduction_months = 7;
   // finance (5.6)
   double wealth_median_home_wages = 1.5;
   double wealth_log_sd = 1.1;

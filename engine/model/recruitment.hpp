@@ -11,8 +11,8 @@ namespace sojourn::model {
 /// Place in the line for an order: fit, own gain, what the applicant can pay, and chance (EQUATIONS 5.7).
 [[nodiscard]] double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, const Parameters& parameters);
 
-/// Chance that an offer that is paid for is false: higher at dishonest agencies and through longer chains.
-[[nodiscard]] double fraud_probability(double honesty, const Parameters& parameters) noexcept;
+/// Chance that an offer that is paid for is false: higher at dishonest agencies and through longer chains; 0 without any.
+[[nodiscard]] double fraud_probability(double honesty, double links, const Parameters& parameters) noexcept;
 
 /// Months from acceptance to departure: sum of three exponentials (gamma, shape 3 assumed), at least 1 month.
 struct Processing {

@@ -88,7 +88,9 @@ model::Loan Block::loan_of(const MonthView& view, const OnTheWay& traveller, con
   const Seeker& seeker = traveller.seeker;
   const model::Parameters& parameters = view.markets.parameters();
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
-  model::Loan loan = model::loan_for(std::max<Cents>(0, traveller.payment.borne_by_worker), means_of(view, seeker, home_wage), parameters);
+  const model::Payment& paid = traveller.payment;
+  const Cents before_leaving = std::max<Cents>(0, paid.borne_by_worker - paid.deducted);
+  model::Loan loan = model::with_advance(model::loan_for(before_leaving, means_of(view, seeker, home_wage), parameters), paid.deducted);
   if (seeker.debt.balance == 0) return loan;
   // An old debt has grown meanwhile and joins the new one.
   const auto old_rate = static_cast<double>(seeker.debt.rate_per_month);
@@ -136,7 +138,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
     entry.count(Count::repayment_months, hired.service.months);
   }
   tally.costs.push_back({seeker.market, static_cast<float>(months)});
-  report_placement(view, traveller, tally);
+  count_recruitment(view, traveller, tally);
   const std::uint32_t slot = place(view, worker, seeker.market, tally);
   rebudget(view, slot, worker.wage, worker.service, tally);
 }

@@ -94,13 +94,15 @@ class Block {
   void consider(const MonthView& view, const population::Candidate& candidate, Tally& tally);
   [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
   // recruitment
-  static void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker);
+  void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
+  void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
+  [[nodiscard]] static bool gives_up(const MonthView& view, const Seeker& seeker);
   void accept(const MonthView& view, const Application& application, Tally& tally);
   void defraud(const MonthView& view, const Application& application, Tally& tally);
   void report_false_offer(const MonthView& view, const Application& application, Tally& tally) const;
-  void report_placement(const MonthView& view, const OnTheWay& traveller, Tally& tally) const;
+  void count_recruitment(const MonthView& view, const OnTheWay& traveller, Tally& tally) const;
   void leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally);
   // work abroad
   struct Hire {

@@ -49,6 +49,9 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   const Regime regime = regime_of(corridor, destination, market.sex, parameters_);
   now.contract_months = regime.contract_months;
   now.early_exit = regime.early_exit;
+  now.regime = model::market_regime(destination.recruitment, market.sector);
+  const bool government = now.regime == model::RecruitmentRegime::government;
+  now.processing_months = government ? parameters_.processing_government_months : parameters_.processing_mean_months;
   now.living_share = destination.living_share;
   now.expected_stay = destination.limited_stay ? parameters_.expected_stay_limited_months : parameters_.expected_stay_months;
   now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
@@ -180,9 +183,14 @@ void Markets::update_wages_and_fees(Month month) {
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
     now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, concentration_[index(now.origin)], parameters_);
+    for (std::size_t links = 0; links < now.rent_share_by_links.size(); ++links) {
+      now.rent_share_by_links[links] = model::share_through_links(now.rent_share, static_cast<double>(links), parameters_);
+    }
     now.rent_mean = now.rent_share * now.surplus * fitted_.rent_reach[index(now.corridor)][x] -
                     model::incentive(now.tightness, Usd{now.employer_budget_usd}, parameters_).value();
-    const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}}, terms, parameters_);
+    if (now.regime == model::RecruitmentRegime::government) now.rent_mean = 0;
+    const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}},
+                                                          model::rent_split(now.regime, model::Recruiter::sub_agents, parameters_), terms, parameters_);
     now.expected_cost = fees.borne_by_worker.value();
     now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
                                               .recruitment_paid = Usd{parameters_.employer_service_cost_usd + fees.paid_by_employer.value() +

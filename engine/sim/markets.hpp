@@ -7,6 +7,7 @@
 #include "core/calendar.hpp"
 #include "core/random.hpp"
 #include "model/base_year.hpp"
+#include "model/channels.hpp"
 #include "model/decision.hpp"
 #include "model/demand.hpp"
 #include "model/employment.hpp"
@@ -36,6 +37,8 @@ struct MarketNow {
   Sex sex{};
   Skill lowest{};
   bool simulated = true;              ///< false: a remainder whose stock stays as it is
+  model::RecruitmentRegime regime = model::RecruitmentRegime::open;
+  double processing_months = 3;       ///< from acceptance to departure
   double contract_months = 24;
   double early_exit = 0.008;
   double living_share = 0.2;
@@ -53,6 +56,7 @@ struct MarketNow {
   double posted_wage = 0;             ///< mean paid to a new hire
   double tightness = 1;
   double rent_share = 0, surplus = 0, rent_mean = 0;
+  std::array<double, 4> rent_share_by_links{};  ///< of chains of 0 to 3 links; `rent_share` is that of the mean chain
   double expected_cost = 0;           ///< going recruitment cost
   double employer_cost = 0;
   double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice

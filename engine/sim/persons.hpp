@@ -4,6 +4,7 @@
 
 #include "core/person.hpp"
 #include "core/units.hpp"
+#include "model/channels.hpp"
 #include "model/departure.hpp"
 #include "model/fees.hpp"
 
@@ -31,8 +32,10 @@ struct Seeker {
   float fee_spread = 1;
   float honesty = 0.5F;        ///< of the agency that serves the spell
   float acceptance = 0.5F;     ///< takes an offer whose chance of being taken lies above
-  float rank_chance = 0;
+  float rank_chance = 0;       ///< on a government's roster: the test score
   bool offer_is_false = false;
+  model::Recruiter recruiter = model::Recruiter::agency;
+  std::uint8_t links = 1;      ///< from village to licence
   std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
   float screening = 0.5F;      ///< effort of the agency in screening employers, 0 to 1
 };

@@ -199,6 +199,7 @@ void Run::close_markets() {
 void Run::record() {
   audit_persons();
   audit_money();
+  audit_agencies();
   for (std::size_t k = 0; k < orders_before_.size(); ++k) orders_before_[k] = markets_[k].open_orders;
   if (month_ < input_.start) return;
   tables_.digest = chain_digest(tables_.digest, month_counts_);

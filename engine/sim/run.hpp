@@ -40,6 +40,8 @@ class Run {
   [[nodiscard]] const Markets& markets() const noexcept { return markets_; }
   [[nodiscard]] Markets& markets() noexcept { return markets_; }
   [[nodiscard]] const Agencies& agencies() const noexcept { return agencies_; }
+  /// What agencies did in the month just done, by Agencies::place.
+  [[nodiscard]] const std::vector<model::AgencyMonth>& agency_reports() const noexcept { return agency_reports_; }
   /// Counts of the month just done, by market: stocks at its end, events in it.
   [[nodiscard]] const std::vector<Counts>& counts() const noexcept { return month_counts_; }
   /// The same by origin, skill and sex.
@@ -61,6 +63,7 @@ class Run {
   void record();
   void audit_persons() const;
   void audit_money() const;
+  void audit_agencies() const;
   void told(model::Stage stage) { if (observer_) observer_(stage); }
 
   RunInput input_;

@@ -21,7 +21,7 @@ TEST(AgencyStatistical, HonestyIsUniformAndFraudMeetsTheShareOfPayersWhoNeverLea
   for (std::uint32_t s = 0; s < n; ++s) {
     const Agency agency = next_agency(slot(s), {}, standard);
     honesty += static_cast<double>(agency.honesty);
-    fraud += fraud_probability(static_cast<double>(agency.honesty), standard);
+    fraud += fraud_probability(static_cast<double>(agency.honesty), standard.recruitment_chain_links, standard);
   }
   const double se = std::sqrt(1.0 / 12 / n);
   EXPECT_NEAR(honesty / n, 0.5, 5 * se);

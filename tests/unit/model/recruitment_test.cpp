@@ -28,19 +28,20 @@ TEST(Rank, LeavesMeansOutWhereNothingIsPaid) {
 }
 
 TEST(Fraud, IsTheExampleOfItsPage) {
-  EXPECT_NEAR(fraud_probability(0.5, standard), 0.19, 1e-12);
-  EXPECT_NEAR(fraud_probability(0.2, standard), 0.304, 1e-12);
-  EXPECT_NEAR(fraud_probability(0.8, standard), 0.076, 1e-12);
+  EXPECT_NEAR(fraud_probability(0.5, 2, standard), 0.19, 1e-12);
+  EXPECT_NEAR(fraud_probability(0.2, 2, standard), 0.304, 1e-12);
+  EXPECT_NEAR(fraud_probability(0.8, 2, standard), 0.076, 1e-12);
 }
 
 TEST(Fraud, IsZeroAtFullHonestyOrNoFraudAndLongerChainsHaveMore) {
-  EXPECT_EQ(fraud_probability(1, standard), 0.0);
+  EXPECT_EQ(fraud_probability(1, 2, standard), 0.0);
   Parameters other;
   other.fraud_share = 0;
-  EXPECT_EQ(fraud_probability(0, other), 0.0);
+  EXPECT_EQ(fraud_probability(0, 2, other), 0.0);
   other.fraud_share = 0.33;
-  other.recruitment_chain_links = 4;
-  EXPECT_EQ(fraud_probability(0, other), 0.95) << "never certain";
+  EXPECT_EQ(fraud_probability(0.2, 0, standard), 0.0) << "nobody between";
+  EXPECT_NEAR(fraud_probability(0.5, 3, standard), 0.285, 1e-12);
+  EXPECT_EQ(fraud_probability(0, 4, other), 0.95) << "never certain";
 }
 
 TEST(Processing, TakesAtLeastAMonthAndNobodyDropsOutAtZeroHazard) {
