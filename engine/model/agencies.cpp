@@ -119,6 +119,9 @@ bool agency_enters(double mean_margin_usd_per_year, const Parameters& parameters
   return mean_margin_usd_per_year > parameters.agency_entry_cost_usd;
 }
 
-double screening_shift(double effort, const Parameters& parameters) noexcept { return parameters.screening_effect * (effort - 0.5); }
+double screening_shift(double effort, const Parameters& parameters) {
+  const double stake = parameters.inspection_probability_base * parameters.licence_value_usd / usd_per_kusd;
+  return parameters.screening_effect * (effort - settled_effort({}, stake, parameters));
+}
 
 }  // namespace sojourn::model

@@ -85,7 +85,8 @@ void end_agency_month(Agency& agency, const AgencyMonth& report, const AgencyPla
 /// Whether another agency enters an empty slot: the origin's mean margin of a year exceeds the cost of entry.
 [[nodiscard]] bool agency_enters(double mean_margin_usd_per_year, const Parameters& parameters) noexcept;
 
-/// Shift of an employer's quality by the screening of the agency that placed the worker (EQUATIONS 5.8).
-[[nodiscard]] double screening_shift(double effort, const Parameters& parameters) noexcept;
+/// Shift of an employer's quality by the screening of the agency that placed the worker, standard deviations (EQUATIONS 5.8).
+/// 0 at the effort of a usual agency without further rules: hazards of harm are measured where agencies are as they are.
+[[nodiscard]] double screening_shift(double effort, const Parameters& parameters);
 
 }  // namespace sojourn::model

@@ -153,7 +153,7 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"channel_choice_scale", &P::channel_choice_scale, "1", 0.3, 0.8,
                  "assumed"},
-    ParameterRow{"agency_reach_cost_usd", &P::agency_reach_cost_usd, "USD", 300, 3000,
+    ParameterRow{"agency_reach_cost_usd", &P::agency_reach_cost_usd, "USD", 500, 4000,
                  "assumed: time, travel, papers and trust, at the mean distance from a licence office"},
     ParameterRow{"chain_far_share", &P::chain_far_share, "1", 0, 1,
                  "assumed: with it chains have recruitment_chain_links in the mean"},

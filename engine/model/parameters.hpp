@@ -86,10 +86,10 @@ struct Parameters {
   double rent_concentration_logit = 1;
   // channels (5.2, 5.4, 5.7)
   double channel_choice_scale = 0.3;
-  double agency_reach_cost_usd = 1'000;
-  double chain_far_share = 0.7;
-  double direct_ties_per_share_abroad = 3;
-  double direct_ties_experienced = 0.3;
+  double agency_reach_cost_usd = 1'800;
+  double chain_far_share = 0.8;
+  double direct_ties_per_share_abroad = 2;
+  double direct_ties_experienced = 0.2;
   double direct_rent_factor = 0.15;
   double rent_share_employer_visa = 0.75;
   double processing_government_months = 8;

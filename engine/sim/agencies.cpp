@@ -8,7 +8,7 @@ constexpr int tries = 64;  // then whoever came last serves, licence or not: whe
 }  // namespace
 
 Agencies::Agencies(const Markets& markets, RunKey run, Month first)
-    : parameters_{markets.parameters()}, run_{run}, begin_{0}, mean_reputation_(markets.base().origins.size()),
+    : parameters_{markets.parameters()}, run_{run}, rules_(markets.base().origins.size()), begin_{0}, mean_reputation_(markets.base().origins.size()),
       effective_(markets.base().origins.size()), licensed_(markets.base().origins.size()) {
   const std::size_t origins = markets.base().origins.size();
   std::vector<double> hires(origins);  // registered, persons a year
@@ -43,7 +43,7 @@ void Agencies::weigh(std::size_t o, std::int32_t month) {
   double sum = 0, squares = 0;
   licensed_[o] = 0;
   for (std::size_t a = begin_[o]; a < begin_[o + 1]; ++a) {
-    const double weight = model::agency_weight(agencies_[a], mean_reputation_[o], month, rules_, parameters_);
+    const double weight = model::agency_weight(agencies_[a], mean_reputation_[o], month, rules_[o], parameters_);
     weights_[a] = static_cast<float>(weight);
     licensed_[o] += weight > 0 ? 1 : 0;
     sum += weight;
@@ -68,7 +68,7 @@ void Agencies::end_month(Month month, std::span<const model::AgencyMonth> report
   for (std::size_t o = 0; o + 1 < begin_.size(); ++o) {
     double margin = 0, open = 0;
     for (std::size_t a = begin_[o]; a < begin_[o + 1]; ++a) {
-      model::end_agency_month(agencies_[a], reports[a], place_of(o, a - begin_[o]), month.count(), rules_, parameters_);
+      model::end_agency_month(agencies_[a], reports[a], place_of(o, a - begin_[o]), month.count(), rules_[o], parameters_);
       margin += agencies_[a].open ? static_cast<double>(agencies_[a].margin_usd_per_month) : 0.0;
       open += agencies_[a].open ? 1.0 : 0.0;
     }

@@ -29,6 +29,8 @@ class Agencies {
   [[nodiscard]] std::size_t place(OriginId origin, std::uint16_t slot) const { return begin_[index(origin)] + slot; }
   [[nodiscard]] std::size_t count() const noexcept { return agencies_.size(); }
 
+  /// Rules on an origin's agencies from this month on; none at the start.
+  void set_rules(OriginId origin, const model::AgencyRules& rules) { rules_[index(origin)] = rules; }
   /// What the month's reports leave to the next one. By place.
   void end_month(Month month, std::span<const model::AgencyMonth> reports);
 
@@ -45,8 +47,8 @@ class Agencies {
   [[nodiscard]] model::AgencyPlace place_of(std::size_t origin, std::size_t slot) const;
 
   model::Parameters parameters_;
-  model::AgencyRules rules_;
   RunKey run_;
+  std::vector<model::AgencyRules> rules_;  // by origin
   std::vector<std::size_t> begin_;        // by origin, and the end
   std::vector<model::Agency> agencies_;
   std::vector<float> weights_;            // of the month that begins

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/agencies.hpp"
 #include "model/finance.hpp"
 #include "model/people.hpp"
 #include "model/placement.hpp"
@@ -34,8 +33,7 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const std::uint64_t key = seeker.person.key();
   Conditions conditions;
   conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
-  const double quality = model::employer_quality(RandomStream{view.run, key, arrived, Draw::employer}) +
-                         model::screening_shift(static_cast<double>(seeker.screening), parameters);
+  const double quality = model::employer_quality(RandomStream{view.run, key, arrived, Draw::employer}) + static_cast<double>(seeker.screening);
   conditions.employer_factor = static_cast<float>(model::harm_factor(quality, parameters));
   const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
   const bool floor_binds = floor > market.going_wage;

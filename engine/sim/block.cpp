@@ -136,14 +136,14 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
   }
   seeker.links = model::chain_links(seeker.recruiter, access.distance, parameters);
   seeker.agency = no_agency;
-  seeker.screening = 0.5F;
+  seeker.screening = 0;
   if (seeker.links == 0) return;
   const std::uint16_t slot = view.agencies.serve(cell.origin, key, seeker.since);
   const model::Agency& agency = view.agencies.of(cell.origin, slot);
   seeker.honesty = agency.honesty;
   if (seeker.recruiter == Recruiter::irregular) return;  // a facilitator with an agency's manners, and without its papers
   seeker.agency = slot;
-  seeker.screening = agency.effort;
+  seeker.screening = static_cast<float>(model::screening_shift(static_cast<double>(agency.effort), parameters));
 }
 
 model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const {

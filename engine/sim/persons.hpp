@@ -37,7 +37,7 @@ struct Seeker {
   model::Recruiter recruiter = model::Recruiter::agency;
   std::uint8_t links = 1;      ///< from village to licence
   std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
-  float screening = 0.5F;      ///< effort of the agency in screening employers, 0 to 1
+  float screening = 0;         ///< what the agency's screening adds to the employer's quality
 };
 static_assert(sizeof(Seeker) <= 120);
 

@@ -40,6 +40,7 @@ class Run {
   [[nodiscard]] const Markets& markets() const noexcept { return markets_; }
   [[nodiscard]] Markets& markets() noexcept { return markets_; }
   [[nodiscard]] const Agencies& agencies() const noexcept { return agencies_; }
+  [[nodiscard]] Agencies& agencies() noexcept { return agencies_; }
   /// What agencies did in the month just done, by Agencies::place.
   [[nodiscard]] const std::vector<model::AgencyMonth>& agency_reports() const noexcept { return agency_reports_; }
   /// Counts of the month just done, by market: stocks at its end, events in it.

@@ -46,7 +46,8 @@ TEST(Agencies, AreTheExampleOfTheirPage) {
   EXPECT_NEAR(agency_stake_kusd(agency, {.rating_expected = 1}, standard), 6.410, 5e-4);
   EXPECT_NEAR(settled_effort(agency, 6.410, standard), 0.686, 5e-4);
   EXPECT_NEAR(agency_stake_kusd(agency, {.joint_liability = 1}, standard), 0.410, 5e-4);
-  EXPECT_NEAR(screening_shift(0.686, standard), 0.0744, 5e-5);
+  EXPECT_NEAR(screening_shift(0.686, standard), 0.1232, 5e-5);
+  EXPECT_NEAR(screening_shift(settled_effort({}, 0.010, standard), standard), 0.0, 1e-12) << "as agencies are";
   // 25 placements, 5,000 USD of rents kept: 25 x 375 + 5,000 - 1,000.
   EXPECT_NEAR(agency_margin_usd({.placements = 25, .rent_cents = 500'000}, 1, standard), 13'375, 1e-6);
   EXPECT_NEAR(agency_margin_usd({.placements = 2}, 15, standard), 10'250, 1e-6);

@@ -23,7 +23,7 @@ TEST(Channels, FollowTheRegimeWhereItHoldsForTheSector) {
 
 TEST(Links, AreOneOfAnAgencyAndMoreThroughSubAgentsFurtherAway) {
   EXPECT_EQ(chain_links(Recruiter::agency, 0.9, standard), 1);
-  EXPECT_EQ(chain_links(Recruiter::sub_agents, 0.2, standard), 2);
+  EXPECT_EQ(chain_links(Recruiter::sub_agents, 0.1, standard), 2);
   EXPECT_EQ(chain_links(Recruiter::sub_agents, 0.4, standard), 3);
   EXPECT_EQ(chain_links(Recruiter::direct, 0.9, standard), 0);
   EXPECT_EQ(chain_links(Recruiter::government, 0.9, standard), 0);
@@ -34,15 +34,15 @@ TEST(Channels, AreTheExampleOfTheirPage) {
   EXPECT_EQ(share_through_links(0.13, 2, standard), 0.13);
   EXPECT_NEAR(share_through_links(0.13, 3, standard), 0.1678, 5e-5);
   const ChannelRents rents{684.69, 1153.11, 102.70};
-  const auto without = channel_weights(rents, 0.8, false, standard);
-  EXPECT_NEAR(without[0] / (without[0] + without[1]), 0.242, 5e-4);
+  const auto without = channel_weights(rents, 0.3, false, standard);
+  EXPECT_NEAR(without[0] / (without[0] + without[1]), 0.363, 5e-4);
   EXPECT_EQ(without[2], 0.0);
-  const auto with = channel_weights(rents, 0.8, true, standard);
+  const auto with = channel_weights(rents, 0.3, true, standard);
   const double sum = std::accumulate(with.begin(), with.end(), 0.0);
-  EXPECT_NEAR(with[0] / sum, 0.058, 5e-4);
-  EXPECT_NEAR(with[1] / sum, 0.182, 5e-4);
-  EXPECT_NEAR(with[2] / sum, 0.760, 5e-4);
-  EXPECT_NEAR(tie_probability(0.05, false, standard), 0.15, 1e-12);
+  EXPECT_NEAR(with[0] / sum, 0.099, 5e-4);
+  EXPECT_NEAR(with[1] / sum, 0.174, 5e-4);
+  EXPECT_NEAR(with[2] / sum, 0.727, 5e-4);
+  EXPECT_NEAR(tie_probability(0.05, false, standard), 0.10, 1e-12);
   EXPECT_EQ(deducted_part(to_cents(2690), UsdPerMonth{480}, RecruitmentRegime::wages_deducted, Recruiter::sub_agents, standard), 268'800);
   EXPECT_NEAR(roster_rank(0.7, 12, standard), 1.4995, 5e-5);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "support/world.hpp"
@@ -67,6 +68,22 @@ TEST(Agencies, ServeInProportionToTheirWeights) {
     const double p = weights[a] / sum;
     EXPECT_NEAR(served[a] / people, p, 5 * std::sqrt(p * (1 - p) / people)) << a;
   }
+}
+
+TEST(Agencies, ScreenBetterWhereRatingsWillBePublishedAndWorkersComeToLessHarm) {
+  const auto withheld = [](bool rated) {
+    Simulation simulation{Case{.parameters = {}, .levers = {}, .months = 60}};
+    for (const OriginId origin : {aaa, bbb, ccc}) simulation.run().agencies().set_rules(origin, {.rating_expected = rated ? 1.0 : 0.0});
+    const sim::RunTables& tables = simulation.finish();
+    double effort = 0;
+    const auto all = std::as_const(simulation.run()).agencies().of(aaa);
+    for (const model::Agency& agency : all) effort += static_cast<double>(agency.effort);
+    return std::pair{effort / static_cast<double>(all.size()), total(tables, Count::withheld_events, 36)};
+  };
+  const auto [effort, events] = withheld(false);
+  const auto [rated_effort, rated_events] = withheld(true);
+  EXPECT_GT(rated_effort, effort + 0.1);
+  EXPECT_LT(rated_events, events);
 }
 
 TEST(Channels, OfAnOpenMarketAreAllUsedAndMakeUpTheDeployments) {
