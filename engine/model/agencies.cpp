@@ -86,7 +86,8 @@ double agency_stake_kusd(const Agency& agency, const AgencyRules& rules, const P
 }
 
 double settled_effort(const Agency& agency, double stake_kusd, const Parameters& parameters) {
-  return logistic(parameters.agency_effort_logit + static_cast<double>(agency.effort_logit) + parameters.agency_effort_per_kusd * stake_kusd);
+  return logistic(parameters.agency_effort_logit + static_cast<double>(agency.effort_logit) +
+                  parameters.agency_effort_per_kusd * stake_kusd);
 }
 
 double agency_margin_usd(const AgencyMonth& month, double cases_per_simulated, const Parameters& parameters) {

@@ -17,7 +17,8 @@ Usd typical_surplus(UsdPerMonth wage, double living_share, UsdPerMonth home_wage
 double rent_share(double residual_logit, double tightness, double concentration, const Parameters& parameters) {
   const double tight = std::clamp(tightness, 0.05, 20.0);
   return logistic(parameters.rent_base_logit + residual_logit + parameters.rent_tightness_logit * std::log(tight) +
-                  parameters.rent_chain_logit * (parameters.recruitment_chain_links - 1.0) + parameters.rent_concentration_logit * concentration);
+                  parameters.rent_chain_logit * (parameters.recruitment_chain_links - 1.0) +
+                  parameters.rent_concentration_logit * concentration);
 }
 
 Usd rent(double share, Usd surplus, double spread, Usd liquidity, bool repeat, const Parameters& parameters) noexcept {

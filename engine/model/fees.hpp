@@ -71,6 +71,7 @@ struct ExpectedFees {
   Usd rent_to_employer;
   double compliance = 1;
 };
-[[nodiscard]] ExpectedFees expected_fees(const Price& price, const RentSplit& split, const MarketTerms& terms, const Parameters& parameters);
+[[nodiscard]] ExpectedFees expected_fees(const Price& price, const RentSplit& split, const MarketTerms& terms,
+                                         const Parameters& parameters);
 
 }  // namespace sojourn::model

@@ -60,8 +60,8 @@ Service service_of(const Loan& loan, Cents monthly_surplus, const Parameters& pa
   if (loan.principal <= 0) return {};
   // What the agency advanced bears no interest: all of it is on the rest.
   const Cents rest = loan.principal - loan.advanced;
-  const double rate = loan.advanced == 0 || rest <= 0 ? loan.rate_per_month
-                                                      : loan.rate_per_month * static_cast<double>(loan.principal) / static_cast<double>(rest);
+  const bool mixed = loan.advanced > 0 && rest > 0;
+  const double rate = mixed ? loan.rate_per_month * static_cast<double>(loan.principal) / static_cast<double>(rest) : loan.rate_per_month;
   const double months = parameters.repayment_target_months;
   const double factor = rate > 0 ? rate / (1.0 - std::pow(1.0 + rate, -months)) : 1.0 / months;
   const double deduction = std::ceil(static_cast<double>(loan.advanced) / parameters.deduction_months);

@@ -8,13 +8,14 @@ constexpr int tries = 64;  // then whoever came last serves, licence or not: whe
 }  // namespace
 
 Agencies::Agencies(const Markets& markets, RunKey run, Month first)
-    : parameters_{markets.parameters()}, run_{run}, rules_(markets.base().origins.size()), begin_{0}, mean_reputation_(markets.base().origins.size()),
-      effective_(markets.base().origins.size()), licensed_(markets.base().origins.size()) {
+    : parameters_{markets.parameters()}, run_{run}, rules_(markets.base().origins.size()), begin_{0},
+      mean_reputation_(markets.base().origins.size()), effective_(markets.base().origins.size()), licensed_(markets.base().origins.size()) {
   const std::size_t origins = markets.base().origins.size();
   std::vector<double> hires(origins);  // registered, persons a year
   for (std::size_t k = 0; k < markets.count(); ++k) {
     const model::Corridor& corridor = markets.base().corridor(markets[k].corridor);
-    hires[index(markets[k].origin)] += 12.0 * markets.base().markets[k].workers.value / corridor.mean_stay_months * corridor.registered_share;
+    const double all = 12.0 * markets.base().markets[k].workers.value / corridor.mean_stay_months;
+    hires[index(markets[k].origin)] += all * corridor.registered_share;
   }
   for (std::size_t o = 0; o < origins; ++o) {
     const std::uint32_t slots = model::agency_slots(hires[o], markets.scale(), parameters_);

@@ -104,7 +104,8 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
   find_recruiter(view, cell, seeker);
   seeker.acceptance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::accept}.uniform());
   const bool tested = seeker.recruiter == model::Recruiter::government;
-  seeker.rank_chance = static_cast<float>(RandomStream{view.run, key, tested ? 0 : seeker.since, tested ? Draw::test_score : Draw::rank}.normal());
+  RandomStream place{view.run, key, tested ? 0 : seeker.since, tested ? Draw::test_score : Draw::rank};
+  seeker.rank_chance = static_cast<float>(place.normal());
   seeker.offer_is_false = RandomStream{view.run, key, seeker.since, Draw::fraud}.uniform() <
                           model::fraud_probability(static_cast<double>(seeker.honesty), seeker.links, parameters);
 }

@@ -22,12 +22,15 @@ std::int64_t chance_found(const MarketNow& market, const model::MarketTerms& ter
 model::Price price_of(const MarketNow& market, const Seeker& seeker, const model::Liquidity& limits, const model::Parameters& parameters) {
   using model::Recruiter;
   if (seeker.recruiter == Recruiter::government) return {Usd{market.documented_usd}, Usd{0}};
-  const double share = seeker.recruiter == Recruiter::irregular ? market.rent_share : market.rent_share_by_links[std::max<std::size_t>(1, seeker.links)];
+  const double through_chain = market.rent_share_by_links[std::max<std::size_t>(1, seeker.links)];
+  const double share = seeker.recruiter == Recruiter::irregular ? market.rent_share : through_chain;
   const Usd advance = model::advance_limit(UsdPerMonth{market.posted_wage}, market.regime, seeker.recruiter, parameters);
   const Usd reachable{limits.total().value() + advance.value()};
-  const Usd rent = model::rent(share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), reachable, seeker.spells > 0, parameters);
+  const double rent = model::rent_factor(seeker.recruiter, market.regime, parameters) *
+                      model::rent(share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), reachable, seeker.spells > 0,
+                                  parameters).value();
   const Usd incentive = model::incentive(market.tightness, Usd{market.employer_budget_usd}, parameters);
-  return {Usd{market.documented_usd}, Usd{rent.value() * model::rent_factor(seeker.recruiter, market.regime, parameters) - incentive.value()}};
+  return {Usd{market.documented_usd}, Usd{rent - incentive.value()}};
 }
 
 }  // namespace
@@ -66,7 +69,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
     found = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::inspected}.uniform() <
             model::inspection_probability(enforcement, parameters);
   }
-  application.payment = model::payment(price, model::rent_split(market.regime, seeker.recruiter, parameters), terms, complied, found, parameters);
+  const model::RentSplit split = model::rent_split(market.regime, seeker.recruiter, parameters);
+  application.payment = model::payment(price, split, terms, complied, found, parameters);
   application.payment.deducted = model::deducted_part(application.payment.borne_by_worker, UsdPerMonth{market.posted_wage}, market.regime,
                                                       seeker.recruiter, parameters);
   const double cost = to_usd(application.payment.borne_by_worker);
@@ -182,7 +186,8 @@ void Block::report_false_offer(const MonthView& view, const Application& applica
 
 // Through whom a worker came, and what that leaves to the agency's record.
 void Block::count_recruitment(const MonthView& view, const OnTheWay& traveller, Tally& tally) const {
-  static constexpr std::array ways{model::Count::via_agency, model::Count::via_subagents, model::Count::via_direct, model::Count::via_government};
+  static constexpr std::array ways{model::Count::via_agency, model::Count::via_subagents, model::Count::via_direct,
+                                   model::Count::via_government};
   const Seeker& seeker = traveller.seeker;
   const MarketNow& market = view.markets[seeker.market];
   const population::Cell& cell = view.cells.of(seeker.person);

@@ -79,8 +79,8 @@ TEST(RentSplit, GivesTheEmployersSideMoreWhereVisasAreSold) {
 }
 
 TEST(RentSplit, OfAVisaToTheCentIsTheExampleOfItsPage) {
-  const Payment is = payment({Usd{500}, Usd{4808.39}}, rent_split(RecruitmentRegime::visa_sold, Recruiter::sub_agents, standard), MarketTerms{},
-                             true, false, standard);
+  const RentSplit split = rent_split(RecruitmentRegime::visa_sold, Recruiter::sub_agents, standard);
+  const Payment is = payment({Usd{500}, Usd{4808.39}}, split, MarketTerms{}, true, false, standard);
   EXPECT_EQ(is.to_employer_side, 360'629);
   EXPECT_EQ(is.to_agency, 54'641);
   EXPECT_EQ(is.to_subagents, 65'569);

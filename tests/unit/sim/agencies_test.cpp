@@ -16,7 +16,8 @@ using model::Count;
 std::int64_t suspensions(Simulation& simulation) {
   std::int64_t sum = 0;
   for (std::size_t o = 0; o < simulation.base().origins.size(); ++o) {
-    for (const model::Agency& agency : simulation.run().agencies().of(static_cast<OriginId>(o))) sum += agency.suspensions + agency.generation;
+    const auto all = simulation.run().agencies().of(static_cast<OriginId>(o));
+    for (const model::Agency& agency : all) sum += agency.suspensions + agency.generation;
   }
   return sum;
 }
@@ -126,7 +127,8 @@ TEST(GovernmentChannel, CostsThePapersWaitsLongerAndDefraudsNobody) {
   ASSERT_GT(hires, 0);
   EXPECT_EQ(cost, 0);
   EXPECT_EQ(defrauded, 0);
-  EXPECT_GT(static_cast<double>(months) / static_cast<double>(hires), 3.0 + static_cast<double>(other_months) / static_cast<double>(other_hires));
+  const double elsewhere = static_cast<double>(other_months) / static_cast<double>(other_hires);
+  EXPECT_GT(static_cast<double>(months) / static_cast<double>(hires), 3.0 + elsewhere);
 }
 
 TEST(Deductions, AreBorneByDomesticWorkersAsADebtWithoutInterest) {
