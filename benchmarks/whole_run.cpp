@@ -31,7 +31,7 @@ void note_month(const sim::Run& run, RunTiming& timing, double abroad_wall) {
   timing.departures += total(counts, {Count::deployments});
   timing.abroad_events +=
       total(counts, {Count::contract_ends, Count::deaths, Count::returns_violation, Count::returns_job_loss,
-                     Count::returns_own, Count::withheld_events, Count::registered_rehires, Count::complaints_filed,
+                     Count::returns_family, Count::returns_health, Count::withheld_events, Count::registered_rehires, Count::complaints_filed,
                      Count::complaints_closed, Count::complaints_lapsed});
   timing.acting = total(counts, {Count::seekers, Count::on_the_way, Count::stock_abroad, Count::at_home_former});
 }

@@ -89,7 +89,7 @@ void read_regions(const CsvTable& table, Reading& reading) {
                                                 "south_asia", "europe",      "other",          "sea"};
   static const std::vector<std::string> columns = column_names(
       "destination name region contract_months limited_stay living_provided_by believed_stay_months "
-      "worker_share settled_stock india_clearance domestic_share women_share recruitment source");
+      "worker_share sponsorship passport_kept_share settled_stock india_clearance domestic_share women_share recruitment source");
   const bool usable = read_rows(table, columns, reading, reading.tables.regions, [&](RowReader& row, RegionRow& entry) {
     entry.destination = row.country("destination", reading.codes);
     row.unique(entry.destination);
@@ -100,6 +100,8 @@ void read_regions(const CsvTable& table, Reading& reading) {
     entry.employer_provides = row.choice("living_provided_by", {"worker", "employer"}) == 1;
     entry.believed_stay_months = row.required_between("believed_stay_months", 1, 120);
     entry.worker_share = row.required_between("worker_share", 0, 1);
+    entry.sponsorship = row.choice("sponsorship", {"tied", "contract_end", "free"});
+    entry.passport_kept_share = row.between("passport_kept_share", 0.001, 0.999);
     entry.settled_stock = row.yes("settled_stock");
     entry.india_clearance = row.yes("india_clearance");
     entry.domestic_share = row.between("domestic_share", 0, 1);

@@ -125,6 +125,8 @@ struct RegionRow {
   bool limited_stay = false;
   bool employer_provides = false;  ///< food and lodging
   double believed_stay_months = 0, worker_share = 0;
+  std::size_t sponsorship = 0;                        ///< tied, contract_end, free
+  std::optional<double> passport_kept_share;          ///< of workers
   bool settled_stock = false;                         ///< the stock is settled: only known flows count
   bool india_clearance = false;                       ///< an ECR country: India's register sees it
   std::optional<double> domestic_share, women_share;  ///< of all workers there

@@ -155,7 +155,7 @@ OwnPart read_own_part(const Node& tree, const StudyPart& study, const ReaderCont
 
 std::string effective_text(const study::Scenario& scenario, const Heading& heading, const StudyPart& study,
                            const OwnPart& own, const std::vector<ReadLever>& levers,
-                           const std::vector<std::string>& overrides) {
+                           const std::vector<ReadShock>& shocks, const std::vector<std::string>& overrides) {
   std::string text = fmt::format("# Every value that holds in scenario {}, defaults included.\n", scenario.name);
   text += scenario.compared_with.empty() ? "# It is a baseline.\n"
                                          : fmt::format("# Its effect is against {}.\n", scenario.compared_with);
@@ -174,6 +174,10 @@ std::string effective_text(const study::Scenario& scenario, const Heading& headi
   for (const ReadLever& lever : levers) {
     text += fmt::format("\n[[lever]]  # {}\n", lever.spec.as_written);
     for (const Setting& setting : lever.settings) text += fmt::format("{} = {}\n", setting.key, setting.value);
+  }
+  for (const ReadShock& shock : shocks) {
+    text += fmt::format("\n[[shock]]  # {}\n", shock.spec.as_written);
+    for (const Setting& setting : shock.settings) text += fmt::format("{} = {}\n", setting.key, setting.value);
   }
   return text;
 }

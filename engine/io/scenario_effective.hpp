@@ -4,10 +4,11 @@
 #include <vector>
 
 #include "io/scenario_levers.hpp"
+#include "io/scenario_shocks.hpp"
 
 namespace sojourn::io::scenario {
 
-/// A scenario's own values besides levers.
+/// A scenario's own values besides levers and shocks.
 struct OwnPart {
   study::Scenario scenario;
   std::vector<Setting> settings;  ///< of environment and parameters
@@ -20,7 +21,7 @@ struct OwnPart {
 /// Tables in a fixed order, each key on a line. `overrides` are told as comments.
 [[nodiscard]] std::string effective_text(const study::Scenario& scenario, const Heading& heading,
                                          const StudyPart& study, const OwnPart& own,
-                                         const std::vector<ReadLever>& levers,
+                                         const std::vector<ReadLever>& levers, const std::vector<ReadShock>& shocks,
                                          const std::vector<std::string>& overrides);
 
 }  // namespace sojourn::io::scenario

@@ -11,7 +11,6 @@ struct LaterKey {
 };
 
 constexpr std::array later_keys{
-    LaterKey{"", "shock", "delete the table; in this version nothing shocks the corridors"},
     LaterKey{"", "report", "delete the table; this version prints the effects and writes the results file"},
     LaterKey{"run", "until", "run.replicates sets how many pairs are run"},
     LaterKey{"uncertainty", "ensemble", "delete the line; parameters stand at their central values"},

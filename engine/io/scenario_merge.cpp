@@ -22,14 +22,15 @@ bool removes(const Node& lever) {
   return entry != nullptr && entry->value.type == NodeType::boolean && entry->value.boolean;
 }
 
-Node* lever_of(Node& levers, const std::string& id) {
-  const auto found = std::ranges::find(levers.items, id, id_of);
-  return found == levers.items.end() ? nullptr : &*found;
+Node* item_of(Node& list, const std::string& id) {
+  const auto found = std::ranges::find(list.items, id, id_of);
+  return found == list.items.end() ? nullptr : &*found;
 }
 
-Node& levers_of(Node& tree) {
-  if (Entry* entry = find(tree, "lever")) return entry->value;
-  Entry entry{.key = "lever", .spot = {}, .value = {}};
+/// The list of `lever` or `shock` tables.
+Node& list_of(Node& tree, const std::string& what) {
+  if (Entry* entry = find(tree, what)) return entry->value;
+  Entry entry{.key = what, .spot = {}, .value = {}};
   entry.value.type = NodeType::array;
   tree.entries.push_back(std::move(entry));
   return tree.entries.back().value;
@@ -83,28 +84,31 @@ void drop_alternatives(Node& lever, const Node& over) {
   }
 }
 
-std::string what_is_there(const std::string& id, const Node& tree) {
-  const std::vector<std::string> ids = lever_ids(tree);
-  return did_you_mean(nearest_of(id, ids), ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids));
+std::string what_is_there(const std::string& what, const std::string& id, const Node& tree, const std::string& before,
+                          const std::string& after) {
+  const std::vector<std::string> ids = ids_in(tree, what);
+  const std::string none = fmt::format("the scenario has no {}", what);
+  return did_you_mean(nearest_of(id, ids), ids.empty() ? none : fmt::format("its {}s: {}", what, listed(ids)), before,
+                      after);
 }
 
-void merge_lever(Resolved& base, const Node& over, Findings& findings) {
-  Node& levers = levers_of(base.tree);
+void merge_item(Resolved& base, const std::string& what, const Node& over, Findings& findings) {
+  Node& list = list_of(base.tree, what);
   const std::string id = id_of(over);
-  Node* known = id.empty() ? nullptr : lever_of(levers, id);
+  Node* known = id.empty() ? nullptr : item_of(list, id);
   if (removes(over)) {
     if (known == nullptr) {
-      findings.error(over.spot, "nothing-to-remove", fmt::format("lever \"{}\" cannot be removed", id),
-                     "nothing of this id is inherited", what_is_there(id, base.tree));
+      findings.error(over.spot, "nothing-to-remove", fmt::format("{} \"{}\" cannot be removed", what, id),
+                     "nothing of this id is inherited", what_is_there(what, id, base.tree, "\"", "\""));
       return;
     }
-    base.removed.insert(id);
-    std::erase_if(levers.items, [&](const Node& lever) { return id_of(lever) == id; });
+    if (what == lever_table) base.removed.insert(id);
+    std::erase_if(list.items, [&](const Node& item) { return id_of(item) == id; });
     return;
   }
   if (known == nullptr) {
-    levers.items.push_back(over);
-    erase(levers.items.back(), "remove");
+    list.items.push_back(over);
+    erase(list.items.back(), "remove");
     return;
   }
   drop_alternatives(*known, over);
@@ -112,62 +116,66 @@ void merge_lever(Resolved& base, const Node& over, Findings& findings) {
   erase(*known, "remove");
 }
 
-void merge_levers(Resolved& base, const Entry& entry, Findings& findings) {
+void merge_items(Resolved& base, const Entry& entry, Findings& findings) {
+  const std::string& what = entry.key;
   const bool is_list =
       entry.value.type == NodeType::array &&
       std::ranges::all_of(entry.value.items, [](const Node& item) { return item.type == NodeType::table; });
   if (!is_list) {
-    findings.error(entry.spot, "wrong-type", "lever is not a list of tables", "",
-                   "a lever begins with a line [[lever]]");
+    findings.error(entry.spot, "wrong-type", fmt::format("{} is not a list of tables", what), "",
+                   fmt::format("a {} begins with a line [[{}]]", what, what));
     return;
   }
   std::map<std::string, std::uint32_t> seen;
-  for (const Node& lever : entry.value.items) {
-    const std::string id = id_of(lever);
-    const auto [first, is_new] = seen.try_emplace(id, lever.spot.where.line);
+  for (const Node& item : entry.value.items) {
+    const std::string id = id_of(item);
+    const auto [first, is_new] = seen.try_emplace(id, item.spot.where.line);
     if (!id.empty() && !is_new) {
-      findings.error(lever.spot, "duplicate-id",
-                     fmt::format("two levers with the id \"{}\" (first at line {})", id, first->second), "",
+      findings.error(item.spot, "duplicate-id",
+                     fmt::format("two {}s with the id \"{}\" (first at line {})", what, id, first->second), "",
                      fmt::format("give this one a name of its own: id = \"second-{}\"", id));
       continue;
     }
-    merge_lever(base, lever, findings);
+    merge_item(base, what, item, findings);
   }
 }
 
-/// `lever.ID.KEY = ...`
-void set_levers(Resolved& base, const Entry& entry, Findings& findings, bool unknown_levers_are_errors) {
+/// `lever.ID.KEY = ...` and `shock.ID.KEY = ...`
+void set_items(Resolved& base, const Entry& entry, Findings& findings, bool unknown_ids_are_errors) {
+  const std::string& what = entry.key;
+  const std::string_view example =
+      what == shock_table ? "border_closure.end = \"2027-08\"" : "fee_cap.implementation = 0.5";
   if (entry.value.type != NodeType::table) {
-    findings.error(entry.spot, "wrong-type", "lever must be followed by an id and a key", "",
-                   "write for instance lever.fee_cap.implementation = 0.5");
+    findings.error(entry.spot, "wrong-type", fmt::format("{} must be followed by an id and a key", what), "",
+                   fmt::format("write for instance {}.{}", what, example));
     return;
   }
-  for (const Entry& lever : entry.value.entries) {
-    const std::vector<std::string> ids = lever_ids(base.tree);
-    if (lever.value.type != NodeType::table) {
-      findings.error(lever.spot, "wrong-type", fmt::format("lever.{} must be followed by a key", lever.key), "",
-                     fmt::format("write for instance lever.{}.implementation = 0.5", lever.key));
+  for (const Entry& item : entry.value.entries) {
+    const std::vector<std::string> ids = ids_in(base.tree, what);
+    if (item.value.type != NodeType::table) {
+      const std::string_view key = what == shock_table ? "end = \"2027-08\"" : "implementation = 0.5";
+      findings.error(item.spot, "wrong-type", fmt::format("{}.{} must be followed by a key", what, item.key), "",
+                     fmt::format("write for instance {}.{}.{}", what, item.key, key));
       continue;
     }
-    const bool known = std::ranges::find(ids, lever.key) != ids.end();
-    if (!known && find(lever.value, "kind") == nullptr) {
-      if (!unknown_levers_are_errors) continue;
-      findings.error(
-          lever.spot, "unknown-lever", fmt::format("lever.{}: no lever of this scenario has this id", lever.key), "",
-          did_you_mean(nearest_of(lever.key, ids),
-                       ids.empty() ? "the scenario has no lever" : "its levers: " + listed(ids), "lever.", ""));
+    const bool known = std::ranges::find(ids, item.key) != ids.end();
+    if (!known && find(item.value, "kind") == nullptr) {
+      if (!unknown_ids_are_errors) continue;
+      findings.error(item.spot, fmt::format("unknown-{}", what),
+                     fmt::format("{}.{}: no {} of this scenario has this id", what, item.key, what), "",
+                     what_is_there(what, item.key, base.tree, what + ".", ""));
       continue;
     }
-    Node patch = lever.value;
-    patch.spot = lever.spot;
-    Entry id{.key = "id", .spot = lever.spot, .value = {}};
+    Node patch = item.value;
+    patch.spot = item.spot;
+    Entry id{.key = "id", .spot = item.spot, .value = {}};
     id.value.type = NodeType::text;
-    id.value.text = lever.key;
-    id.value.raw = '"' + lever.key + '"';
-    id.value.spot = lever.spot;
+    id.value.text = item.key;
+    id.value.raw = '"' + item.key + '"';
+    id.value.spot = item.spot;
     erase(patch, "id");
     patch.entries.push_back(std::move(id));
-    merge_lever(base, patch, findings);
+    merge_item(base, what, patch, findings);
   }
 }
 
@@ -182,29 +190,31 @@ bool is_of_the_file_alone(std::string_view key) {
 void merge_file(Resolved& base, const Node& file, Findings& findings) {
   for (const Entry& entry : file.entries) {
     if (is_of_the_file_alone(entry.key)) continue;
-    if (entry.key == "lever") {
-      merge_levers(base, entry, findings);
+    if (is_list_by_id(entry.key)) {
+      merge_items(base, entry, findings);
     } else {
       merge_entry(base.tree, entry);
     }
   }
 }
 
-void merge_set(Resolved& base, const Node& set, Findings& findings, bool unknown_levers_are_errors) {
+void merge_set(Resolved& base, const Node& set, Findings& findings, bool unknown_ids_are_errors) {
   for (const Entry& entry : set.entries) {
-    if (entry.key == "lever") {
-      set_levers(base, entry, findings, unknown_levers_are_errors);
+    if (is_list_by_id(entry.key)) {
+      set_items(base, entry, findings, unknown_ids_are_errors);
     } else {
       merge_entry(base.tree, entry);
     }
   }
 }
 
-std::vector<std::string> lever_ids(const Node& tree) {
+bool is_list_by_id(std::string_view key) { return key == lever_table || key == shock_table; }
+
+std::vector<std::string> ids_in(const Node& tree, std::string_view what) {
   std::vector<std::string> ids;
-  const Entry* levers = find(tree, "lever");
-  if (levers == nullptr) return ids;
-  for (const Node& lever : levers->value.items) ids.push_back(id_of(lever));
+  const Entry* list = find(tree, what);
+  if (list == nullptr) return ids;
+  for (const Node& item : list->value.items) ids.push_back(id_of(item));
   return ids;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
-// How a file changes what it inherits, and a variant its file: tables key by key, levers by id.
+// How a file changes what it inherits, and a variant its file: tables key by key, levers and shocks by id.
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "io/scenario_node.hpp"
 
@@ -22,11 +23,14 @@ struct Resolved {
 /// Puts `file`'s own values over `base`.
 void merge_file(Resolved& base, const Node& file, Findings& findings);
 
-/// Puts dotted keys (`lever.fee_cap.origins`, `environment...`, `parameters...`) over `base`. `whose` names the setter
-/// in messages. With `unknown_levers_are_errors` false, levers that `base` does not have are passed over.
-void merge_set(Resolved& base, const Node& set, Findings& findings, bool unknown_levers_are_errors = true);
+/// Puts dotted keys (`lever.fee_cap.origins`, `shock.war.end`, `environment...`, `parameters...`) over `base`.
+/// With `unknown_ids_are_errors` false, levers and shocks that `base` does not have are passed over.
+void merge_set(Resolved& base, const Node& set, Findings& findings, bool unknown_ids_are_errors = true);
 
-/// Ids of the levers of a tree, in order.
-[[nodiscard]] std::vector<std::string> lever_ids(const Node& tree);
+inline constexpr std::string_view lever_table = "lever", shock_table = "shock";
+/// True for the lists whose tables merge by id.
+[[nodiscard]] bool is_list_by_id(std::string_view key);
+/// Ids of the levers or shocks (`what`) of a tree, in order.
+[[nodiscard]] std::vector<std::string> ids_in(const Node& tree, std::string_view what);
 
 }  // namespace sojourn::io::scenario

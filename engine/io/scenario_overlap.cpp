@@ -62,7 +62,7 @@ Spot replaces_spot(const ReadLever& lever) {
 
 void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers, const Resolved& scenario,
                     Findings& findings) {
-  const std::vector<std::string> ids = lever_ids(scenario.tree);
+  const std::vector<std::string> ids = ids_in(scenario.tree, lever_table);
   for (const std::string& id : lever.spec.replaces) {
     if (std::ranges::find(ids, id) != ids.end() || scenario.removed.contains(id)) continue;
     findings.error(replaces_spot(lever), "unknown-id", fmt::format("replaces = \"{}\"", id),

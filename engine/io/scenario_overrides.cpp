@@ -30,7 +30,7 @@ void set_raw(Node& node, const std::string& raw) {
 }
 
 bool may_be_set(const std::string& key) {
-  return key == "lever" || key == "environment" || key == "parameters" || is_of_the_study(key);
+  return is_list_by_id(key) || key == "environment" || key == "parameters" || is_of_the_study(key);
 }
 
 }  // namespace
@@ -49,13 +49,14 @@ Overrides::Overrides(const std::vector<std::string>& written, Findings& findings
     const std::string& key = tree->entries.front().key;
     if (!may_be_set(key)) {
       const std::string near = nearest_of(key, {"time", "population", "run", "reference", "uncertainty", "output",
-                                                "environment", "parameters", "lever"});
+                                                "environment", "parameters", "lever", "shock"});
       findings.error(
           spot, "unknown-key", fmt::format("{} cannot be set on the command line", key), "",
           did_you_mean(
               near,
-              "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID", "",
-              ""));
+              "what can: time, population, run, reference, uncertainty, output, environment, parameters, lever.ID, "
+              "shock.ID",
+              "", ""));
       continue;
     }
     if (tree->entries.front().value.type != NodeType::table) {
@@ -70,24 +71,28 @@ Overrides::Overrides(const std::vector<std::string>& written, Findings& findings
 
 void Overrides::apply(Resolved& scenario, To to, Findings& findings) const {
   for (const Node& tree : trees_) {
-    if (to == To::named_file || find(tree, "lever") == nullptr) merge_set(scenario, tree, findings, false);
+    const bool by_id = find(tree, lever_table) != nullptr || find(tree, shock_table) != nullptr;
+    if (to == To::named_file || !by_id) merge_set(scenario, tree, findings, false);
   }
 }
 
-void Overrides::check_levers(const std::vector<const ScenarioFile*>& named, Findings& findings) const {
-  std::vector<std::string> ids;
-  for (const ScenarioFile* file : named) {
-    for (std::string& id : lever_ids(file->resolved.tree)) ids.push_back(std::move(id));
-  }
-  for (const Node& tree : trees_) {
-    const Entry* levers = find(tree, "lever");
-    if (levers == nullptr || levers->value.type != NodeType::table) continue;
-    for (const Entry& lever : levers->value.entries) {
-      if (std::ranges::find(ids, lever.key) != ids.end()) continue;
-      findings.error(
-          lever.spot, "unknown-lever", fmt::format("no scenario has a lever \"{}\"", lever.key), "",
-          did_you_mean(nearest_of(lever.key, ids),
-                       ids.empty() ? "none of them has a lever" : "their levers: " + listed(ids), "lever.", ""));
+void Overrides::check_ids(const std::vector<const ScenarioFile*>& named, Findings& findings) const {
+  for (const std::string_view what : {lever_table, shock_table}) {
+    std::vector<std::string> ids;
+    for (const ScenarioFile* file : named) {
+      for (std::string& id : ids_in(file->resolved.tree, what)) ids.push_back(std::move(id));
+    }
+    for (const Node& tree : trees_) {
+      const Entry* list = find(tree, what);
+      if (list == nullptr || list->value.type != NodeType::table) continue;
+      for (const Entry& item : list->value.entries) {
+        if (std::ranges::find(ids, item.key) != ids.end()) continue;
+        const std::string all =
+            ids.empty() ? fmt::format("none of them has a {}", what) : fmt::format("their {}s: {}", what, listed(ids));
+        findings.error(item.spot, fmt::format("unknown-{}", what),
+                       fmt::format("no scenario has a {} \"{}\"", what, item.key), "",
+                       did_you_mean(nearest_of(item.key, ids), all, fmt::format("{}.", what), ""));
+      }
     }
   }
 }

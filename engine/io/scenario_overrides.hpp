@@ -19,11 +19,11 @@ class Overrides {
   /// Values are TOML, or text without quotation marks.
   Overrides(const std::vector<std::string>& written, Findings& findings);
   enum class To : std::uint8_t { named_file, other_file };
-  /// Puts them over a scenario's values: levers over those of named files only, where a file without that lever is
-  /// passed over; the rest over every scenario, so that both sides of a comparison live in one world.
+  /// Puts them over a scenario's values: levers and shocks over those of named files only, where a file without
+  /// that one is passed over; the rest over every scenario, so that both sides of a comparison live in one world.
   void apply(Resolved& scenario, To to, Findings& findings) const;
-  /// Reports levers that none of the named files has.
-  void check_levers(const std::vector<const ScenarioFile*>& named, Findings& findings) const;
+  /// Reports levers and shocks that none of the named files has.
+  void check_ids(const std::vector<const ScenarioFile*>& named, Findings& findings) const;
 };
 
 }  // namespace sojourn::io::scenario

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::string_view variant_prefix = "variant:";
 
-/// A variant may change levers, environment and parameters.
+/// A variant may change levers, shocks, environment and parameters.
 void check_set(const Node& set, Findings& findings) {
   for (const Entry& entry : set.entries) {
-    if (entry.key == "lever" || entry.key == "environment" || entry.key == "parameters") continue;
+    if (is_list_by_id(entry.key) || entry.key == "environment" || entry.key == "parameters") continue;
     if (is_of_the_study(entry.key)) {
       const bool has_key = entry.value.type == NodeType::table && !entry.value.entries.empty();
       findings.error(entry.spot, "of-the-study",
@@ -22,11 +22,12 @@ void check_set(const Node& set, Findings& findings) {
                                  has_key ? entry.key + "." + entry.value.entries.front().key : entry.key),
                      "it belongs to the study and holds for all its scenarios", "set it at the top of the file");
     } else {
-      const std::string near = nearest_of(entry.key, {"lever", "environment", "parameters"});
+      const std::string near = nearest_of(entry.key, {"lever", "shock", "environment", "parameters"});
       findings.error(
           entry.spot, "unknown-key", fmt::format("a variant cannot set {}", entry.key), "",
-          did_you_mean(near, "it may set lever.ID.KEY, environment and parameters; its title stands beside set", "",
-                       ""));
+          did_you_mean(near,
+                       "it may set lever.ID.KEY, shock.ID.KEY, environment and parameters; its title stands beside set",
+                       "", ""));
     }
   }
 }

@@ -16,6 +16,7 @@
 #include "io/scenario_overrides.hpp"
 #include "io/scenario_plan.hpp"
 #include "io/scenario_settings.hpp"
+#include "io/scenario_shocks.hpp"
 
 namespace sojourn::io {
 namespace {
@@ -67,7 +68,7 @@ class StudyReader {
     }
     if (paths.empty()) findings_.error({}, "no-file", "no scenario file", "", "name one: sojourn run my.toml");
     overrides_.emplace(context_.overrides, findings_);
-    overrides_->check_levers(named_, findings_);
+    overrides_->check_ids(named_, findings_);
   }
 
   /// Every file is a scenario of its own, so each is read whole, also where another changes what it says.
@@ -86,23 +87,28 @@ class StudyReader {
       findings_.lenient(!file.whole);
       std::ignore = read_heading(file, findings_);
       StudyPart part = read_study_part(file.resolved.tree, context_, files_, findings_);
-      read_levers_of(file.resolved, part, nullptr);
+      std::ignore = read_own(file.resolved, part);
       for (const Variant& variant : variants_of(file, findings_)) {
         if (variant.set == nullptr) continue;
         Resolved changed = file.resolved;
         merge_set(changed, *variant.set, findings_);
-        read_levers_of(changed, part, nullptr);
+        std::ignore = read_own(changed, part);
       }
     }
     findings_.lenient(false);
   }
 
-  std::vector<ReadLever> read_levers_of(const Resolved& scenario, const StudyPart& part, OwnPart* own) {
-    OwnPart read = read_own_part(scenario.tree, part, context_, findings_);
-    std::vector<ReadLever> levers = read_levers(scenario, part, context_, findings_);
-    check_together(levers, scenario, part, findings_);
-    if (own != nullptr) *own = std::move(read);
-    return levers;
+  /// What a scenario says beside the study.
+  struct Own {
+    OwnPart part;
+    std::vector<ReadLever> levers;
+    std::vector<ReadShock> shocks;
+  };
+  Own read_own(const Resolved& scenario, const StudyPart& part) {
+    Own own{read_own_part(scenario.tree, part, context_, findings_), read_levers(scenario, part, context_, findings_),
+            read_shocks(scenario, part, findings_)};
+    check_together(own.levers, scenario, part, findings_);
+    return own;
   }
 
   study::Scenario read_scenario(const Planned& planned) {
@@ -117,17 +123,18 @@ class StudyReader {
       if (!variant->question.empty()) heading.question = variant->question;
     }
     findings_.lenient(!planned.file->whole);
-    OwnPart own;
-    const std::vector<ReadLever> levers = read_levers_of(resolved, part, &own);
+    Own own = read_own(resolved, part);
     findings_.lenient(false);
-    study::Scenario scenario = std::move(own.scenario);
+    study::Scenario scenario = std::move(own.part.scenario);
     scenario.name = planned.name();
     scenario.title = heading.title;
     scenario.question = heading.question;
     scenario.compared_with = planned.compared_with;
-    for (const ReadLever& lever : levers) scenario.levers.push_back(lever.spec);
+    for (const ReadLever& lever : own.levers) scenario.levers.push_back(lever.spec);
+    for (const ReadShock& shock : own.shocks) scenario.shocks.push_back(shock.spec);
     scenario.source_text = source_of(*planned.file);
-    scenario.effective_toml = effective_text(scenario, heading, part, own, levers, context_.overrides);
+    scenario.effective_toml =
+        effective_text(scenario, heading, part, own.part, own.levers, own.shocks, context_.overrides);
     return scenario;
   }
 

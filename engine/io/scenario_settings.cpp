@@ -236,7 +236,7 @@ Heading read_heading(const ScenarioFile& file, Findings& findings) {
   heading.contact = reader.text("contact", most_title_characters, "");
   heading.compare_with = reader.text("compare_with", 4096, "extends");
   heading.compare_spot = spot_of(*file.tree, "compare_with");
-  for (const std::string_view key : {"extends", "include", "variant", "lever", "environment", "parameters"})
+  for (const std::string_view key : {"extends", "include", "variant", "lever", "shock", "environment", "parameters"})
     reader.take(key);
   for (const std::string_view key : study_tables) reader.take(key);
   reader.finish();

@@ -46,6 +46,9 @@ enum class RecruitmentRegime : std::uint8_t {
   wages_deducted   ///< private; agencies advance the cost of domestic workers and take it from wages
 };
 
+/// When a worker may change employer without consent (regions.csv).
+enum class Sponsorship : std::uint8_t { tied, contract_end, free };
+
 struct Destination {
   std::string code;
   std::string name;
@@ -53,6 +56,8 @@ struct Destination {
   double contract_months = 24;
   bool limited_stay = false;  ///< stay limited by rule (HKG, JPN, TWN, KOR ...): expected stay 36 in place of 48 months
   double living_share = 0.2;  ///< of the wage, not provided by the employer
+  Sponsorship sponsorship = Sponsorship::tied;
+  double passport_kept_share = -1;  ///< of workers whose employer holds their passport; negative: not known
   RecruitmentRegime recruitment = RecruitmentRegime::open;
 };
 

@@ -7,13 +7,20 @@
 
 namespace sojourn::model {
 
-double stay_probability(const RenewalTerms& terms, const Parameters& parameters) {
+EndChoice end_choice(const RenewalTerms& terms, const Parameters& parameters) {
   const double pay = parameters.pay_response * std::log(terms.wage_offered.value() / terms.wage_reference.value());
-  const double index = terms.regime_logit + pay +
-                       parameters.debt_stay_logit * std::clamp(terms.debt_over_half_year_wage, 0.0, 2.0) +
-                       parameters.unfilled_orders_stay_logit * (1.0 - terms.fill_of_orders);
-  return logistic(index) * (1.0 - terms.layoff_hazard / std::max(parameters.layoff_hazard_max_per_month, 1e-9));
+  const double stay = terms.regime_logit + pay +
+                      parameters.debt_stay_logit * std::clamp(terms.debt_over_half_year_wage, 0.0, 2.0) +
+                      parameters.unfilled_orders_stay_logit * (1.0 - terms.fill_of_orders) +
+                      (terms.target_reached ? parameters.savings_target_stay_logit : 0.0) -
+                      (terms.harmed_within_year ? parameters.harm_stay_logit : 0.0);
+  const double wanted = 1.0 - terms.layoff_hazard / std::max(parameters.layoff_hazard_max_per_month, 1e-9);
+  if (!terms.may_move) return {.stays = logistic(stay) * wanted, .moves = 0};
+  const double stays = std::exp(stay), moves = std::exp(stay - parameters.moving_logit);
+  return {.stays = stays / (1.0 + stays + moves) * wanted, .moves = moves / (1.0 + stays + moves) * wanted};
 }
+
+double stay_probability(const RenewalTerms& terms, const Parameters& parameters) { return end_choice(terms, parameters).stays; }
 
 Months mean_stay(Months contract, PerMonth early_exit, double renewal_probability) {
   const double h = early_exit.value();

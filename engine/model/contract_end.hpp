@@ -1,5 +1,5 @@
 #pragma once
-// Contract end: stay for another contract or go home (MODEL 5.10).
+// Contract end: stay for another contract, move to another employer, or go home (MODEL 5.10).
 #include "core/units.hpp"
 #include "model/parameters.hpp"
 
@@ -13,8 +13,18 @@ struct RenewalTerms {
   double debt_over_half_year_wage = 0;  ///< b = debt / (6 wage), at most 2
   double fill_of_orders = 1;      ///< share of orders that find somebody; unfillable orders keep incumbents
   double layoff_hazard = 0;       ///< a shrinking market renews fewer
+  bool harmed_within_year = false;
+  bool may_move = false;          ///< to another employer, lawfully
+  bool target_reached = false;    ///< has saved what was aimed at
 };
-/// Chance of staying for another contract.
+/// Chances at contract end; the rest does neither.
+struct EndChoice {
+  double stays = 0;  ///< another contract with the same employer
+  double moves = 0;  ///< a contract with another one
+};
+/// Logit over stay, move and return: V_s, V_m = V_s - cost of moving - refusal, 0 (EQUATIONS 5.10).
+[[nodiscard]] EndChoice end_choice(const RenewalTerms& terms, const Parameters& parameters);
+/// Chance of staying with the same employer where nobody may move.
 [[nodiscard]] double stay_probability(const RenewalTerms& terms, const Parameters& parameters);
 
 /// Contract arithmetic (EQUATIONS 5.0): mean stay T = ((1-e^(-hL))/h) / (1 - rho e^(-hL)).

@@ -9,8 +9,8 @@ namespace sojourn::model {
 namespace {
 
 struct Sum {
-  std::array<Count, 8> kinds{};
-  std::array<int, 8> signs{};
+  std::array<Count, 12> kinds{};
+  std::array<int, 12> signs{};
   std::size_t terms = 0;
   constexpr Sum(Count kind) : terms{1} { kinds[0] = kind; signs[0] = 1; }  // NOLINT: a count is a sum of one
   constexpr Sum plus(Count kind) const { return with(kind, 1); }
@@ -53,8 +53,10 @@ constexpr double cents = 0.01;
 
 std::vector<Indicator> make_catalogue() {
   using C = Count;
-  const Sum returns = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own).plus(C::returns_contract).plus(C::returns_age);
-  const Sum early = Sum{C::returns_violation}.plus(C::returns_job_loss).plus(C::returns_own);
+  const Sum early = Sum{C::returns_crisis}.plus(C::returns_deportation).plus(C::returns_violation).plus(C::returns_health).plus(C::returns_job_loss).plus(C::returns_family);
+  const Sum returns = early.plus(C::returns_not_renewed).plus(C::returns_own_choice).plus(C::returns_target).plus(C::returns_age);
+  const Sum index = Sum{C::index_economic_milli}.plus(C::index_social_milli).plus(C::index_psychosocial_milli);
+  const Sum window = Sum{C::abroad_again_within_window}.plus(C::home_beyond_window);
   const Sum wages = Sum{C::wages_in_force}.minus(C::withheld_cents);
   const Sum sent = Sum{C::sent_in_force}.minus(C::withheld_sent_cents);
   const Sum fees = Sum{C::fees_in_force}.minus(C::withheld_fees_cents);
@@ -66,9 +68,9 @@ std::vector<Indicator> make_catalogue() {
       flow("irregular_departures", "irregular departures", "1", "Departures past a rule that closes the regular channel.", "GCM 5, 7", C::irregular_departures, 1, true),
       ratio("repeat_hires_percent", "hires of former migrants, percent", "percent", "Share of departures by persons who had worked abroad before.", "GCM 21", C::repeat_hires, C::deployments, 100),
       stock("stock_abroad", "workers abroad", "1", "Workers abroad at the end of the month.", "GCM 1; SDG 10.7", C::stock_abroad, 1, true),
-      stock("irregular_stock", "workers abroad who left irregularly", "1", "Workers abroad whose departure passed a rule that closes the regular channel.", "GCM 7", C::irregular_stock),
+      stock("irregular_stock", "irregular workers abroad", "1", "Workers abroad in an irregular situation: by entry past a closed channel, past their permit, or after leaving a tied employer.", "GCM 7", C::irregular_stock),
       flow("returns", "returns", "1", "Workers who came home, for any reason; deaths apart.", "GCM 21; GOALS reintegration", returns),
-      flow("early_returns", "returns before contract end", "1", "Returns before the contract's end, by fault of the employer, loss of the job, or family, health and own choice.", "GCM 21; GOALS reintegration", early, 1, true),
+      flow("early_returns", "returns before contract end", "1", "Returns before the contract's end: crisis, deportation, violation by the employer, health or injury, loss of the job, family.", "GCM 21; GOALS reintegration", early, 1, true),
       flow("deaths", "deaths abroad", "1", "Deaths of workers abroad, all causes.", "GCM 8", C::deaths),
       flow("job_orders", "new job orders", "1", "Job orders that employers placed in the month.", "GCM 5", C::orders_new),
       stock("open_orders", "open job orders", "1", "Job orders open at the end of the month.", "GCM 5", C::open_orders),
@@ -95,15 +97,59 @@ std::vector<Indicator> make_catalogue() {
       ratio("mean_wage_paid_usd_per_month", "wage paid, mean USD a month", "usd month-1", "Wages paid in the month over workers abroad, withheld wages left out.", "SDG 8.5.1; GCM 6, 16", wages, C::stock_abroad, cents, true),
       flow("wages_withheld_usd", "wages withheld, USD", "usd", "Wages due in the month and not paid.", "SDG 8.8.2; GCM 6", C::withheld_cents, cents, true),
       ratio("contract_substitution_percent", "contract replaced by a worse one, percent", "percent", "Share of arrivals paid less than promised.", "SDG 8.8.2; GCM 6", C::substituted, C::deployments, 100),
-      flow("complaints_filed", "complaints filed", "1", "Complaints about withheld wages that were lodged.", "GCM 6, 7, 15", C::complaints_filed),
-      flow("complaints_resolved", "complaints resolved with payment", "1", "Complaints closed with the wages paid.", "GCM 6, 7, 15", C::complaints_resolved, 1, true),
+      flow("late_pay_spells", "spells of late or missing pay", "1", "Spells of one to four months in which pay came late or never.", "SDG 8.8.2; GCM 6, 16", C::late_pay_spells),
+      ratio("passport_retention_percent", "passport kept by the employer, percent", "percent", "Share of workers abroad whose passport the employer holds.", "SDG 8.8.2; GCM 6, 16", C::passports_kept, C::stock_abroad, 100),
+      ratio("forced_labour_percent", "in forced labour, percent", "percent", "Share of workers abroad in whose present job a sign of involuntary work and a menace of penalty lie within twelve months (ICLS guidelines of 2018).", "SDG 8.7; GCM 6, 10", C::forced_labour_stock, C::stock_abroad, 100, true),
+      ratio("violence_percent", "violence, events per 100 workers a year", "percent", "Physical and sexual violence: events over worker-years.", "SDG 5.2, 8.8; GCM 7, 10; GOALS fair recruitment", C::violence_events, C::stock_abroad, 1200, true),
+      ratio("harassment_percent", "threats and psychological violence, events per 100 workers a year", "percent", "Threats and psychological violence: events over worker-years.", "SDG 5.2, 8.8; GCM 7, 10", C::threat_events, C::stock_abroad, 1200),
+      ratio("imposed_hours_percent", "hours or tasks imposed, events per 100 workers a year", "percent", "Hours, on-call duty or tasks imposed and not agreed: events over worker-years.", "SDG 8.8.2; GCM 6", C::long_hours_events, C::stock_abroad, 1200),
+      flow("injuries", "occupational injuries", "1", "Occupational injuries that did not kill, severe and mild.", "SDG 8.8.1; GCM 6", Sum{C::injuries_severe}.plus(C::injuries_mild)),
+      ratio("injuries_per_100000_workers_year", "occupational injuries per 100,000 workers a year", "1", "SDG 8.8.1, non-fatal: occupational injuries over worker-years.", "SDG 8.8.1; GCM 6", Sum{C::injuries_severe}.plus(C::injuries_mild), C::stock_abroad, 1'200'000),
+      ratio("fatal_injuries_per_100000_workers_year", "fatal occupational injuries per 100,000 workers a year", "1", "SDG 8.8.1, fatal: deaths at work over worker-years.", "SDG 8.8.1; GCM 6, 8", C::deaths_work, C::stock_abroad, 1'200'000),
+      ratio("deaths_per_100000_workers_year", "deaths of all causes per 100,000 workers a year", "1", "Deaths of all causes over worker-years.", "GCM 8", C::deaths, C::stock_abroad, 1'200'000),
+      flow("suicides", "suicides abroad", "1", "Deaths by suicide among workers abroad.", "GCM 8", C::deaths_suicide),
+      flow("illnesses", "serious illnesses abroad", "1", "Illnesses that cost a month of work.", "GCM 15, 22", C::illnesses),
+      flow("dismissals", "dismissals", "1", "Workers dismissed before their contract's end, those for having complained left out.", "SDG 8.8.2; GCM 6", C::dismissals),
+      flow("job_changes", "changes of employer", "1", "Moves to another employer in the same destination: approved within a contract, at its end, and after a complaint.", "GCM 6; Secretary-General 3", Sum{C::job_changes}.plus(C::moves_at_end).plus(C::complaints_transferred)),
+      ratio("job_changes_approved_percent", "requests to change employer approved, percent", "percent", "Share of lawful requests within a contract that were approved.", "GCM 6", C::job_changes, C::job_change_requests, 100),
+      flow("abscondings", "left a tied employer irregularly", "1", "Workers who left an employer to whom they were tied without leave, and became irregular.", "GCM 6, 7", C::abscondings),
+      flow("overstays", "stayed past the permit", "1", "Workers who stayed on when their contract ended, and became irregular.", "GCM 7", C::overstays),
+      flow("removals", "irregular workers found or given up", "1", "Irregular workers who were deported or went home.", "GCM 7, 21", C::removals),
+      flow("retaliations", "dismissed for having complained", "1", "Workers dismissed after a complaint that brought no remedy.", "SDG 8.8.2; GCM 7, 15", C::retaliations),
+      flow("complaints_filed", "complaints filed", "1", "Complaints lodged: about pay, hours, threats, violence and injuries.", "GCM 6, 7, 15", C::complaints_filed),
+      flow("complaints_resolved", "complaints resolved", "1", "Complaints closed with a remedy: wages paid, another employer, or the way home.", "GCM 6, 7, 15", C::complaints_resolved, 1, true),
       ratio("mean_months_to_resolve", "months to close a complaint, mean", "month", "Months from lodging to closing, mean over closed complaints.", "GCM 6, 15", C::case_months, C::complaints_closed, 1),
       flow("remittances_sent_usd", "remittances sent, USD", "usd", "Money sent home in the month, before the transfer cost.", "SDG 10.c; GCM 20", sent, cents),
       flow("remittances_received_usd", "remittances received, USD", "usd", "Money that families received in the month.", "SDG 10.c; GCM 20", received, cents, true),
-      ratio("remittance_cost_percent", "cost of remitting, percent of the amount", "percent", "Transfer cost over the amount sent, at the corridor's price of 200 USD.", "SDG 10.c.1; GCM 20", fees, sent, 100),
+      ratio("remittance_cost_percent", "cost of remitting, percent of the amount", "percent", "Transfer cost over the amount sent through formal services, at the corridor's price of 200 USD.", "SDG 10.c.1; GCM 20", Sum{C::fees_in_force}.minus(C::fees_informal_in_force), Sum{C::sent_in_force}.minus(C::sent_informal_in_force), 100),
+      ratio("realised_remittance_cost_percent", "cost of remitting as paid, percent", "percent", "Transfer cost over the amount sent, informal ways included.", "SDG 10.c.1; GCM 20", fees, sent, 100),
+      ratio("informal_remittances_percent", "sent informally, percent", "percent", "Share of the amount sent that goes through informal ways.", "GCM 20", C::sent_informal_in_force, C::sent_in_force, 100),
+      stock("savings_held_usd", "savings held abroad, USD", "usd", "What workers abroad have saved and not yet brought home.", "GCM 20, 21", C::savings_held, cents),
+      flow("savings_brought_home_usd", "savings brought home, USD", "usd", "What returnees of the month brought home of their savings.", "GCM 20, 21; GOALS reintegration", C::savings_brought_cents, cents),
+      flow("returns_forced", "returns forced by crisis or deportation", "1", "Returns whose primary reason was a crisis, a deportation or the loss of status.", "GCM 7, 21", Sum{C::returns_crisis}.plus(C::returns_deportation)),
+      flow("returns_target_reached", "returns with the savings aimed at", "1", "Returns at the contract's end of those who had saved what they had gone for.", "GCM 21; GOALS reintegration", C::returns_target),
+      stock("returnees_seeking_work", "returnees without work", "1", "Former migrants at home who seek work and have none.", "GCM 21; GOALS reintegration", C::home_seeking_work),
+      stock("returnee_enterprises", "enterprises of returnees", "1", "Enterprises that former migrants run.", "GCM 21; GOALS reintegration", C::home_enterprises),
+      ratio("returnees_working_percent", "returnees at work a year later, percent", "percent", "Share in wage work or an own enterprise, of those still at home when the months of observation after their return were over.", "GCM 21; GOALS reintegration", C::returnees_working, C::returnees_observed, 100),
+      ratio("reintegration_index", "sustainable reintegration, 0 to 1", "1", "Mean of the economic, social and psychosocial scores of those still at home when the months of observation were over.", "GCM 21; GOALS reintegration", index, C::returnees_observed, 0.001 / 3),
+      ratio("reintegration_economic", "economic score, 0 to 1", "1", "Work and freedom from debt of the same persons.", "GCM 21; GOALS reintegration", C::index_economic_milli, C::returnees_observed, 0.001),
+      ratio("reintegration_social", "social score, 0 to 1", "1", "How far the ties that the months abroad loosened have closed again.", "GCM 21; GOALS reintegration", C::index_social_milli, C::returnees_observed, 0.001),
+      ratio("reintegration_psychosocial", "psychosocial score, 0 to 1", "1", "One less the distress that is left of what happened abroad.", "GCM 21; GOALS reintegration", C::index_psychosocial_milli, C::returnees_observed, 0.001),
+      ratio("remigration_percent", "abroad again within two years, percent", "percent", "Share of returnees who left for another job abroad within the window, of those for whom that is decided.", "GCM 21; GOALS reintegration", C::abroad_again_within_window, window, 100),
+      stock("households_out_of_poverty", "households out of poverty by remittances", "1", "Families of workers abroad that are above the poverty line with remittances and would be below it without.", "SDG 1.2, 10.c; GCM 20", C::households_out_of_poverty),
+      ratio("migrant_households_poor_percent", "families of workers abroad in poverty, percent", "percent", "Share of families of workers abroad that are below the poverty line although they receive remittances.", "SDG 1.2; GCM 20", C::households_poor, C::households_abroad, 100),
+      stock("children_without_carer", "young children of mothers abroad without a carer", "1", "Mothers abroad of children under five whom nobody has taken over the care of.", "GCM 7; SDG 5.4", C::children_without_carer),
       flow("debt_service_usd", "debt service, USD", "usd", "Instalments paid in the month.", "GCM 6", Sum{C::service_in_force}.plus(C::last_instalment_cents), cents),
       flow("pledges_seized", "pledged property lost", "1", "Returned debtors who lost pledged property.", "GCM 6, 21", C::pledges_seized),
       ratio("renewal_percent", "contracts renewed, percent of those that ended", "percent", "Share of contracts that ended and were renewed.", "GCM 5", C::renewals, C::contract_ends, 100),
+      stock("stranded_workers", "workers stranded abroad", "1", "Workers abroad at the end of the month who want to go home and have no seat.", "GCM 8, 21", C::stranded_workers),
+      stock("held_at_border", "departures held back", "1", "Persons hired and ready to leave at the end of the month whom a closed border holds back.", "GCM 5", C::held_at_border),
+      flow("returns_crisis", "returns by a crisis", "1", "Returns of those who lost the job to a shock, were carried home by an evacuation or were expelled.", "GCM 8, 21; GOALS reintegration", C::returns_crisis),
+      flow("evacuated", "workers evacuated", "1", "Stranded workers who came home on seats beside the usual ones.", "GCM 8, 21", C::evacuated),
+      flow("expelled", "workers expelled", "1", "Workers in irregular status whom a destination expelled.", "GCM 7, 21", C::expelled),
+      flow("jobs_lost_to_shocks", "jobs lost to shocks", "1", "Workers abroad who lost the job to a shock, whether they went home or were stranded.", "GCM 6; SDG 8.5", C::jobs_lost_to_shock),
+      flow("wages_owed_at_job_loss_usd", "wages owed at job loss by a shock, USD", "usd", "Wages owed to those who lost the job to a shock, at that moment.", "SDG 8.8.2; GCM 6, 22", C::job_loss_owed_cents, cents),
+      flow("remittances_home_value_usd", "remittances received, home value in USD", "usd", "Money that families received in the month, at what it buys at home: times the price of a dollar in the home currency over its usual one.", "SDG 10.c; GCM 20", C::received_home_value_cents, cents),
   };
 }
 

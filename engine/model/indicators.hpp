@@ -13,22 +13,38 @@ enum class Count : std::uint8_t {
   // stocks at the end of the month, kept as running totals; money stocks are monthly flows in force, in cents
   seekers, on_the_way, stock_abroad, irregular_stock, at_home_former, waiting_cases, open_orders,
   wages_in_force, living_in_force, service_in_force, sent_in_force, saved_in_force, fees_in_force,
+  sent_informal_in_force, fees_informal_in_force, savings_held, home_seeking_work, home_enterprises,
+  forced_labour_stock, passports_kept,
+  households_abroad, households_poor, households_out_of_poverty, mothers_of_young_children, children_without_carer,
+  stranded_workers, stranded_without_job, held_at_border,
   // events of the month
   spells_begun, repeat_spells, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, repeat_matched, defrauded, defrauded_cents,
   deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
   cost_cents, official_cost_cents, cost_millimonths, cost_documented_cents, cost_employer_side_cents, cost_agency_cents,
   cost_subagent_cents, paid_by_employer_cents, refunded_cents, rule_cases, rule_cases_kept,
   debt_at_departure_cents, borrowers, repayment_months, wage_offered_cents, wage_first_cents, substituted, months_to_deploy,
-  contract_ends, renewals, returns_violation, returns_job_loss, returns_own, returns_contract, returns_age, deaths, settled,
+  contract_ends, renewals, returns_crisis, returns_deportation, returns_violation, returns_health, returns_job_loss, returns_family,
+  returns_not_renewed, returns_own_choice, returns_target, returns_age, deaths, settled,
   withheld_events, withheld_cents, withheld_sent_cents, withheld_saved_cents, withheld_fees_cents, last_instalment_cents,
   complaints_filed, complaints_resolved, complaints_closed, complaints_lapsed, case_months, recovered_cents, owed_lost_cents,
   pledges_seized, written_off_cents, orders_new, orders_lapsed, payable_rent_reach_cents, payable_surplus_cents,
   via_agency, via_subagents, via_direct, via_government, chain_links, deducted_cents,
+  late_pay_spells, long_hours_events, threat_events, violence_events, injuries_severe, injuries_mild, illnesses, dismissals,
+  deaths_traffic, deaths_suicide, deaths_work, deaths_other, job_change_requests, job_changes, moves_at_end, abscondings, overstays, removals,
+  complaints_transferred, complaints_repatriated, retaliations,
+  savings_brought_cents, savings_of_dead_cents, found_work_at_home, enterprises_started, enterprises_failed,
+  returnees_observed, returnees_working, index_economic_milli, index_social_milli, index_psychosocial_milli,
+  abroad_again_within_window, home_beyond_window,
+  evacuated, expelled, jobs_lost_to_shock, job_loss_owed_cents, received_home_value_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);
 inline constexpr std::size_t stock_kinds = static_cast<std::size_t>(Count::spells_begun);
 [[nodiscard]] constexpr std::size_t index(Count kind) noexcept { return static_cast<std::size_t>(kind); }
+/// The count of returns for each model::ReturnReason, in its order.
+inline constexpr std::array return_counts{Count::returns_crisis, Count::returns_deportation, Count::returns_violation, Count::returns_health,
+                                          Count::returns_job_loss, Count::returns_family, Count::returns_not_renewed,
+                                          Count::returns_own_choice, Count::returns_target, Count::returns_age};
 
 /// How an indicator is made of sums of counts, multiplied by population.scale where it is a sum itself.
 enum class Measure : std::uint8_t {
@@ -46,12 +62,12 @@ struct Indicator {
   std::string_view definition;  ///< one sentence
   std::string_view framework;   ///< SDG indicator, GCM objective, Secretary-General's point, GOALS theme
   Measure measure = Measure::flow;
-  std::array<Count, 8> numerator{};
+  std::array<Count, 12> numerator{};
   std::size_t numerator_terms = 0;
-  std::array<int, 8> signs{};
-  std::array<Count, 8> denominator{};
+  std::array<int, 12> signs{};
+  std::array<Count, 12> denominator{};
   std::size_t denominator_terms = 0;
-  std::array<int, 8> denominator_signs{};
+  std::array<int, 12> denominator_signs{};
   double factor = 1;            ///< unit conversion: 0.01 cents to USD, 0.001 to months, 100 to percent
   bool lead = false;            ///< shown in the headline
   [[nodiscard]] bool adds_up() const noexcept { return measure == Measure::flow || measure == Measure::stock; }

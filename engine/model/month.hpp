@@ -16,15 +16,15 @@ struct Step {
 };
 
 inline constexpr std::array month_order{
-    Step{Stage::environment, "environment", "environment, demand, levers"},
+    Step{Stage::environment, "environment", "environment, demand, levers, shocks"},
     Step{Stage::decision, "aspiration and decision", "people, decision"},
     Step{Stage::recruitment, "recruitment", "channels, recruitment, agencies, fees, finance"},
-    Step{Stage::pre_departure, "pre-departure", "departure, recruitment"},
+    Step{Stage::pre_departure, "pre-departure", "departure, recruitment, shocks"},
     Step{Stage::deployment, "deployment", "departure, placement, finance"},
-    Step{Stage::employment, "employment", "employment, contract_end"},
-    Step{Stage::protection, "protection", "protection"},
-    Step{Stage::money, "money", "remittances, finance"},
-    Step{Stage::returning, "return and reintegration", "returning"},
+    Step{Stage::employment, "employment", "employment, harm, mobility, contract_end"},
+    Step{Stage::protection, "protection", "protection, shocks"},
+    Step{Stage::money, "money", "remittances, finance, households"},
+    Step{Stage::returning, "return and reintegration", "returning, reintegration"},
     Step{Stage::feedback, "feedback", "networks, demand, agencies"},
     Step{Stage::recording, "recording", "indicators"}};
 

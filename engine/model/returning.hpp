@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/ids.hpp"
+#include "core/person.hpp"
+#include "core/random.hpp"
 #include "core/units.hpp"
 #include "model/employment.hpp"
 #include "model/finance.hpp"
@@ -11,19 +14,45 @@
 
 namespace sojourn::model {
 
-/// Primary reason of a return, exclusive, in the order in which it is tested. Death is no return.
-enum class ReturnReason : std::uint8_t { employer_violation, job_loss, family_health_own, not_renewed_or_own_choice, age };
-inline constexpr std::array<std::string_view, 5> return_reason_names{
-    "employer_violation", "job_loss", "family_health_own", "contract_ended", "age"};
+/// Primary reason of a return, exclusive, in the order in which it is tested (EQUATIONS 5.14). Death is no return, and
+/// neither is home leave. The order is that of `return_counts` and of `/annual/returns` in result files.
+enum class ReturnReason : std::uint8_t {
+  crisis,                ///< war, epidemic, disaster abroad
+  deportation,           ///< or loss of status
+  employer_violation,
+  health_injury,
+  dismissal_job_loss,
+  family,
+  contract_not_renewed,  ///< by the employer
+  contract_own_choice,
+  target_reached,        ///< own choice, with the savings aimed at
+  age
+};
+inline constexpr std::array<std::string_view, 10> return_reason_names{
+    "crisis", "deportation", "employer_violation", "health_injury", "dismissal_job_loss",
+    "family", "contract_not_renewed", "contract_own_choice", "target_reached", "age"};
 
 /// Whether the return is before the contract's end.
-[[nodiscard]] constexpr bool is_early(ReturnReason reason) noexcept { return reason <= ReturnReason::family_health_own; }
-/// Reason of a return caused by an event.
+[[nodiscard]] constexpr bool is_early(ReturnReason reason) noexcept { return reason <= ReturnReason::family; }
+/// Whether the person was driven out and may always seek again.
+[[nodiscard]] constexpr bool is_driven_out(ReturnReason reason) noexcept {
+  return reason <= ReturnReason::employer_violation || reason == ReturnReason::dismissal_job_loss;
+}
+/// Reason of a return that an event caused.
 [[nodiscard]] ReturnReason reason_of(EmploymentEvent event) noexcept;
-/// Chance of settling for good: who comes back by contract's end or for family reasons may; who was driven out does not.
+/// Reason of a return at contract end; `u`, uniform in (0, 1), parts the others into not renewed and own choice.
+[[nodiscard]] ReturnReason reason_at_contract_end(bool target_reached, double u, const Parameters& parameters) noexcept;
+/// Chance of settling for good: who comes back by contract's end or for family or health may; who was driven out does not.
 /// In proportion to the months of this stay up to the usual stay, so that seasonal and sea-going workers have careers of
 /// many short stays and not one.
 [[nodiscard]] double settle_probability(ReturnReason reason, Months stay, const Parameters& parameters) noexcept;
+/// Factor on the hazard of seeking again: who left because of a crisis abroad wants to go back.
+[[nodiscard]] double search_factor(ReturnReason reason, const Parameters& parameters) noexcept;
+
+/// What a person wants to save before staying at home, USD; 0 for those who have no target. A trait of the person's key, in
+/// proportion to the home wage (EQUATIONS 5.10).
+[[nodiscard]] double savings_target_usd(RunKey run, PersonId person, UsdPerMonth home_wage, const Parameters& parameters);
+
 /// How a debt is served from earnings at home.
 [[nodiscard]] Service home_service(const Loan& balance, UsdPerMonth home_wage, const Parameters& parameters);
 

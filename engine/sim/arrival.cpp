@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/agencies.hpp"
 #include "model/finance.hpp"
 #include "model/people.hpp"
 #include "model/placement.hpp"
@@ -14,6 +15,7 @@ using model::Count;
 void Block::depart(const MonthView& view, Tally& tally) {
   auto& leaving = departures_[static_cast<std::size_t>(view.month - first_)];
   for (const OnTheWay& traveller : leaving) {
+    if (!traveller.drops_out && is_held_back(view, traveller, tally)) continue;
     Book entry = book(view, traveller.seeker.person, traveller.seeker.market, tally);
     entry.count(Count::on_the_way, -1);
     if (traveller.drops_out) {
@@ -27,22 +29,48 @@ void Block::depart(const MonthView& view, Tally& tally) {
   leaving.shrink_to_fit();
 }
 
+Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, Screening screening) const {
+  const MarketNow& at = view.markets[market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const DemandCell& place = view.markets.demand()[at.demand_cell];
+  RandomStream stream{view.run, person.key(), month, why};
+  Job job{.employer = model::draw_employer(stream, place.employers, at.sector, parameters)};
+  // Who screens employers sends nobody to one that a case was found against, if there is another.
+  if (screening.looks_at_findings && view.records.findings(at.demand_cell, job.employer) > 0) {
+    job.employer = model::draw_employer(stream, place.employers, at.sector, parameters);
+  }
+  const std::uint64_t employer = Finding{at.demand_cell, job.employer}.key();
+  job.quality = model::employer_quality(RandomStream{view.run, employer, 0, Draw::employer_quality}) + screening.shift;
+  job.factor = static_cast<float>(model::harm_factor(job.quality, parameters));
+  const model::Destination& destination = view.markets.base().destination(at.destination);
+  RandomStream passport{view.run, person.key(), month, Draw::passport};
+  job.passport_kept = passport.uniform() < model::passport_kept_probability(job.quality, destination, parameters);
+  job.passport_refused = job.passport_kept && passport.uniform() < parameters.passport_refused_share;
+  job.confined = RandomStream{view.run, person.key(), month, Draw::confined}.uniform() <
+                 model::confined_probability(job.quality, at.sector, parameters);
+  return job;
+}
+
 Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const {
   const MarketNow& market = view.markets[seeker.market];
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
-  Conditions conditions;
+  Conditions conditions{.market = seeker.market, .job = {}};
   conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
-  const double quality = model::employer_quality(RandomStream{view.run, key, arrived, Draw::employer}) + static_cast<double>(seeker.screening);
-  conditions.employer_factor = static_cast<float>(model::harm_factor(quality, parameters));
+  const bool placed = seeker.agency != no_agency;
+  const auto effort = static_cast<double>(seeker.effort);
+  conditions.screened = placed && RandomStream{view.run, key, arrived, Draw::screened}.uniform() < effort;
+  const double shift = placed ? model::screening_shift(effort, parameters) : 0.0;
+  conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, {.looks_at_findings = conditions.screened, .shift = shift});
   const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
   const bool floor_binds = floor > market.going_wage;
-  conditions.promised_usd = floor_binds ? floor : market.going_wage;
+  const double going = market.going_wage * market.entry_pay;
+  conditions.promised_usd = floor_binds ? floor : going;
   const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
-  double wage = floor_binds && !floor_paid ? market.going_wage : conditions.promised_usd;
+  double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;
   RandomStream substitution{view.run, key, arrived, Draw::substitution};
   conditions.substituted = floor_binds && !floor_paid;
-  if (substitution.uniform() < model::substitution_probability(quality, conditions.channel == model::Channel::registered, parameters)) {
+  if (substitution.uniform() < model::substitution_probability(conditions.job.quality, conditions.channel == model::Channel::registered, parameters)) {
     wage *= 1.0 - model::substitution_cut(substitution, parameters);
     conditions.substituted = true;
   }
@@ -62,12 +90,18 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   Worker& worker = hire.worker;
   worker.person = seeker.person;
   worker.taste = seeker.taste;
-  worker.arrived = worker.loan_since = departed;
+  worker.arrived = worker.loan_since = short_month(departed);
   worker.spells = static_cast<std::uint8_t>(std::min(255, seeker.spells + 1));
   worker.channel = conditions.channel;
   worker.agency = seeker.agency;
-  worker.contract_ends = departed + static_cast<std::int32_t>(std::lround(market.contract_months));
-  worker.employer_factor = conditions.employer_factor;
+  worker.contract_ends = short_month(departed + static_cast<std::int32_t>(std::lround(market.contract_months)));
+  worker.employer = conditions.job.employer;
+  worker.employer_factor = conditions.job.factor;
+  worker.irregular = worker.channel == model::Channel::irregular;
+  worker.screened = conditions.screened;
+  worker.passport_kept = conditions.job.passport_kept;
+  worker.job = {.began = short_month(departed), .deceived = conditions.substituted,
+                .passport_refused = conditions.job.passport_refused, .confined = conditions.job.confined};
   worker.wage = static_cast<std::int32_t>(conditions.wage);
 
   const model::Loan loan = loan_of(view, traveller, cell);
@@ -112,6 +146,8 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);
+  HomeLife life = seeker.life;
+  decide_remigration(view, life, seeker.person, seeker.market, true, tally);
   if (hired.substituted) entry.count(Count::substituted);
   entry.count(Count::months_to_deploy, now - seeker.since);
   entry.count(Count::wage_offered_cents, to_cents(hired.promised_usd));
@@ -156,10 +192,12 @@ std::uint32_t Block::place(const MonthView& view, const Worker& worker, std::uin
   }
   Book entry = book(view, worker.person, market, tally);
   entry.count(Count::stock_abroad);
-  if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_stock);
+  if (worker.irregular) entry.count(Count::irregular_stock);
+  if (worker.passport_kept) entry.count(Count::passports_kept);
   count_community(view, worker.person, 1);
   schedule(slot);
-  set_alarm(view, slot, false);
+  set_alarm(view, slot, Draw::alarm);
+  review_forced_labour(view, slot, tally);
   return slot;
 }
 

@@ -56,9 +56,11 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
   return heads;
 }
 
-FlowCount Block::flow_count(std::size_t markets) const {
+FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
-  for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee}) list->resize(markets);
+  for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
+                     &sums.informal, &sums.savings, &sums.out_of_poverty, &sums.without_carer, &sums.at_home,
+                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -70,6 +72,20 @@ FlowCount Block::flow_count(std::size_t markets) const {
     sums.sent[k] += worker.sent;
     sums.saved[k] += worker.saved;
     sums.fee[k] += worker.fee;
+    sums.stranded[k] += worker.stranded_since != 0 ? 1 : 0;
+    sums.irregular[k] += worker.irregular ? 1 : 0;
+    sums.forced[k] += worker.in_forced_labour ? 1 : 0;
+    sums.passports[k] += worker.passport_kept ? 1 : 0;
+    sums.informal[k] += worker.informal;
+    sums.savings[k] += savings_before(worker, month + 1);
+    sums.out_of_poverty[k] += worker.out_of_poverty ? 1 : 0;
+    sums.without_carer[k] += worker.without_carer ? 1 : 0;
+  }
+  for (const HomePerson& person : home_) {
+    ++sums.at_home[person.last_market];
+    if (person.life.returned == 0) continue;
+    sums.seeking_work[person.last_market] += person.life.work == model::HomeWork::seeking ? 1 : 0;
+    sums.enterprises[person.last_market] += person.life.work == model::HomeWork::enterprise ? 1 : 0;
   }
   return sums;
 }
@@ -97,7 +113,7 @@ void Run::audit_persons() const {
 void Run::audit_money() const {
   const bool count_again = month_.of_year() == 12 || month_ == input_.end;
   std::vector<FlowCount> blocks(count_again ? blocks_.size() : 0);
-  if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count()); });
+  if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count(), month_.count()); });
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
     const Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
@@ -116,19 +132,28 @@ void Run::audit_money() const {
     check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
     if (markets_[k].open_orders < 0) check("job orders = filled + open + withdrawn", markets_[k].open_orders, 0);
     if (!count_again) continue;
-    FlowCount sum{{0}, {0}, {0}, {0}, {0}, {0}, {0}};
-    for (const FlowCount& block : blocks) {
-      sum.persons[0] += block.persons[k];
-      sum.wage[0] += block.wage[k];
-      sum.service[0] += block.service[k];
-      sum.sent[0] += block.sent[k];
-      sum.fee[0] += block.fee[k];
-    }
-    check("workers abroad", sum.persons[0], of(Count::stock_abroad));
-    check("wages in force, cents", sum.wage[0], of(Count::wages_in_force));
-    check("debt service in force, cents", sum.service[0], of(Count::service_in_force));
-    check("remittances in force, cents", sum.sent[0], of(Count::sent_in_force));
-    check("transfer costs in force, cents", sum.fee[0], of(Count::fees_in_force));
+    const auto found = [&](std::vector<std::int64_t> FlowCount::*sums) {
+      std::int64_t sum = 0;
+      for (const FlowCount& block : blocks) sum += (block.*sums)[k];
+      return sum;
+    };
+    check("workers abroad", found(&FlowCount::persons), of(Count::stock_abroad));
+    check("workers stranded", found(&FlowCount::stranded), of(Count::stranded_workers));
+    check("wages in force, cents", found(&FlowCount::wage), of(Count::wages_in_force));
+    check("debt service in force, cents", found(&FlowCount::service), of(Count::service_in_force));
+    check("remittances in force, cents", found(&FlowCount::sent), of(Count::sent_in_force));
+    check("transfer costs in force, cents", found(&FlowCount::fee), of(Count::fees_in_force));
+    check("sent informally, cents", found(&FlowCount::informal), of(Count::sent_informal_in_force));
+    check("savings of workers abroad, cents", found(&FlowCount::savings), of(Count::savings_held));
+    check("families out of poverty", found(&FlowCount::out_of_poverty), of(Count::households_out_of_poverty));
+    check("children without a carer", found(&FlowCount::without_carer), of(Count::children_without_carer));
+    check("people at home", found(&FlowCount::at_home), of(Count::at_home_former));
+    check("returnees seeking work", found(&FlowCount::seeking_work), of(Count::home_seeking_work));
+    check("enterprises of returnees", found(&FlowCount::enterprises), of(Count::home_enterprises));
+    check("irregular workers abroad", found(&FlowCount::irregular), of(Count::irregular_stock));
+    check("workers in forced labour", found(&FlowCount::forced), of(Count::forced_labour_stock));
+    check("passports kept by employers", found(&FlowCount::passports), of(Count::passports_kept));
+    check("families of workers abroad", of(Count::households_abroad), of(Count::stock_abroad));
   }
 }
 

@@ -14,6 +14,7 @@ void Tally::clear() {
   for (Counts& counts : markets) counts.fill(0);
   for (Counts& counts : profiles) counts.fill(0);
   costs.clear();
+  findings.clear();
   std::ranges::fill(settled, 0);
   std::ranges::fill(died, 0);
   std::ranges::fill(agencies, model::AgencyMonth{});
@@ -28,6 +29,7 @@ void Tally::add(const Tally& other) {
   sum(markets, other.markets);
   sum(profiles, other.profiles);
   costs.insert(costs.end(), other.costs.begin(), other.costs.end());
+  findings.insert(findings.end(), other.findings.begin(), other.findings.end());
   for (std::size_t i = 0; i < settled.size(); ++i) {
     settled[i] += other.settled[i];
     died[i] += other.died[i];
@@ -89,7 +91,7 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const PerMonth hazard = model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters);
   if (hazard.value() <= candidate.mark) return;
-  const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}};
+  const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
 }
 
@@ -98,8 +100,9 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   const model::Wealth wealth = model::wealth(view.run, seeker.person, UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)}, parameters);
-  seeker.own_usd = static_cast<float>(wealth.own_usd);
-  seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd);
+  const double left = view.markets.wealth_factor(cell.origin);
+  seeker.own_usd = static_cast<float>(wealth.own_usd * left);
+  seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd * left);
   seeker.fee_spread = static_cast<float>(model::fee_spread(view.run, seeker.person, parameters));
   find_recruiter(view, cell, seeker);
   seeker.acceptance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::accept}.uniform());
@@ -137,14 +140,14 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
   }
   seeker.links = model::chain_links(seeker.recruiter, access.distance, parameters);
   seeker.agency = no_agency;
-  seeker.screening = 0;
+  seeker.effort = 0;
   if (seeker.links == 0) return;
   const std::uint16_t slot = view.agencies.serve(cell.origin, key, seeker.since);
   const model::Agency& agency = view.agencies.of(cell.origin, slot);
   seeker.honesty = agency.honesty;
   if (seeker.recruiter == Recruiter::irregular) return;  // a facilitator with an agency's manners, and without its papers
   seeker.agency = slot;
-  seeker.screening = static_cast<float>(model::screening_shift(static_cast<double>(agency.effort), parameters));
+  seeker.effort = agency.effort;
 }
 
 model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const {

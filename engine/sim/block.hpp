@@ -9,6 +9,7 @@
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
 #include "sim/agencies.hpp"
+#include "sim/employers.hpp"
 #include "sim/entrances.hpp"
 #include "sim/markets.hpp"
 #include "sim/persons.hpp"
@@ -27,6 +28,7 @@ struct MonthView {
   const Agencies& agencies;
   const std::vector<double>& backlog;   ///< waiting cases by corridor
   const std::vector<double>& corridor_stock;
+  const EmployerRecords& records;
   RunKey run;
   Month month;
 };
@@ -55,13 +57,30 @@ struct Cutoff {
 struct Headcount {
   std::vector<std::int64_t> acted, seeking, on_the_way, abroad, home;
 };
-/// Sums over workers of a block by market, found by looking at every record.
+/// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
-  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee;
+  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports, stranded;
+  std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises;
 };
 
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
 [[nodiscard]] double debt_over_half_year_wage(const Worker& worker, std::int32_t month);
+/// What multiplies the hazards of one worker this month.
+[[nodiscard]] model::OwnFactors own_factors(const MarketNow& market, const Worker& worker, std::int32_t month, const model::Parameters& parameters);
+/// Whether pay, hours, threats or violence harmed the worker in this job within the last `months`.
+[[nodiscard]] bool harmed_within(const Worker& worker, std::int32_t month, int months) noexcept;
+/// What a worker has saved before `month`, cents.
+[[nodiscard]] Cents savings_before(const Worker& worker, std::int32_t month) noexcept;
+/// The same of somebody who is abroad when the run begins, from wage and debt.
+[[nodiscard]] Cents saved_since_arrival(const MonthView& view, const Worker& worker, std::uint16_t market);
+/// Whether that is what the person had gone for.
+[[nodiscard]] bool target_reached(const MonthView& view, const Worker& worker);
+/// The worker as a person back home: debt, savings, and what the stay has left. Settling is drawn here.
+[[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason);
+/// What is left of the last return of somebody who came home before the run begins, the months since then lived here.
+[[nodiscard]] HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person);
+/// Months before the first one in which the start lets queues fill and people at home live.
+inline constexpr int months_before_start = 2;
 
 class Block {
  public:
@@ -73,6 +92,11 @@ class Block {
   void resolve_offers(const MonthView& view, const std::vector<Cutoff>& cutoffs, Tally& tally);
   void depart(const MonthView& view, Tally& tally);
   void work(const MonthView& view, Tally& tally);
+  // While a border is not open to all (stranded.cpp): who asks for a way out or home, and who gets it.
+  void claim_ways_out(const MonthView& view);
+  void claim_seats(const MonthView& view);
+  void board(const MonthView& view, Tally& tally);
+  void strike(const MonthView& view, Tally& tally);
   void protect(const MonthView& view, Tally& tally);
   void repay(const MonthView& view, Tally& tally);
   void at_home(const MonthView& view, Tally& tally);
@@ -81,8 +105,10 @@ class Block {
   void start(const MonthView& view, const Exposure& exposure, const std::vector<Entrances>& entrances, Tally& tally);
 
   [[nodiscard]] const std::vector<Application>& applications() const noexcept { return applications_; }
+  [[nodiscard]] const std::vector<Claim>& claims() const noexcept { return claims_; }
   [[nodiscard]] Headcount headcount(const population::Cells& cells, const Markets& markets) const;
-  [[nodiscard]] FlowCount flow_count(std::size_t markets) const;
+  /// Savings as they stand at the end of `month`.
+  [[nodiscard]] FlowCount flow_count(std::size_t markets, std::int32_t month) const;
   [[nodiscard]] std::size_t workers() const noexcept { return workers_.size() - free_.size(); }
 
  private:
@@ -111,13 +137,29 @@ class Block {
     double promised_usd = 0;
     bool substituted = false;
   };
+  /// An employer, and what it does with those who come to it.
+  struct Job {
+    model::EmployerNumber employer;
+    double quality = 0;
+    float factor = 1;
+    bool passport_kept = false, passport_refused = false, confined = false;
+  };
+  /// What the agency that places a worker does about employers.
+  struct Screening {
+    bool looks_at_findings = false;
+    double shift = 0;  ///< of the employer's quality, standard deviations
+  };
+  /// The employer that a worker comes to in a month, drawn for the purpose `why`.
+  [[nodiscard]] Job job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, Screening screening) const;
   /// What a worker meets on arrival.
   struct Conditions {
+    std::uint16_t market = 0;
     model::Channel channel = model::Channel::registered;
-    float employer_factor = 1;
+    Job job;
     double promised_usd = 0;
     Cents wage = 0;
     bool substituted = false;
+    bool screened = false;
   };
   [[nodiscard]] Conditions conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const;
   [[nodiscard]] Hire hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const;
@@ -125,21 +167,54 @@ class Block {
   void arrive(const MonthView& view, const OnTheWay& traveller, Tally& tally);
   std::uint32_t place(const MonthView& view, const Worker& worker, std::uint16_t market, Tally& tally);
   void schedule(std::uint32_t slot);
-  void set_alarm(const MonthView& view, std::uint32_t slot, bool again);
+  /// `why` tells apart alarms that are set for one worker in one month.
+  void set_alarm(const MonthView& view, std::uint32_t slot, Draw why);
   void ring(const MonthView& view, std::uint32_t slot, Tally& tally);
   void end_contract(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void renew(const MonthView& view, std::uint32_t slot, Cents wage, Tally& tally);
+  void leave_at_end(const MonthView& view, std::uint32_t slot, bool target_reached, Tally& tally);
+  void fall_ill(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void die(const MonthView& view, std::uint32_t slot, Tally& tally);
+  // harm
+  void suffer(const MonthView& view, std::uint32_t slot, model::EmploymentEvent event, Tally& tally);
+  void begin_late_pay(const MonthView& view, std::uint32_t slot, Tally& tally);
   void withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tally);
-  void go_home(const MonthView& view, std::uint32_t slot, int reason, Tally& tally);
+  void go_on_unpaid(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void review_forced_labour(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void complain(const MonthView& view, std::uint32_t slot, model::Grievance grievance, Tally& tally);
+  void drop_case(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void close_case(const MonthView& view, std::uint32_t slot, bool remedied, Tally& tally);
+  // to another employer, out of a permit
+  void ask_to_move(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void change_employer(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally& tally);
+  void become_irregular(const MonthView& view, std::uint32_t slot, model::Count how, Tally& tally);
+  [[nodiscard]] Cents refinanced(const MonthView& view, std::uint32_t slot, Cents wage);
+  void be_removed(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
+  [[nodiscard]] static std::uint64_t turn_out(const MonthView& view, const OnTheWay& traveller);
+  [[nodiscard]] bool is_held_back(const MonthView& view, const OnTheWay& traveller, Tally& tally);
+  [[nodiscard]] bool waits_for_a_seat(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
+  void lose_job(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void end_stranding(const MonthView& view, std::uint32_t slot, Tally& tally);
+  [[nodiscard]] bool take_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);
+  void rebudget_repriced(const MonthView& view, Tally& tally);
+  void take_savings(const MonthView& view, std::uint32_t slot, model::Count to, Tally& tally);
+  void count_family(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
+  void assess_family(const MonthView& view, std::uint32_t slot);
   [[nodiscard]] Book book(const MonthView& view, PersonId person, std::size_t market, Tally& tally) const;
   // start
   struct Quotas;
   struct Stay {
     std::int32_t ends = 0, contract_ends = 0;  ///< month counts
     model::ReturnReason reason{};
+    Cents saved = 0;                           ///< by the end of the stay, debts apart
+    bool irregular = false;                    ///< past the permit
   };
+  static void overstay(const MonthView& view, const Conditions& conditions, UsdPerMonth home_wage, RandomStream& stream, Stay& stay);
   void start_origin(const MonthView& view, OriginId origin, Sex sex, const Exposure& exposure, const Entrances& entrances, Tally& tally);
   struct Visit {                 ///< somebody who may have left for the first time at a moment of the past
     double exposed = 0;          ///< months of search at an age factor of 1 until then
@@ -158,6 +233,11 @@ class Block {
   void start_on_the_way(const MonthView& view, const Career& career, Seeker seeker, Tally& tally);
   // home
   void come_home(const MonthView& view, HomePerson person, Tally& tally);
+  void start_home(const MonthView& view, const Career& career, const Seeker& seeker, bool settled, Tally& tally);
+  void live_at_home(const MonthView& view, HomePerson& person, Tally& tally) const;
+  void observe(const MonthView& view, HomePerson& person, Tally& tally) const;
+  void decide_remigration(const MonthView& view, HomeLife& life, PersonId person, std::uint16_t market, bool leaves, Tally& tally) const;
+  void count_home(const MonthView& view, const HomePerson& person, int sign, Tally& tally) const;
   [[nodiscard]] bool home_month(const MonthView& view, HomePerson& person, Tally& tally);
 
   [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;
@@ -185,6 +265,8 @@ class Block {
   std::vector<std::uint32_t> free_;
   std::vector<std::vector<std::uint32_t>> due_;     // by month: slots with a contract end or a last instalment
   std::vector<CaseRef> cases_;
+  std::vector<CaseRef> stranded_;
+  std::vector<Claim> claims_;                  // of the month
   std::vector<HomePerson> home_;
 };
 

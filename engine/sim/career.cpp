@@ -5,8 +5,9 @@
 
 #include "model/contract_end.hpp"
 #include "model/decision.hpp"
-#include "model/employment.hpp"
+#include "model/mobility.hpp"
 #include "model/recruitment.hpp"
+#include "model/remittances.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
 #include "sim/choice.hpp"
@@ -19,30 +20,61 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
   const population::Cell& cell = view.cells.of(seeker.person);
   const Conditions conditions = conditions_of(view, seeker, arrived);
   RandomStream stream{view.run, seeker.person.key(), arrived, Draw::start_stay};
-  const double violation = market.early_exit * parameters.early_exit_violation_share;
-  const double own = market.early_exit - violation + model::death_hazard(market.sex, parameters);
-  const double early = violation * static_cast<double>(conditions.employer_factor) + own;
+  const double harm = market.exit_harm * static_cast<double>(conditions.job.factor);
+  const double early = harm + market.exit_common;
   const std::int32_t cut_short = arrived + 1 + static_cast<std::int32_t>(std::min(stream.exponential() / std::max(early, 1e-9), 1e6));
   const auto contract = std::max(1, static_cast<std::int32_t>(std::lround(market.contract_months)));
-  const double stays = model::stay_probability({.regime_logit = view.markets.fitted().stay_logit[seeker.market],
-                                                .wage_offered = UsdPerMonth{to_usd(conditions.wage)},
-                                                .wage_reference = UsdPerMonth{market.posted_wage},
-                                                .debt_over_half_year_wage = 0, .fill_of_orders = market.fill, .layoff_hazard = 0}, parameters);
-  Stay stay{.ends = arrived + contract, .contract_ends = arrived + contract, .reason = model::ReturnReason::not_renewed_or_own_choice};
+  model::RenewalTerms terms{.regime_logit = view.markets.fitted().stay_logit[seeker.market],
+                            .wage_offered = UsdPerMonth{to_usd(conditions.wage)}, .wage_reference = UsdPerMonth{market.posted_wage},
+                            .debt_over_half_year_wage = 0, .fill_of_orders = market.fill, .layoff_hazard = 0};
+  terms.may_move = market.mobility.at_contract_end;
+  const auto goes_on = [&](bool target_reached) {
+    terms.target_reached = target_reached;
+    const model::EndChoice choice = model::end_choice(terms, parameters);
+    return choice.stays + choice.moves;
+  };
+  const double stays = goes_on(false), stays_with_target = goes_on(true);
+  const auto home_wage = UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+  const double target = model::savings_target_usd(view.run, seeker.person, home_wage, parameters);
+  const Cents saved_a_month = model::monthly_budget(conditions.wage, market.living_share, 0, market.sex, parameters).saved;
+  Stay stay{.ends = arrived + contract, .contract_ends = arrived + contract, .reason = model::ReturnReason::contract_own_choice};
   for (;; stay.ends = stay.contract_ends += contract) {
     if (cut_short <= stay.ends) {
       stay.ends = cut_short;
-      stay.reason = stream.uniform() * early < own ? model::ReturnReason::family_health_own : model::ReturnReason::employer_violation;
-      return stay;
+      const double ill = parameters.illness_per_month * parameters.leave_after_illness_probability;
+      const double cause = stream.uniform() * early;
+      stay.reason = cause < harm ? model::ReturnReason::employer_violation
+                    : cause < harm + ill ? model::ReturnReason::health_injury : model::ReturnReason::family;
+      break;
     }
     if (stay.ends >= view.month.count()) break;  // what comes then is the run's to say
     if (view.cells.age(cell, Month{stay.ends}) >= parameters.retirement_age_years) {
       stay.reason = model::ReturnReason::age;
       break;
     }
-    if (stream.uniform() >= stays) break;
+    const bool reached = target > 0 && saved_a_month * (stay.ends - arrived) >= to_cents(target);
+    if (stream.uniform() < (reached ? stays_with_target : stays)) continue;
+    overstay(view, conditions, home_wage, stream, stay);
+    break;
   }
+  stay.saved = saved_a_month * (stay.ends - arrived);
   return stay;
+}
+
+// Who did not go home when the contract ended was found, or gave up, after some years; or is there still.
+void Block::overstay(const MonthView& view, const Conditions& conditions, UsdPerMonth home_wage, RandomStream& stream, Stay& stay) {
+  const MarketNow& market = view.markets[conditions.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const double irregular_wage = to_usd(conditions.wage) * parameters.irregular_wage_share;
+  const double overstays = model::overstay_probability({.irregular_over_home_wage = irregular_wage / home_wage.value(),
+                                                        .may_come_back = !market.limited_stay}, parameters);
+  if (!market.may_overstay || stream.uniform() >= overstays) return;
+  const double months = stream.exponential() / std::max(market.hazards.removal, 1e-9);
+  stay.ends += 1 + static_cast<std::int32_t>(std::min(months, 1e4));
+  stay.irregular = true;
+  stay.reason = stream.uniform() < parameters.deportation_share ? model::ReturnReason::deportation : model::ReturnReason::family;
+  // Irregular workers have no contract: theirs is the month of the next look at age.
+  stay.contract_ends = view.month.count() + 1 + static_cast<std::int32_t>(stream.uniform() * 12.0);
 }
 
 Career Block::live_career(const MonthView& view, PersonId person, double taste, Month first, const Entrances& entrances) const {
@@ -53,7 +85,7 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
   const std::int32_t now = view.month.count();
   const double gain = best_gain_of(markets, view.run, person, cell, true);
   Career career{.accepted = first.count()};
-  Seeker seeker{.person = person, .taste = static_cast<float>(taste), .debt = {}};
+  Seeker seeker{.person = person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   while (true) {
     RandomStream market{view.run, person.key(), career.accepted, Draw::start_market};
     seeker.market = career.market = entrances.pick(cell.skill, career.market, market.uniform());
@@ -72,8 +104,13 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
       if (stay.ends >= now) {
         career.place = Career::Place::abroad;
         career.contract_ends = stay.contract_ends;
+        career.irregular = stay.irregular;
         return career;
       }
+      career.returned = stay.ends;
+      career.months_abroad = stay.ends - career.since;
+      career.saved = static_cast<std::int32_t>(stay.saved);
+      career.reason = stay.reason;
       seeker.spells = career.spells = static_cast<std::uint8_t>(std::min(255, career.spells + 1));
       const double settles = model::settle_probability(stay.reason, Months{static_cast<double>(stay.ends - career.since)}, parameters);
       career.since = stay.ends;

@@ -1,31 +1,39 @@
-// Stage 7: wages that are not paid, who complains, and what becomes of the cases.
+// Stage 7: who complains, and what becomes of the cases.
 #include "model/protection.hpp"
+
 #include "sim/block.hpp"
 
 namespace sojourn::sim {
 
 using model::Count;
 
-void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tally) {
+void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance grievance, Tally& tally) {
   Worker& worker = workers_[slot];
-  Book entry = book(view, worker.person, worker_market_[slot], tally);
-  const Cents amount = worker.sent + worker.saved;  // lives and serves debt on what is left
-  entry.count(Count::withheld_events);
-  entry.count(Count::withheld_cents, amount);
-  entry.count(Count::withheld_sent_cents, worker.sent);
-  entry.count(Count::withheld_saved_cents, worker.saved);
-  entry.count(Count::withheld_fees_cents, worker.fee);
-  worker.owed += static_cast<std::int32_t>(amount);
   if (worker.case_since > 0) return;
   const std::int32_t now = view.month.count();
-  const double complains = model::complaint_probability(debt_over_half_year_wage(worker, now), false, worker.channel == model::Channel::irregular,
-                                                        view.markets.parameters());
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const double complains = model::complaint_probability({.grievance = grievance,
+                                                         .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
+                                                         .tied = !market.mobility.within_contract,
+                                                         .irregular = worker.irregular}, view.markets.parameters());
   if (RandomStream{view.run, worker.person.key(), now, Draw::complain}.uniform() >= complains) return;
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::complaints_filed);
   entry.count(Count::waiting_cases);
-  worker.case_since = now;
+  worker.case_since = short_month(now);
+  worker.grievance = grievance;
   if (worker.agency != no_agency) ++tally.agencies[view.agencies.place(view.cells.of(worker.person).origin, worker.agency)].complaints;
   cases_.push_back({slot, worker.person});
+}
+
+// A case ends without a decision: it lapsed, or its worker left the employer.
+void Block::drop_case(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  Worker& worker = workers_[slot];
+  if (worker.case_since == 0) return;
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  entry.count(Count::waiting_cases, -1);
+  entry.count(Count::complaints_lapsed);
+  worker.case_since = 0;
 }
 
 void Block::protect(const MonthView& view, Tally& tally) {
@@ -38,33 +46,50 @@ void Block::protect(const MonthView& view, Tally& tally) {
       cases_[kept++] = reference;
       continue;
     }
-    const std::uint16_t k = worker_market_[reference.slot];
-    const std::size_t corridor = index(view.markets[k].corridor);
+    const std::size_t corridor = index(view.markets[worker_market_[reference.slot]].corridor);
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::case_closes};
     const double u = stream.uniform();
     const model::CaseStep step = model::case_step(view.backlog[corridor],
                                                   model::case_capacity(view.corridor_stock[corridor], view.markets.parameters()),
                                                   u, stream.uniform(), view.markets.parameters());
-    if (step == model::CaseStep::waits) {
-      cases_[kept++] = reference;
-      continue;
-    }
-    Book entry = book(view, worker.person, k, tally);
-    entry.count(Count::waiting_cases, -1);
-    if (step == model::CaseStep::lapses) {
-      entry.count(Count::complaints_lapsed);
-    } else {
-      entry.count(Count::complaints_closed);
-      entry.count(Count::case_months, view.month.count() - worker.case_since);
-    }
-    if (step == model::CaseStep::closes_with_wages) {
-      entry.count(Count::complaints_resolved);
-      entry.count(Count::recovered_cents, worker.owed);
-      worker.owed = 0;
-    }
-    worker.case_since = 0;
+    if (step == model::CaseStep::waits) cases_[kept++] = reference;
+    else if (step == model::CaseStep::lapses) drop_case(view, reference.slot, tally);
+    else close_case(view, reference.slot, step == model::CaseStep::closes_with_remedy, tally);
   }
   cases_.resize(kept);
+}
+
+void Block::close_case(const MonthView& view, std::uint32_t slot, bool remedied, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const std::int32_t now = view.month.count();
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  entry.count(Count::waiting_cases, -1);
+  entry.count(Count::complaints_closed);
+  entry.count(Count::case_months, now - worker.case_since);
+  worker.case_since = 0;
+  if (remedied) {
+    entry.count(Count::complaints_resolved);
+    entry.count(Count::recovered_cents, worker.owed);
+    worker.savings += worker.owed;  // too late for the family's month
+    worker.owed = 0;
+    tally.findings.push_back({view.markets[worker_market_[slot]].demand_cell, worker.employer});
+  }
+  const double u = RandomStream{view.run, worker.person.key(), now, Draw::case_outcome}.uniform();
+  switch (model::case_outcome(worker.grievance, remedied, u, view.markets.parameters())) {
+    case model::CaseOutcome::stays: return;
+    case model::CaseOutcome::transferred:
+      entry.count(Count::complaints_transferred);
+      change_employer(view, slot, tally);
+      return;
+    case model::CaseOutcome::repatriated:
+      entry.count(Count::complaints_repatriated);
+      go_home(view, slot, model::ReturnReason::employer_violation, tally);
+      return;
+    case model::CaseOutcome::dismissed:
+      entry.count(Count::retaliations);
+      go_home(view, slot, model::ReturnReason::dismissal_job_loss, tally);
+      return;
+  }
 }
 
 }  // namespace sojourn::sim

@@ -1,13 +1,116 @@
-// Stage 9: back home, with or without debt, until the next journey or for good.
+// Stage 9: back home, with or without debt, at work or not, until the next journey or for good.
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
+#include "model/reintegration.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
+#include "sim/career.hpp"
 #include "sim/choice.hpp"
 
 namespace sojourn::sim {
+
+using model::Count;
+using model::HomeWork;
+
+namespace {
+
+UsdPerMonth home_wage_of(const MonthView& view, const population::Cell& cell) {
+  return UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+}
+
+double debt_over_year(const Debt& debt, Cents balance, UsdPerMonth home_wage) {
+  return debt.balance == 0 ? 0.0 : to_usd(balance) / (12.0 * std::max(1.0, home_wage.value()));
+}
+
+// What the instalments at home have left of a debt.
+Cents balance_at(const HomePerson& person, std::int32_t month) {
+  if (person.debt.balance == 0) return 0;
+  return model::balance_after({.principal = person.debt.balance, .rate_per_month = static_cast<double>(person.debt.rate_per_month)},
+                              person.instalment, month - person.debt.since);
+}
+
+std::int16_t whole_months(std::int32_t months) { return static_cast<std::int16_t>(std::clamp(months, 0, 30'000)); }
+
+std::int32_t recovery_month(const MonthView& view, PersonId person, std::int32_t returned) {
+  RandomStream stream{view.run, person.key(), returned, Draw::recovery};
+  return returned + model::months_to_recover(stream.uniform(), view.markets.parameters());
+}
+
+HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& debt, model::ReturnReason reason) {
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(worker.person);
+  const std::int32_t now = view.month.count();
+  const UsdPerMonth wage = home_wage_of(view, cell);
+  const model::Experience experience{.violation = reason == model::ReturnReason::employer_violation, .owed_lost = worker.owed,
+                                     .debt_ratio = debt_over_year(debt, debt.balance, wage), .months = now - worker.arrived,
+                                     .harmed = worker.job.hurt != model::JobRecord::never, .injured = reason == model::ReturnReason::health_injury};
+  HomeLife life{.returned = now, .savings = static_cast<std::int32_t>(savings_before(worker, now)), .reason = reason};
+  life.months_abroad = whole_months(experience.months);
+  life.distress = static_cast<float>(model::distress_on_return(experience, wage, parameters));
+  if (experience.injured) life.well_again = recovery_month(view, worker.person, now);
+  if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) life.work = HomeWork::inactive;
+  return life;
+}
+
+// Lives one month of work at home; true if that has changed.
+bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month, HomeLife& life) {
+  if (life.work != HomeWork::seeking && life.work != HomeWork::enterprise) return false;
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(person);
+  const HomeWork before = life.work;
+  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), month < life.well_again, parameters);
+  const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
+  RandomStream stream{view.run, person.key(), month, Draw::home_life};
+  life.work = model::next_work(before, hazard, life.savings, entry, stream, parameters);
+  if (life.work == before) return false;
+  if (life.work == HomeWork::enterprise) life.savings -= static_cast<std::int32_t>(entry);
+  return true;
+}
+
+}  // namespace
+
+HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason) {
+  const std::int32_t now = view.month.count();
+  HomePerson person{.person = worker.person, .last_market = market, .spells = worker.spells, .since = now,
+                    .taste = worker.taste, .debt = {}, .life = {}};
+  person.settled = RandomStream{view.run, worker.person.key(), now, Draw::settle}.uniform() <
+                   model::settle_probability(reason, Months{static_cast<double>(now - worker.arrived)}, view.markets.parameters());
+  if (worker.principal > 0 && now < worker.repaid) {
+    const model::Loan loan{.principal = worker.principal, .rate_per_month = static_cast<double>(worker.rate_per_month)};
+    person.debt = {.balance = model::balance_after(loan, worker.service, now - worker.loan_since),
+                   .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
+  }
+  person.life = life_after(view, worker, person.debt, reason);
+  return person;
+}
+
+HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person) {
+  HomeLife life{.returned = career.returned, .savings = career.saved, .reason = career.reason};
+  if (career.returned == 0) return life;
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(person);
+  const bool injured = career.reason == model::ReturnReason::health_injury;
+  const model::Experience experience{.violation = career.reason == model::ReturnReason::employer_violation,
+                                     .months = career.months_abroad, .injured = injured};
+  life.months_abroad = whole_months(career.months_abroad);
+  life.distress = static_cast<float>(model::distress_on_return(experience, home_wage_of(view, cell), parameters));
+  if (injured) life.well_again = recovery_month(view, person, career.returned);
+  const std::int32_t stages_begin = view.month.count() - months_before_start;  // those of at_home
+  for (std::int32_t month = career.returned + 1; month < stages_begin && life.work != HomeWork::wage_work; ++month) {
+    (void)work_for_a_month(view, person, month, life);
+  }
+  if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) life.work = HomeWork::inactive;
+  return life;
+}
+
+void Block::start_home(const MonthView& view, const Career& career, const Seeker& seeker, bool settled, Tally& tally) {
+  come_home(view, {.person = seeker.person, .last_market = career.market, .spells = career.spells, .settled = settled,
+                   .since = career.since, .taste = seeker.taste, .debt = {}, .life = seeker.life}, tally);
+}
 
 void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
   const population::Cell& cell = view.cells.of(person.person);
@@ -18,18 +121,21 @@ void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
     person.debt.balance = static_cast<Cents>(std::llround(static_cast<double>(person.debt.balance) * growth));
     person.debt.since = view.month.count();
     const model::Service service = model::home_service(
-        {.principal = person.debt.balance, .rate_per_month = static_cast<double>(person.debt.rate_per_month)},
-        UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)}, view.markets.parameters());
+        {.principal = person.debt.balance, .rate_per_month = static_cast<double>(person.debt.rate_per_month)}, home_wage_of(view, cell),
+        view.markets.parameters());
     person.instalment = static_cast<std::int32_t>(service.instalment);
     person.repaid = view.month.count() + service.months;
   }
-  if (person.settled && person.debt.balance == 0) {
-    ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
-    book(view, person.person, person.last_market, tally).count(model::Count::settled);
-    return;
-  }
-  book(view, person.person, person.last_market, tally).count(model::Count::at_home_former);
+  count_home(view, person, 1, tally);
   home_.push_back(person);
+}
+
+void Block::count_home(const MonthView& view, const HomePerson& person, int sign, Tally& tally) const {
+  Book entry = book(view, person.person, person.last_market, tally);
+  entry.count(Count::at_home_former, sign);
+  if (person.life.returned == 0) return;
+  if (person.life.work == HomeWork::seeking) entry.count(Count::home_seeking_work, sign);
+  if (person.life.work == HomeWork::enterprise) entry.count(Count::home_enterprises, sign);
 }
 
 void Block::at_home(const MonthView& view, Tally& tally) {
@@ -37,10 +143,56 @@ void Block::at_home(const MonthView& view, Tally& tally) {
   const std::size_t people = home_.size();
   for (std::size_t i = 0; i < people; ++i) {
     HomePerson person = home_[i];
+    live_at_home(view, person, tally);
     if (home_month(view, person, tally)) home_[kept++] = person;
-    else book(view, person.person, person.last_market, tally).count(model::Count::at_home_former, -1);
+    else count_home(view, person, -1, tally);
   }
   home_.resize(kept);
+}
+
+// Work in the months after the one of the return, and the two dates at which a return is looked back on.
+void Block::live_at_home(const MonthView& view, HomePerson& person, Tally& tally) const {
+  HomeLife& life = person.life;
+  const std::int32_t months = view.month.count() - life.returned;
+  if (life.returned == 0 || months <= 0) return;
+  const model::Parameters& parameters = view.markets.parameters();
+  const HomePerson before = person;
+  if (work_for_a_month(view, person.person, view.month.count(), life)) {
+    count_home(view, before, -1, tally);
+    count_home(view, person, 1, tally);
+    static constexpr std::array changes{Count::enterprises_failed, Count::found_work_at_home, Count::enterprises_started};
+    book(view, person.person, person.last_market, tally).count(changes.at(index(life.work)));  // nobody becomes inactive here
+  }
+  if (!life.observed && months >= static_cast<std::int32_t>(parameters.return_observed_months)) observe(view, person, tally);
+  if (!life.decided && months > static_cast<std::int32_t>(parameters.remigration_window_months)) {
+    decide_remigration(view, life, person.person, person.last_market, false, tally);
+  }
+}
+
+void Block::observe(const MonthView& view, HomePerson& person, Tally& tally) const {
+  HomeLife& life = person.life;
+  life.observed = true;
+  const std::int32_t now = view.month.count();
+  const UsdPerMonth wage = home_wage_of(view, view.cells.of(person.person));
+  const auto scores = model::reintegration({.work = life.work, .debt_ratio = debt_over_year(person.debt, balance_at(person, now), wage),
+                                            .distress_on_return = static_cast<double>(life.distress),
+                                            .months_abroad = life.months_abroad, .months_home = now - life.returned},
+                                           view.markets.parameters());
+  Book entry = book(view, person.person, person.last_market, tally);
+  entry.count(Count::returnees_observed);
+  if (life.work == HomeWork::wage_work || life.work == HomeWork::enterprise) entry.count(Count::returnees_working);
+  entry.count(Count::index_economic_milli, std::llround(scores.economic * 1000));
+  entry.count(Count::index_social_milli, std::llround(scores.social * 1000));
+  entry.count(Count::index_psychosocial_milli, std::llround(scores.psychosocial * 1000));
+}
+
+// Counts once for each return whether it was followed by another departure within the window.
+void Block::decide_remigration(const MonthView& view, HomeLife& life, PersonId person, std::uint16_t market, bool leaves,
+                               Tally& tally) const {
+  if (life.returned == 0 || life.decided) return;
+  life.decided = true;
+  const bool within = view.month.count() - life.returned <= static_cast<std::int32_t>(view.markets.parameters().remigration_window_months);
+  book(view, person, market, tally).count(leaves && within ? Count::abroad_again_within_window : Count::home_beyond_window);
 }
 
 // One month at home; false if the person leaves the pool: seeks again, settles for good, or was never abroad and owes nothing.
@@ -53,8 +205,8 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
     if (seizure_due && person.debt.pledged &&
         RandomStream{view.run, person.person.key(), now, Draw::seizure}.uniform() < parameters.pledge_seized_probability) {
       Book entry = book(view, person.person, person.last_market, tally);
-      entry.count(model::Count::pledges_seized);
-      entry.count(model::Count::written_off_cents, person.debt.balance);
+      entry.count(Count::pledges_seized);
+      entry.count(Count::written_off_cents, person.debt.balance);
       person.debt = {};
     } else if (now >= person.repaid) {
       person.debt = {};
@@ -62,31 +214,33 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
   }
   const int age = view.cells.age(cell, view.month);
   const bool too_old = age > parameters.age_search_oldest_years;
-  if (person.debt.balance == 0 && (person.settled || too_old || person.spells == 0)) {
+  if (person.settled || too_old || person.spells == 0) {
+    const bool watched = person.life.returned > 0 && !person.life.observed;
+    if (person.debt.balance > 0 || (watched && person.spells > 0)) return true;
     if (person.spells == 0) {
       set_away(view.cells.bit(person.person), false);
-    } else {
-      ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
-      book(view, person.person, person.last_market, tally).count(model::Count::settled);
+      return false;
     }
+    ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
+    book(view, person.person, person.last_market, tally).count(Count::settled);
+    decide_remigration(view, person.life, person.person, person.last_market, false, tally);
     return false;
   }
-  if (person.settled || too_old || person.spells == 0) return true;
   RandomStream stream{view.run, person.person.key(), now, Draw::search_again};
   const double u = stream.uniform();
-  if (u >= parameters.search_hazard_max_per_month) return true;
+  const double factor = person.life.returned > 0 ? model::search_factor(person.life.reason, parameters) : 1.0;
+  if (u >= parameters.search_hazard_max_per_month * factor) return true;
   const double gain = best_gain_of(view.markets, view.run, person.person, cell, true);
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const PerMonth hazard = model::search_hazard(Usd{gain}, static_cast<double>(person.taste), taste_mean,
                                                model::network_index(0, true, parameters), view.markets.age_factor(age), parameters);
-  if (u >= -std::expm1(-hazard.value())) return true;
+  if (u >= -std::expm1(-hazard.value() * factor)) return true;
   Debt debt = person.debt;
-  if (debt.balance > 0) {  // what the instalments at home have left of it
-    debt.balance = model::balance_after({.principal = debt.balance, .rate_per_month = static_cast<double>(debt.rate_per_month)},
-                                        person.instalment, now - debt.since);
+  if (debt.balance > 0) {
+    debt.balance = balance_at(person, now);
     debt.since = now;
   }
-  const Seeker seeker{.person = person.person, .spells = person.spells, .taste = person.taste, .debt = debt};
+  const Seeker seeker{.person = person.person, .spells = person.spells, .taste = person.taste, .debt = debt, .life = person.life};
   return !begin_spell(view, seeker, cell, person.last_market, tally);
 }
 

@@ -6,7 +6,9 @@
 #include "model/contract_end.hpp"
 #include "model/environment.hpp"
 #include "model/levers/terms.hpp"
+#include "model/households.hpp"
 #include "model/people.hpp"
+#include "model/remittances.hpp"
 #include "sim/regime.hpp"
 
 namespace sojourn::sim {
@@ -28,10 +30,12 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
       home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
       largest_ban_(base.origins.size() * 2 * skill_count), concentration_(base.origins.size()),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
-      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2) {
+      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count),
+      shock_strength_(policy.shocks.size(), -2), origins_(base.origins.size()) {
   for (std::size_t age = 0; age < age_factors_.size(); ++age) age_factors_[age] = model::age_factor(static_cast<int>(age), parameters_);
   for (std::size_t k = 0; k < now_.size(); ++k) make_market(k, origins, destinations, run);
   make_demand_cells();
+  make_passages();
 }
 
 void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run) {
@@ -52,11 +56,15 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   now.regime = model::market_regime(destination.recruitment, market.sector);
   const bool government = now.regime == model::RecruitmentRegime::government;
   now.processing_months = government ? parameters_.processing_government_months : parameters_.processing_mean_months;
+  now.sponsorship = destination.sponsorship;
+  now.limited_stay = destination.limited_stay;
+  now.may_overstay = destination.region != "sea" && corridor.registered_share > 0;
+  now.base_mobility = now.mobility = model::mobility_rule(destination.sponsorship, parameters_);
   now.living_share = destination.living_share;
   now.expected_stay = destination.limited_stay ? parameters_.expected_stay_limited_months : parameters_.expected_stay_months;
   now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
   now.documented_usd = corridor.documented_cost_usd[index(market.sex)].value;
-  now.remittance_cost_percent = corridor.remittance_cost_percent.value;
+  now.remittance_cost_percent = now.base_remittance_cost_percent = now.budgeted_cost_percent = corridor.remittance_cost_percent.value;
   now.registered_share = corridor.registered_share;
   now.employer_budget_usd = market.sector == Sector::domestic_work && destination.region == "gulf"
                                 ? parameters_.employer_cost_domestic_gulf_usd : parameters_.employer_service_cost_usd;
@@ -66,7 +74,7 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   // A keyed place inside the rounding, so that small markets do not all place their first order in the same month. It lies where
   // whole_orders would have it: ahead by less than one order where somebody always waits, behind by as much of one as falls
   // due until the next applicant comes where a market is small, and not ahead at all where applicants are few.
-  constexpr double months_an_applicant_waits = 6;  // 1 / give_up_per_month
+  const double months_an_applicant_waits = 1.0 / parameters_.give_up_per_month;
   const double applicants = std::max(1.0, fitted_.tightness[k]);
   const double behind = 1.0 / applicants / (1.0 + now.recent_orders * months_an_applicant_waits);
   now.order_carry = RandomStream{run, k, 0, Draw::order_carry}.uniform() - (fitted_.tightness[k] < 1 ? 0.0 : 1.0 - behind);
@@ -79,7 +87,8 @@ void Markets::make_demand_cells() {
     std::int32_t& cell = cell_of[jobs_key(base_.markets[k], now_[k].destination)];
     if (cell < 0) {
       cell = static_cast<std::int32_t>(demand_.size());
-      demand_.push_back({.destination = now_[k].destination, .sector = now_[k].sector, .markets = {}, .state = {}});
+      demand_.push_back({.destination = now_[k].destination, .sector = now_[k].sector, .markets = {}, .state = {},
+                         .oil_economy = base_.destination(now_[k].destination).region == "gulf"});
     }
     now_[k].demand_cell = static_cast<std::uint32_t>(cell);
     demand_[static_cast<std::size_t>(cell)].markets.push_back(static_cast<std::uint32_t>(k));
@@ -93,6 +102,7 @@ void Markets::make_demand_cells() {
     cell.state.in_pipeline = flow * parameters_.order_to_arrival_months;
     cell.exits.fill(flow);
     cell.cost_in_force = 1;
+    cell.employers = model::employers_for(cell.state.stock, cell.sector, parameters_);
     cell.state.mean_exits_per_month = flow;
   }
   refresh_demand_base();
@@ -107,6 +117,7 @@ void Markets::refresh_demand_base() {
 
 void Markets::begin_month(Month month) {
   update_terms(month);
+  update_shocks(month);
   update_wages_and_fees(month);
   update_gains();
   update_orders(month);
@@ -116,7 +127,8 @@ void Markets::begin_month(Month month) {
 void Markets::set_policy(const Policy& policy) {
   policy_ = policy;
   enforcement_.assign(policy.levers.size(), -2);
-  terms_made_ = false;
+  shock_strength_.assign(policy.shocks.size(), -2);
+  terms_made_ = shocks_made_ = false;
 }
 
 void Markets::update_terms(Month month) {
@@ -141,11 +153,13 @@ void Markets::update_terms(Month month) {
 
 void Markets::update_wages_and_fees(Month month) {
   for (std::size_t o = 0; o < base_.origins.size(); ++o) {
-    const double growth = model::growth_index(policy_.home_wage_growth_percent[o], policy_.growth_start, month);
+    const double growth = model::growth_index(policy_.home_wage_growth_percent[o], policy_.growth_start, month) *
+                          origins_[o].wage_factor;
     for (std::size_t x = 0; x < 2; ++x) {
       for (std::size_t s = 0; s < skill_count; ++s) {
         home_wage_[(o * 2 + x) * skill_count + s] = base_.origins[o].home_wage_usd_per_month[x].value * growth *
-                                                    model::home_wage_factor(static_cast<Skill>(s), parameters_);
+                                                    model::home_wage_factor(static_cast<Skill>(s), parameters_) *
+                                                    model::outflow_wage_factor(net_outflow_[o * skill_count + s], parameters_);
       }
     }
   }
@@ -163,6 +177,7 @@ void Markets::update_wages_and_fees(Month month) {
       pool->orders += now.crowding.orders;
     }
   }
+  any_repriced_ = false;
   for (MarketNow& now : now_) {
     const std::size_t x = index(now.sex);
     const model::MarketTerms& terms = now.terms[index(now.lowest)];
@@ -179,6 +194,8 @@ void Markets::update_wages_and_fees(Month month) {
     };
     const std::size_t pc = index(now.corridor) * 2 + x, po = index(now.origin) * 2 + x;
     now.tightness = model::pooled_tightness(now.crowding, relative(corridor[pc], corridor_fitted[pc]), relative(origin[po], origin_fitted[po]));
+    any_repriced_ = any_repriced_ || now.repriced();
+    now.informal_share = model::informal_share(now.remittance_cost_percent, parameters_);
     now.fill = std::min(1.0, now.tightness);
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
@@ -217,9 +234,10 @@ void Markets::update_gains() {
             now.weight[s][e] = 0;
             continue;
           }
-          const model::MarketView view{.wage = UsdPerMonth{now.posted_wage},
-                                       .home_wage = UsdPerMonth{home_wage(now.origin, now.sex, static_cast<Skill>(s))},
-                                       .living_share = now.living_share, .expected_cost = Usd{now.expected_cost},
+          const double value = home_value(now.origin);  // pay, cost and home wage alike, at what they buy at home
+          const model::MarketView view{.wage = UsdPerMonth{now.posted_wage * value},
+                                       .home_wage = UsdPerMonth{home_wage(now.origin, now.sex, static_cast<Skill>(s)) * value},
+                                       .living_share = now.living_share, .expected_cost = Usd{now.expected_cost * value},
                                        .death_hazard = model::death_hazard(now.sex, parameters_), .experienced = e == 1,
                                        .expected_stay = Months{now.expected_stay}, .present_value = now.present_value};
           now.gain[s][e] = model::perceived_gain(view, parameters_).value() + fitted_.market_constant_usd[k];
@@ -257,7 +275,8 @@ void Markets::update_orders(Month month) {
     cell.cost_in_force += (cost_now - cell.cost_in_force) * turnover;
     cell.state.relative_cost = cell.cost_in_force;
     const std::size_t place = index(cell.destination) * sector_count + index(cell.sector);
-    cell.state.activity = model::growth_index(policy_.demand_growth_percent[place], policy_.growth_start, month);
+    cell.state.activity = model::growth_index(policy_.demand_growth_percent[place], policy_.growth_start, month) *
+                          model::activity_factor(now_[cell.markets.front()].shock, cell.oil_economy, parameters_);
     const double orders = model::new_orders(cell.state, parameters_);
     for (std::size_t i = 0; i < shares.size(); ++i) {
       MarketNow& now = now_[cell.markets[i]];
@@ -277,15 +296,26 @@ void Markets::update_orders(Month month) {
 void Markets::update_hazards() {
   for (MarketNow& now : now_) {
     model::EmploymentHazards& hazards = now.hazards;
-    hazards.death = model::death_hazard(now.sex, parameters_);
-    hazards.early_violation = now.early_exit * parameters_.early_exit_violation_share;
-    hazards.early_own = now.early_exit - hazards.early_violation;
+    const double strain = now.shock.hazard_factor;  // a shock's, 1 without
+    hazards.death = model::death_hazard(now.sex, parameters_) * strain * now.shock.death_factor;
+    hazards.harm = model::harm_hazards(now.sponsorship, now.sector, parameters_);
+    hazards.illness = parameters_.illness_per_month;
     hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
-    hazards.wage_withheld = parameters_.wage_withheld_per_month;
+    hazards.job_request = model::request_hazard(now.mobility, parameters_);
+    hazards.absconding = model::absconding_hazard(now.mobility, parameters_);
+    hazards.removal = parameters_.removal_per_year / 12.0;
+    const auto at = static_cast<std::size_t>(&now - now_.data());
+    now.entry_pay = model::entry_pay_factor(now.mobility, now.base_mobility, logistic(fitted_.stay_logit[at]), parameters_);
+    // Early exits of the regime that nobody's harm or illness explains are family's and the worker's own.
+    now.exit_harm = model::exits_by_harm(hazards.harm, parameters_);
+    const double ill = hazards.illness * parameters_.leave_after_illness_probability;
+    hazards.early_own = std::max(0.0, now.early_exit - now.exit_harm - ill);
+    now.exit_common = hazards.death + hazards.early_own + ill;
+    hazards.harm = hazards.harm.times(strain);
     // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
     const bool at_sea = base_.destination(now.destination).region == "sea";
     hazards.home_leave = at_sea ? 0.0 : base_.origin(now.origin).home_leave_per_worker_year / 12.0;
-    const auto ticks = static_cast<std::uint32_t>(std::ceil(hazards.total() / clock_unit));
+    const auto ticks = static_cast<std::uint32_t>(std::ceil(std::max(hazards.total(), least_hazard) / clock_unit));
     now.clock += ticks;
     now.alarm_bound = ticks * clock_unit;
   }
@@ -303,6 +333,7 @@ void Markets::observe_crowding(const Closing& closing) {
 
 void Markets::end_month(Month month, const Closing& closing) {
   observe_crowding(closing);
+  for (MarketNow& now : now_) now.budgeted_cost_percent = now.remittance_cost_percent;
   const auto slot = static_cast<std::size_t>(month.count()) % 12;
   for (DemandCell& cell : demand_) {
     double stock = 0, pipeline = 0, exits = 0, orders = 0, filled = 0;

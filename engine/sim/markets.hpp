@@ -11,17 +11,22 @@
 #include "model/decision.hpp"
 #include "model/demand.hpp"
 #include "model/employment.hpp"
+#include "model/mobility.hpp"
 #include "model/fees.hpp"
 #include "model/fitted.hpp"
 #include "model/levers/lever.hpp"
 #include "model/networks.hpp"
 #include "model/parameters.hpp"
+#include "model/placement.hpp"
+#include "model/shocks.hpp"
+#include "sim/passage.hpp"
 
 namespace sojourn::sim {
 
 /// What a scenario changes over time, resolved for a run.
 struct Policy {
   std::vector<model::LeverSpec> levers;
+  std::vector<model::ShockSpec> shocks;
   std::vector<double> demand_growth_percent;     ///< by DestinationId x sector
   std::vector<double> home_wage_growth_percent;  ///< by OriginId
   Month growth_start;
@@ -41,16 +46,24 @@ struct MarketNow {
   double processing_months = 3;       ///< from acceptance to departure
   double contract_months = 24;
   double early_exit = 0.008;
+  model::Sponsorship sponsorship = model::Sponsorship::tied;
+  bool limited_stay = false;
+  bool may_overstay = true;           ///< not at sea, nor where the border is open
   double living_share = 0.2;
   double expected_stay = 48, present_value = 0;
-  double documented_usd = 0, remittance_cost_percent = 5, registered_share = 1;
+  double documented_usd = 0, base_remittance_cost_percent = 5, registered_share = 1;
   double employer_budget_usd = 525;   ///< for one order, incentives come out of it
   double reference_wage = 0;          ///< of the base year
   std::uint32_t demand_cell = 0;
 
   // of the month
+  double remittance_cost_percent = 5;    ///< of sending 200 USD
+  double budgeted_cost_percent = 5;      ///< at which the workers' budgets stand
+  double informal_share = 0;             ///< of what is sent
+  [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
   std::array<model::MarketTerms, skill_count> terms;
   bool any_rule = false;
+  model::ShockTerms shock;
   double going_wage = 0;              ///< posted by those who evade or where no floor is
   double wage_floor = 0, evasion = 0;
   double posted_wage = 0;             ///< mean paid to a new hire
@@ -62,7 +75,11 @@ struct MarketNow {
   double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
   std::array<std::array<double, 2>, skill_count> weight{};
+  model::MobilityRule base_mobility, mobility;
   model::EmploymentHazards hazards;
+  double entry_pay = 1;               ///< pay of newcomers over the going wage, where the mobility rule is not the base year's
+  double exit_common = 0;             ///< hazard of leaving before contract end, the same for all, deaths included
+  double exit_harm = 0;               ///< the same, of what the employer does, at factor 1
   double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
   std::int64_t open_orders = 0;
@@ -81,11 +98,21 @@ struct DemandCell {
   Sector sector{};
   std::vector<std::uint32_t> markets;
   model::DemandState state;
+  model::EmployerCounts employers;
+  bool oil_economy = false;           ///< activity follows the price of oil
   std::array<double, 12> exits{};     ///< ring of monthly exits
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
 };
 
+/// What shocks make of an origin this month: factors of 1 without any.
+struct OriginNow {
+  double home_value = 1;     ///< what a dollar from abroad buys at home, e(m)
+  double wage_factor = 1;    ///< on wages at home, in dollars
+  double wealth_factor = 1;  ///< on means that are drawn in home wages
+};
+
 inline constexpr double clock_unit = 0x1p-20;  ///< hazard per tick of a market's clock
+inline constexpr double least_hazard = 0x1p-7;  ///< a month: no clock runs slower, so that own factors have a bound
 
 /// The tables of a run, and the rules that move them once a month (stages 1 and 10).
 class Markets {
@@ -111,6 +138,17 @@ class Markets {
   [[nodiscard]] double home_wage(OriginId origin, Sex sex, Skill skill) const noexcept {
     return home_wage_[(index(origin) * 2 + index(sex)) * skill_count + index(skill)];
   }
+  /// Mean of women's and men's home wage of a skill.
+  [[nodiscard]] UsdPerMonth mean_home_wage(OriginId origin, Skill skill) const noexcept {
+    return UsdPerMonth{(home_wage(origin, Sex::women, skill) + home_wage(origin, Sex::men, skill)) / 2};
+  }
+  /// Factor on the hazard of finding work at home.
+  [[nodiscard]] double home_job_market(OriginId) const noexcept { return parameters_.home_job_market; }
+  /// Whether sending money costs something else in any market than workers' budgets reckon with.
+  [[nodiscard]] bool any_repriced() const noexcept { return any_repriced_; }
+  /// Share of an origin's people of a skill that has left on balance since the run began; moves home wages if
+  /// `home_wage_outflow_elasticity` is above 0.
+  void set_net_outflow(OriginId origin, Skill skill, double share) { net_outflow_[index(origin) * skill_count + index(skill)] = share; }
   /// G*: log-sum over the eligible markets of an origin, sex and skill; very low if there is none.
   /// For a person whom a ban stops, banned markets count as irregular ones.
   [[nodiscard]] double best_gain(OriginId origin, Sex sex, Skill skill, bool experienced, bool barred = false) const noexcept {
@@ -136,6 +174,17 @@ class Markets {
   [[nodiscard]] const model::Parameters& parameters() const noexcept { return parameters_; }
   [[nodiscard]] const model::BaseYear& base() const noexcept { return base_; }
   [[nodiscard]] int scale() const noexcept { return scale_; }
+  /// Home value of a dollar earned abroad, e(m).
+  [[nodiscard]] double home_value(OriginId origin) const noexcept { return origins_[index(origin)].home_value; }
+  /// Factor on what people of an origin own.
+  [[nodiscard]] double wealth_factor(OriginId origin) const noexcept { return origins_[index(origin)].wealth_factor; }
+  /// The ways out and home of a corridor.
+  [[nodiscard]] const Passage& passage(std::size_t corridor) const noexcept { return passages_[corridor]; }
+  [[nodiscard]] Passage& passage(std::size_t corridor) noexcept { return passages_[corridor]; }
+  [[nodiscard]] bool any_way_out_limited() const noexcept;
+  [[nodiscard]] bool any_way_home_limited() const noexcept;
+  /// Whether a shock takes jobs or expels somewhere this month.
+  [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// How far agencies have become fewer, from the next month on: 0 as at the start, 1 none left.
@@ -147,6 +196,8 @@ class Markets {
   void make_market(std::size_t market, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run);
   void make_demand_cells();
   void update_terms(Month month);
+  void make_passages();
+  void update_shocks(Month month);
   void update_wages_and_fees(Month month);
   void update_gains();
   void update_orders(Month month);
@@ -166,7 +217,13 @@ class Markets {
   std::array<double, 100> age_factors_{};
   std::vector<std::vector<std::uint32_t>> by_origin_sex_;
   std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes
+  std::vector<double> net_outflow_;  // by origin and skill
+  bool any_repriced_ = false;
   bool terms_made_ = false;
+  std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
+  bool shocks_made_ = false, any_strike_ = false;
+  std::vector<OriginNow> origins_;
+  std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;
 };
 

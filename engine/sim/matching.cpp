@@ -78,7 +78,7 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.can_pay = before_leaving <= limits.total().value();
 
   const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban ? parameters.irregular_cost_usd : 0.0);
-  const Usd gain{market_gain + (market.expected_cost - cost) * model::cost_with_interest(parameters)};
+  const Usd gain{market_gain + (market.expected_cost - cost) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
@@ -165,7 +165,7 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const model::Loan loan = model::loan_for(paid, means_of(view, seeker, home_wage), parameters);
   HomePerson person{.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
-                    .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt};
+                    .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt, .life = seeker.life};
   if (loan.principal > 0) {
     person.debt = {.balance = loan.principal + seeker.debt.balance, .rate_per_month = static_cast<float>(loan.rate_per_month),
                    .since = view.month.count(), .pledged = loan.pledged};
@@ -210,7 +210,7 @@ void Block::leave_queue(const MonthView& view, const Seeker& seeker, Tally& tall
     return;
   }
   come_home(view, {.person = seeker.person, .last_market = seeker.market, .spells = seeker.spells,
-                   .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt}, tally);
+                   .since = view.month.count(), .taste = seeker.taste, .debt = seeker.debt, .life = seeker.life}, tally);
 }
 
 }  // namespace sojourn::sim

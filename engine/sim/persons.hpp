@@ -7,8 +7,16 @@
 #include "model/channels.hpp"
 #include "model/departure.hpp"
 #include "model/fees.hpp"
+#include "model/harm.hpp"
+#include "model/placement.hpp"
+#include "model/protection.hpp"
+#include "model/reintegration.hpp"
+#include "model/returning.hpp"
 
 namespace sojourn::sim {
+
+/// A month count in 16 bits, as JobRecord keeps it: good until the year 2730.
+[[nodiscard]] constexpr std::int16_t short_month(std::int32_t month) noexcept { return static_cast<std::int16_t>(month); }
 
 /// A debt as it stands at `since`, interest running.
 struct Debt {
@@ -16,6 +24,19 @@ struct Debt {
   float rate_per_month = 0;
   std::int32_t since = 0;  ///< month count
   bool pledged = false;
+};
+
+/// What the last return left a person with, and what has come of it since. Kept through a search spell.
+struct HomeLife {
+  std::int32_t returned = 0;       ///< month count of coming home; 0 for who never was abroad
+  std::int32_t savings = 0;        ///< brought home and not put into an enterprise, cents
+  std::int32_t well_again = 0;     ///< month from which health hinders no work
+  float distress = 0;              ///< on return
+  std::int16_t months_abroad = 0;  ///< of the last stay
+  model::ReturnReason reason{};
+  model::HomeWork work = model::HomeWork::seeking;
+  bool observed = false;           ///< counted at the end of the months of observation
+  bool decided = false;            ///< counted as abroad again, or not, within the window
 };
 
 /// Someone in a search spell, or accepted and on the way.
@@ -37,7 +58,8 @@ struct Seeker {
   model::Recruiter recruiter = model::Recruiter::agency;
   std::uint8_t links = 1;      ///< from village to licence
   std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
-  float screening = 0;         ///< what the agency's screening adds to the employer's quality
+  float effort = 0;            ///< of that agency in screening employers, 0 to 1
+  HomeLife life;
 };
 static_assert(sizeof(Seeker) <= 120);
 
@@ -46,28 +68,48 @@ struct OnTheWay {
   model::Payment payment;      ///< as agreed; booked at departure
   bool under_rule = false;
   bool drops_out = false;
+  std::int32_t held_since = 0;  ///< month count since a closed border holds them back; 0: it does not
 };
 
 /// A worker abroad beside the alarm that is kept apart.
 struct Worker {
   PersonId person;
-  std::int32_t arrived = 0;        ///< month count
-  std::int32_t contract_ends = 0;
-  std::int32_t repaid = 0;         ///< month of the last instalment; 0 without debt
-  std::int32_t loan_since = 0;
   std::int32_t wage = 0, living = 0, service = 0, sent = 0, saved = 0, fee = 0;  ///< cents a month
+  std::int32_t informal = 0;       ///< of `sent`, cents a month
+  std::int32_t savings = 0;        ///< cents until `savings_since`; `saved` a month from then on
   std::int32_t last_instalment = 0;
   std::int32_t principal = 0;      ///< cents
   std::int32_t owed = 0;           ///< withheld wages, cents
+  std::int32_t repaid = 0;         ///< month of the last instalment; 0 without debt
   float rate_per_month = 0;
   float employer_factor = 1;       ///< on hazards of harm
+  float alarm_factor = 1;          ///< how much faster than the market's clock the present alarm runs
   float taste = 0;
-  std::int32_t case_since = 0;     ///< month of a waiting complaint; 0 without
+  model::EmployerNumber employer;
+  std::int16_t arrived = 0;        ///< month count, like all of these
+  std::int16_t contract_ends = 0;
+  std::int16_t loan_since = 0;
+  std::int16_t savings_since = 0;
+  std::int16_t stranded_since = 0; ///< 0: not stranded
+  std::int16_t case_since = 0;     ///< month of a waiting complaint; 0 without
+  std::int16_t unpaid_until = 0;   ///< last month of a spell without pay
+  std::uint16_t agency = 0xffff;   ///< that placed the worker; 0xffff: none
+  model::JobRecord job;
+  model::Grievance grievance{};    ///< what the waiting complaint is about
   std::uint8_t spells = 0;
   model::Channel channel = model::Channel::registered;
   bool pledged = false;
-  std::uint16_t agency = 0xffff;   ///< that placed the worker; 0xffff: none
+  bool irregular = false;          ///< by entry, past the permit, or after leaving a tied job
+  bool screened = false;           ///< by an agency that looks at employers' records
+  bool passport_kept = false;
+  bool in_forced_labour = false;   ///< as counted in the market's stock
+  bool poor : 1 = false, out_of_poverty : 1 = false;       ///< the family: with remittances; thanks to them
+  bool young_child : 1 = false, without_carer : 1 = false; ///< of a mother
+  model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
+  bool jobless = false;            ///< stranded and without pay
+  bool has_seat = false;           ///< on the way home
 };
+static_assert(sizeof(Worker) <= 120);
 
 /// Someone back home who may go again or still owes.
 struct HomePerson {
@@ -80,6 +122,10 @@ struct HomePerson {
   Debt debt;
   std::int32_t instalment = 0;     ///< cents a month
   std::int32_t repaid = 0;         ///< month; 0 without debt
+  HomeLife life;
 };
+
+// A person who has acted costs little, or a country at full scale does not fit.
+static_assert(sizeof(Seeker) <= 120 && sizeof(Worker) <= 120 && sizeof(HomePerson) <= 120);
 
 }  // namespace sojourn::sim

@@ -18,7 +18,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
   agency_reports_.resize(agencies_.count());
@@ -28,12 +28,9 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
   start();
 }
 
-template <class Body>
-void Run::each_block(Body&& body) {
-  threads_.for_each(blocks_.size(), [&](std::size_t b, int worker) { body(blocks_[b], tallies_[static_cast<std::size_t>(worker)]); });
+MonthView Run::view() {
+  return {cells_, candidates_, rungs_, markets_, agencies_, backlog_, corridor_stock_, employer_records_, input_.key, month_};
 }
-
-MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, agencies_, backlog_, corridor_stock_, input_.key, month_}; }
 
 void Run::start() {
   // Gains and prices of the month before the first one, so that the start is drawn by the hazards that will act.
@@ -51,7 +48,7 @@ void Run::start() {
   each_block([&](Block& block, Tally& tally) { block.start(now, exposure, entrances, tally); });
   // Queues do not begin empty: as many searches as two months without an order leave, about the length of a search.
   const Month first = month_;
-  for (int earlier = 2; earlier > 0; --earlier) {
+  for (int earlier = months_before_start; earlier > 0; --earlier) {
     month_ = first + (-earlier);
     bound_candidates();
     const MonthView then = view();
@@ -84,10 +81,12 @@ bool Run::step() {
   told(Stage::decision);
   match();
   told(Stage::recruitment);
+  open_ways_out();
   each_block([&](Block& block, Tally& tally) { block.depart(now, tally); });
   told(Stage::deployment);
   each_block([&](Block& block, Tally& tally) { block.work(now, tally); });
   told(Stage::employment);
+  send_home();
   each_block([&](Block& block, Tally& tally) { block.protect(now, tally); });
   told(Stage::protection);
   each_block([&](Block& block, Tally& tally) { block.repay(now, tally); });
@@ -95,6 +94,7 @@ bool Run::step() {
   each_block([&](Block& block, Tally& tally) { block.at_home(now, tally); });
   told(Stage::returning);
   collect();
+  accrue_savings();
   close_markets();
   told(Stage::feedback);
   record();
@@ -145,6 +145,8 @@ void Run::collect() {
   std::swap(month_profiles_, all.profiles);
   std::swap(costs_, all.costs);
   std::swap(agency_reports_, all.agencies);
+  employer_records_.add(std::move(all.findings));
+  all.findings.clear();
   const auto carry_stocks = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
     for (std::size_t i = 0; i < month.size(); ++i) {
       for (std::size_t s = 0; s < model::stock_kinds; ++s) month[i][s] = totals[i][s] += month[i][s];
@@ -157,6 +159,44 @@ void Run::collect() {
     died_[i] += all.died[i];
   }
   for (Tally& tally : tallies_) tally.clear();
+}
+
+// What a month adds to the savings that workers hold: flows in force less what was withheld of them, and wages recovered.
+void Run::accrue_savings() {
+  const auto accrue = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
+    constexpr std::size_t held = model::index(Count::savings_held);
+    for (std::size_t i = 0; i < month.size(); ++i) {
+      const Counts& counts = month[i];
+      totals[i][held] += counts[model::index(Count::saved_in_force)] - counts[model::index(Count::withheld_saved_cents)] +
+                         counts[model::index(Count::recovered_cents)];
+      month[i][held] = totals[i][held];
+    }
+  };
+  accrue(month_counts_, totals_);
+  accrue(month_profiles_, profile_totals_);
+}
+
+// Who has left on balance since the first month, by origin and skill: what home wages may answer to.
+void Run::follow_outflow() {
+  const std::size_t groups = input_.base.origins.size() * skill_count;
+  std::vector<std::int64_t> abroad(groups);
+  for (std::size_t profile = 0; profile < month_profiles_.size(); ++profile) {
+    abroad[profile / 2] += month_profiles_[profile][model::index(Count::stock_abroad)];
+  }
+  if (abroad_at_start_.empty()) {
+    abroad_at_start_ = abroad;
+    people_.resize(groups);
+    for (std::size_t c = 0; c < cells_.count(); ++c) {
+      const int age = cells_.age(cells_[c], month_);
+      if (age < population::youngest_age || age > population::oldest_age) continue;
+      people_[index(cells_[c].origin) * skill_count + index(cells_[c].skill)] += std::int64_t{cells_.slice(c)} * cells_.blocks();
+    }
+  }
+  for (std::size_t g = 0; g < groups; ++g) {
+    if (people_[g] == 0) continue;
+    const double share = static_cast<double>(abroad[g] - abroad_at_start_[g]) / static_cast<double>(people_[g]);
+    markets_.set_net_outflow(static_cast<OriginId>(g / skill_count), static_cast<Skill>(g % skill_count), share);
+  }
 }
 
 void Run::close_markets() {
@@ -174,21 +214,27 @@ void Run::close_markets() {
     const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);
     market.lapse_carry -= static_cast<double>(lapsed);
     closing.matched[k] = of(Count::matched);
-    closing.stock[k] = of(Count::stock_abroad);
+    // Who is stranded without a job is no employer's: left when the job went, and leaves no job when going home. Jobs that
+    // a shock takes are gone: they are no turnover to replace, and only the gap to the desired stock fills them again.
+    const std::int64_t jobless = of(Count::stranded_without_job);
+    closing.stock[k] = of(Count::stock_abroad) - jobless;
     closing.in_pipeline[k] = of(Count::on_the_way);
     closing.payable_applicants[k] = of(Count::payable_applicants);
-    closing.exits[k] = of(Count::returns_violation) + of(Count::returns_job_loss) + of(Count::returns_own) +
-                       of(Count::returns_contract) + of(Count::returns_age) + of(Count::deaths);
+    closing.exits[k] = of(Count::deaths) + jobless - jobless_before_[k] - of(Count::jobs_lost_to_shock);
+    for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
+    jobless_before_[k] = jobless;
     counts[model::index(Count::orders_new)] = market.new_orders;
     counts[model::index(Count::orders_lapsed)] = lapsed;
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
   }
+  close_passages();
   markets_.end_month(month_, closing);
   agencies_.end_month(month_, agency_reports_);
   for (std::size_t o = 0; o < input_.base.origins.size(); ++o) {
     markets_.set_concentration(static_cast<OriginId>(o), agencies_.concentration(static_cast<OriginId>(o)));
   }
+  if (input_.parameters.home_wage_outflow_elasticity > 0) follow_outflow();
   for (std::size_t k = 0; k < n; ++k) {
     MarketNow& market = markets_.at(k);
     market.open_orders -= month_counts_[k][model::index(Count::orders_lapsed)];

@@ -54,13 +54,22 @@ class Run {
 
  private:
   template <class Body>
-  void each_block(Body&& body);
+  void each_block(Body&& body) {
+    threads_.for_each(blocks_.size(), [&](std::size_t b, int worker) { body(blocks_[b], tallies_[static_cast<std::size_t>(worker)]); });
+  }
   [[nodiscard]] MonthView view();
   void start();
   void bound_candidates();
   void match();
   void collect();
+  void accrue_savings();
+  void follow_outflow();
   void close_markets();
+  // stranded.cpp
+  void open_ways_out();
+  void send_home();
+  void share_places(Gate Passage::* way);
+  void close_passages();
   void record();
   void audit_persons() const;
   void audit_money() const;
@@ -77,6 +86,8 @@ class Run {
   population::Candidates::Rungs rungs_;
   std::vector<Block> blocks_;
   std::vector<Tally> tallies_;               // by worker thread
+  std::vector<std::int64_t> abroad_at_start_; // by origin and skill; empty until the first month is over
+  std::vector<std::int64_t> people_;          // the same, of working age in the first month
   std::vector<Counts> totals_;               // running stocks by market
   std::vector<Counts> profile_totals_;       // running stocks by origin, skill, sex
   std::vector<Counts> month_counts_, month_profiles_;
@@ -85,7 +96,9 @@ class Run {
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
+  std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
   std::vector<double> backlog_, corridor_stock_;
+  EmployerRecords employer_records_;
   RunTables tables_;
   std::function<void(model::Stage)> observer_;
 };

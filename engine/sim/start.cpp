@@ -122,13 +122,17 @@ void Block::start_person(const MonthView& view, const Visit& visit, int round, Q
                                  : live_career(view, visit.person, visit.taste, quotas.exposure.when(visit.exposed, cell.birth_year), quotas.entrances);
   if (career.place == Career::Place::crowd) return;
   set_away(view.cells.bit(visit.person), true);
-  const Seeker seeker{.person = visit.person, .market = career.market, .spells = career.spells, .since = career.accepted,
-                      .taste = static_cast<float>(visit.taste), .debt = {}};
-  if (career.place == Career::Place::settled) {  // gone for good before the run: one bit and the account of persons
+  Seeker seeker{.person = visit.person, .market = career.market, .spells = career.spells, .since = career.accepted,
+                .taste = static_cast<float>(visit.taste), .debt = {}, .life = {}};
+  const auto watched = static_cast<std::int32_t>(view.markets.parameters().return_observed_months);
+  const bool back_long = career.since + watched < view.month.count() - months_before_start;
+  if (career.place == Career::Place::settled && back_long) {  // gone for good before the run: one bit and the account of persons
     ++tally.settled[index(cell.origin) * 2 + index(cell.sex)];
-  } else if (career.place == Career::Place::home) {
-    come_home(view, {.person = seeker.person, .last_market = career.market, .spells = career.spells,
-                     .since = career.since, .taste = seeker.taste, .debt = {}}, tally);
+    return;
+  }
+  if (career.place != Career::Place::abroad) seeker.life = life_before_start(view, career, visit.person);
+  if (career.place == Career::Place::settled || career.place == Career::Place::home) {
+    start_home(view, career, seeker, career.place == Career::Place::settled, tally);
   } else if (makes_up) {
     Places& places = quotas.of(career.market);
     --(career.place == Career::Place::abroad ? places.workers : places.travellers);
@@ -200,7 +204,7 @@ Career Block::live_latest(const MonthView& view, PersonId person, const Quotas& 
   constexpr int tries = 12;
   const double longest = 3.0 * view.markets.base().corridor(view.markets[career.market].corridor).mean_stay_months;
   const double adult = 12.0 * (view.cells.age(cell, view.month) - view.markets.parameters().age_search_youngest_years);
-  Seeker seeker{.person = person, .market = career.market, .debt = {}};
+  Seeker seeker{.person = person, .market = career.market, .debt = {}, .life = {}};
   for (int n = 0; n < tries; ++n) {
     const auto arrived = now - 1 - static_cast<std::int32_t>(stream.uniform() * std::clamp(adult, 1.0, longest));
     const Stay stay = live_stay(view, seeker, arrived);
@@ -208,6 +212,7 @@ Career Block::live_latest(const MonthView& view, PersonId person, const Quotas& 
     career.place = Career::Place::abroad;
     career.since = career.accepted = arrived;
     career.contract_ends = stay.contract_ends;
+    career.irregular = stay.irregular;
     return career;
   }
   return {};
@@ -216,7 +221,13 @@ Career Block::live_latest(const MonthView& view, PersonId person, const Quotas& 
 void Block::start_worker(const MonthView& view, const Career& career, Seeker seeker, Tally& tally) {
   const OnTheWay traveller{.seeker = seeker, .payment = evaluate(view, seeker).payment};
   Worker worker = hire(view, traveller, career.since).worker;
-  worker.contract_ends = career.contract_ends;
+  worker.contract_ends = short_month(career.contract_ends);
+  if (career.irregular) {
+    worker.irregular = true;
+    worker.wage = static_cast<std::int32_t>(worker.wage * view.markets.parameters().irregular_wage_share);
+  }
+  worker.savings = static_cast<std::int32_t>(saved_since_arrival(view, worker, seeker.market));
+  book(view, worker.person, seeker.market, tally).count(model::Count::savings_held, worker.savings);
   if (worker.repaid <= view.month.count()) {
     worker.principal = worker.service = 0;
     worker.repaid = 0;

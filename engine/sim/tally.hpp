@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/agencies.hpp"
+#include "sim/employers.hpp"
 #include "sim/tables.hpp"
 
 namespace sojourn::sim {
@@ -11,6 +12,7 @@ struct Tally {
   std::vector<Counts> markets;   ///< by MarketId; stocks hold changes
   std::vector<Counts> profiles;  ///< by origin, skill, sex
   std::vector<CostRecord> costs;
+  std::vector<Finding> findings;  ///< against employers
   std::vector<std::int64_t> settled, died;  ///< by origin and sex: who left the pools for good
   std::vector<model::AgencyMonth> agencies; ///< by place in sim::Agencies
 

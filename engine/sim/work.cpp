@@ -3,7 +3,8 @@
 #include <cmath>
 
 #include "model/contract_end.hpp"
-#include "model/finance.hpp"
+#include "model/employment.hpp"
+#include "model/mobility.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
 
@@ -11,12 +12,23 @@ namespace sojourn::sim {
 
 using model::Count;
 
-void Block::set_alarm(const MonthView& view, std::uint32_t slot, bool again) {
-  const Worker& worker = workers_[slot];
-  RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::alarm};
-  if (again) (void)stream.uniform();  // the first was drawn for those abroad at the start, in this same month
-  const double withstands = stream.exponential() / std::max(1.0, static_cast<double>(worker.employer_factor));
-  alarms_[slot] = view.markets[worker_market_[slot]].clock + 1 + static_cast<std::uint32_t>(withstands / clock_unit);
+void Block::set_alarm(const MonthView& view, std::uint32_t slot, Draw why) {
+  Worker& worker = workers_[slot];
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::int32_t now = view.month.count();
+  // What may still rise while the alarm runs is taken at its highest: a debt falls, pay outside rises.
+  model::OwnFactors highest = own_factors(market, worker, now, parameters);
+  if (!worker.irregular) {
+    const bool harmed = harmed_within(worker, now, model::reference_window_months);
+    highest.request = model::request_factor(harmed, 0, parameters);
+    highest.abscond = model::absconding_factor(static_cast<double>(worker.employer_factor), debt_over_half_year_wage(worker, now),
+                                               harmed_within(worker, now, 3), model::highest_outside_wage_ratio, parameters);
+  }
+  worker.alarm_factor = static_cast<float>(model::alarm_factor(market.hazards, highest, least_hazard));
+  RandomStream stream{view.run, worker.person.key(), now, why};
+  const double withstands = stream.exponential() / static_cast<double>(worker.alarm_factor);
+  alarms_[slot] = market.clock + 1 + static_cast<std::uint32_t>(withstands / clock_unit);
 }
 
 void Block::work(const MonthView& view, Tally& tally) {
@@ -29,6 +41,8 @@ void Block::work(const MonthView& view, Tally& tally) {
   }
   const std::int32_t now = view.month.count();
   for (const std::uint32_t slot : due(now)) {
+    if (worker_market_[slot] != no_market) go_on_unpaid(view, slot, tally);
+    if (worker_market_[slot] != no_market && workers_[slot].in_forced_labour) review_forced_labour(view, slot, tally);
     if (worker_market_[slot] != no_market && workers_[slot].contract_ends == now) end_contract(view, slot, tally);
   }
 }
@@ -36,30 +50,58 @@ void Block::work(const MonthView& view, Tally& tally) {
 void Block::ring(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const MarketNow& market = view.markets[worker_market_[slot]];
   const Worker& worker = workers_[slot];
+  const model::Parameters& parameters = view.markets.parameters();
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::event};
-  const auto event = model::event_at_alarm(market.hazards, market.alarm_bound, static_cast<double>(worker.employer_factor), stream.uniform());
+  auto event = model::event_at_alarm(market.hazards, own_factors(market, worker, view.month.count(), parameters),
+                                           market.alarm_bound * static_cast<double>(worker.alarm_factor), stream.uniform());
+  using Event = model::EmploymentEvent;
+  if (worker.jobless && event != Event::death) event = Event::none;
   switch (event) {
-    case model::EmploymentEvent::death: {
-      const population::Cell& cell = view.cells.of(worker.person);
-      book(view, worker.person, worker_market_[slot], tally).count(Count::deaths);
-      ++tally.died[index(cell.origin) * 2 + index(cell.sex)];
-      remove_worker(view, slot, tally);
-      return;
-    }
-    case model::EmploymentEvent::early_violation:
-    case model::EmploymentEvent::early_own:
-    case model::EmploymentEvent::layoff:
-      go_home(view, slot, static_cast<int>(model::reason_of(event)), tally);
-      return;
-    case model::EmploymentEvent::wage_withheld: withhold_wage(view, slot, tally); break;
-    case model::EmploymentEvent::home_leave:
-      if (market.registered_share > 0 && worker.channel != model::Channel::irregular) {
+    case Event::none: break;
+    case Event::death: die(view, slot, tally); break;
+    case Event::early_own:
+    case Event::layoff: go_home(view, slot, model::reason_of(event), tally); break;
+    case Event::illness: fall_ill(view, slot, tally); break;
+    case Event::dismissal:
+      book(view, worker.person, worker_market_[slot], tally).count(Count::dismissals);
+      go_home(view, slot, model::ReturnReason::dismissal_job_loss, tally);
+      break;
+    case Event::home_leave:
+      if (market.registered_share > 0 && !worker.irregular) {
         book(view, worker.person, worker_market_[slot], tally).count(Count::registered_rehires);
       }
       break;
-    case model::EmploymentEvent::none: break;
+    case Event::job_request: ask_to_move(view, slot, tally); break;
+    case Event::absconding: become_irregular(view, slot, Count::abscondings, tally); break;
+    case Event::removal: be_removed(view, slot, tally); break;
+    default: suffer(view, slot, event, tally);
   }
-  set_alarm(view, slot, view.month == first_);
+  if (worker_market_[slot] != no_market) set_alarm(view, slot, Draw::alarm_again);
+}
+
+void Block::die(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  const Worker& worker = workers_[slot];
+  const population::Cell& cell = view.cells.of(worker.person);
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  entry.count(Count::deaths);
+  RandomStream cause{view.run, worker.person.key(), view.month.count(), Draw::cause};
+  switch (model::death_cause(cause.uniform(), view.markets.parameters())) {
+    case model::DeathCause::natural: break;  // all deaths less the others
+    case model::DeathCause::traffic: entry.count(Count::deaths_traffic); break;
+    case model::DeathCause::suicide: entry.count(Count::deaths_suicide); break;
+    case model::DeathCause::work: entry.count(Count::deaths_work); break;
+    case model::DeathCause::other: entry.count(Count::deaths_other); break;
+  }
+  ++tally.died[index(cell.origin) * 2 + index(cell.sex)];
+  take_savings(view, slot, Count::savings_of_dead_cents, tally);
+  remove_worker(view, slot, tally);
+}
+
+void Block::fall_ill(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  const Worker& worker = workers_[slot];
+  book(view, worker.person, worker_market_[slot], tally).count(Count::illnesses);
+  const double u = RandomStream{view.run, worker.person.key(), view.month.count(), Draw::job_event}.uniform();
+  if (u < view.markets.parameters().leave_after_illness_probability) go_home(view, slot, model::ReturnReason::health_injury, tally);
 }
 
 void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally) {
@@ -69,52 +111,94 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   Worker& worker = workers_[slot];
   const population::Cell& cell = view.cells.of(worker.person);
   const std::int32_t now = view.month.count();
-  Book entry = book(view, worker.person, k, tally);
-  entry.count(Count::contract_ends);
-  if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
-    go_home(view, slot, static_cast<int>(model::ReturnReason::age), tally);
+  if (worker.stranded_since != 0) {  // wanted to go before the end, and still does
+    book(view, worker.person, k, tally).count(Count::contract_ends);
+    lose_job(view, slot, tally);
     return;
   }
+  if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
+    if (!worker.irregular) book(view, worker.person, k, tally).count(Count::contract_ends);
+    go_home(view, slot, model::ReturnReason::age, tally);
+    return;
+  }
+  if (worker.irregular) {  // has no contract: looks again in a year
+    worker.contract_ends = short_month(now + 12);
+    due(worker.contract_ends).push_back(slot);
+    return;
+  }
+  Book entry = book(view, worker.person, k, tally);
+  entry.count(Count::contract_ends);
   RandomStream stream{view.run, worker.person.key(), now, Draw::contract_end};
   const double floor = market.terms[index(cell.skill)].wage_floor_usd_per_month;
   const bool raised = to_cents(floor) > worker.wage && stream.uniform() >= market.evasion;
-  const Cents offered = raised ? to_cents(floor) : worker.wage;
-  const double stays = model::stay_probability({.regime_logit = view.markets.fitted().stay_logit[k],
-                                                .wage_offered = UsdPerMonth{to_usd(offered)},
-                                                .wage_reference = UsdPerMonth{market.posted_wage},
-                                                .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
-                                                .fill_of_orders = market.fill,
-                                                .layoff_hazard = market.hazards.layoff}, parameters);
-  if (RandomStream{view.run, worker.person.key(), now, Draw::renewal_counted}.uniform() >= stays) {
-    go_home(view, slot, static_cast<int>(model::ReturnReason::not_renewed_or_own_choice), tally);
-    return;
+  const double answer = model::renewal_pay_factor(market.mobility, market.base_mobility, parameters);
+  const auto own_offer = static_cast<Cents>(std::llround(worker.wage * answer));
+  const Cents offered = raised ? std::max(own_offer, to_cents(floor)) : own_offer;
+  const bool reached = target_reached(view, worker);
+  const model::EndChoice choice =
+      model::end_choice({.regime_logit = view.markets.fitted().stay_logit[k],
+                         .wage_offered = UsdPerMonth{to_usd(offered)},
+                         .wage_reference = UsdPerMonth{market.posted_wage},
+                         .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
+                         .fill_of_orders = market.fill,
+                         .layoff_hazard = market.hazards.layoff,
+                         .harmed_within_year = harmed_within(worker, now, model::reference_window_months),
+                         .may_move = market.mobility.at_contract_end,
+                         .target_reached = reached}, parameters);
+  const double u = RandomStream{view.run, worker.person.key(), now, Draw::renewal_counted}.uniform();
+  if (u < choice.stays) {
+    renew(view, slot, offered, tally);
+  } else if (u < choice.stays + choice.moves) {
+    entry.count(Count::moves_at_end);
+    change_employer(view, slot, tally);
+    renew(view, slot, workers_[slot].wage, tally);
+  } else {
+    leave_at_end(view, slot, reached, tally);
   }
-  entry.count(Count::renewals);
-  if (market.registered_share > 0 && worker.channel != model::Channel::irregular &&
-      stream.uniform() < view.markets.base().origin(cell.origin).renewals_counted_share) {
-    entry.count(Count::registered_renewals);
-  }
-  worker.contract_ends = now + static_cast<std::int32_t>(std::lround(market.contract_months));
-  due(worker.contract_ends).push_back(slot);
-  if (raised) rebudget(view, slot, offered, worker.service, tally);
 }
 
-void Block::go_home(const MonthView& view, std::uint32_t slot, int reason, Tally& tally) {
-  static constexpr std::array counts{Count::returns_violation, Count::returns_job_loss, Count::returns_own,
-                                     Count::returns_contract, Count::returns_age};
-  const auto why = static_cast<model::ReturnReason>(reason);
-  const Worker worker = workers_[slot];
-  const std::uint16_t k = worker_market_[slot];
-  book(view, worker.person, k, tally).count(counts[static_cast<std::size_t>(reason)]);
+// Another contract, with the employer that the worker is with now.
+void Block::renew(const MonthView& view, std::uint32_t slot, Cents wage, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const MarketNow& market = view.markets[worker_market_[slot]];
   const std::int32_t now = view.month.count();
-  HomePerson person{.person = worker.person, .last_market = k, .spells = worker.spells, .since = now, .taste = worker.taste, .debt = {}};
-  person.settled = RandomStream{view.run, worker.person.key(), now, Draw::settle}.uniform() <
-                   model::settle_probability(why, Months{static_cast<double>(now - worker.arrived)}, view.markets.parameters());
-  if (worker.principal > 0 && now < worker.repaid) {
-    const model::Loan loan{.principal = worker.principal, .rate_per_month = static_cast<double>(worker.rate_per_month)};
-    person.debt = {.balance = model::balance_after(loan, worker.service, now - worker.loan_since),
-                   .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  entry.count(Count::renewals);
+  const double counted = view.markets.base().origin(market.origin).renewals_counted_share;
+  if (market.registered_share > 0 && counted > 0 &&
+      RandomStream{view.run, worker.person.key(), now, Draw::registered}.uniform() < counted) {
+    entry.count(Count::registered_renewals);
   }
+  worker.contract_ends = short_month(now + static_cast<std::int32_t>(std::lround(market.contract_months)));
+  due(worker.contract_ends).push_back(slot);
+  if (wage != worker.wage) rebudget(view, slot, wage, worker.service, tally);
+}
+
+// Home, or on past the permit.
+void Block::leave_at_end(const MonthView& view, std::uint32_t slot, bool target_reached, Tally& tally) {
+  const Worker& worker = workers_[slot];
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const population::Cell& cell = view.cells.of(worker.person);
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::int32_t now = view.month.count();
+  const double irregular_wage = to_usd(worker.wage) * parameters.irregular_wage_share;
+  const double overstays = model::overstay_probability({.debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
+                                                        .irregular_over_home_wage = irregular_wage / view.markets.home_wage(cell.origin, cell.sex, cell.skill),
+                                                        .may_come_back = !market.limited_stay}, parameters);
+  if (market.may_overstay && RandomStream{view.run, worker.person.key(), now, Draw::overstays}.uniform() < overstays) {
+    become_irregular(view, slot, Count::overstays, tally);
+    return;
+  }
+  RandomStream why{view.run, worker.person.key(), now, Draw::return_reason};
+  go_home(view, slot, model::reason_at_contract_end(target_reached, why.uniform(), parameters), tally);
+}
+
+void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally) {
+  if (waits_for_a_seat(view, slot, reason, tally)) return;
+  const std::uint16_t k = worker_market_[slot];
+  book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
+  const HomePerson person = home_from(view, workers_[slot], k, reason);
+  take_savings(view, slot, Count::savings_brought_cents, tally);
   remove_worker(view, slot, tally);
   come_home(view, person, tally);
 }
@@ -124,15 +208,15 @@ void Block::remove_worker(const MonthView& view, std::uint32_t slot, Tally& tall
   const std::uint16_t k = worker_market_[slot];
   Book entry = book(view, worker.person, k, tally);
   entry.count(Count::stock_abroad, -1);
-  if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_stock, -1);
+  if (worker.irregular) entry.count(Count::irregular_stock, -1);
+  if (worker.passport_kept) entry.count(Count::passports_kept, -1);
+  if (worker.in_forced_labour) entry.count(Count::forced_labour_stock, -1);
   if (worker.owed > 0) entry.count(Count::owed_lost_cents, worker.owed);
-  if (worker.case_since > 0) {
-    entry.count(Count::waiting_cases, -1);
-    entry.count(Count::complaints_lapsed);
-  }
+  drop_case(view, slot, tally);
+  end_stranding(view, slot, tally);
   count_flows(view, worker, k, -1, tally);
+  count_family(view, worker, k, -1, tally);
   count_community(view, worker.person, -1);
-  worker.case_since = 0;
   worker_market_[slot] = no_market;
   free_.push_back(slot);
 }

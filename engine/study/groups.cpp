@@ -58,7 +58,7 @@ std::vector<float> statistics_of(const std::vector<std::vector<std::vector<doubl
 }  // namespace
 
 io::Group returns_group(const Study& study, const model::BaseYear& base, const Runs& runs) {
-  static constexpr std::array reasons{Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract, Count::returns_age};
+  static_assert(model::return_counts.size() == model::return_reason_names.size());
   io::Group group{.path = "/annual/returns"};
   std::vector<std::int32_t> replicates, years;
   for (int r = 0; r < study.replicates; ++r) replicates.push_back(r);
@@ -74,7 +74,7 @@ io::Group returns_group(const Study& study, const model::BaseYear& base, const R
     for (const sim::RunTables& run : scenario) {
       for (std::size_t y = 0; y < years.size(); ++y) {
         for (std::size_t o = 0; o < run.origins; ++o) {
-          for (const Count reason : reasons) {
+          for (const Count reason : model::return_counts) {
             for (std::size_t x = 0; x < 2; ++x) {
               std::int64_t persons = 0;
               for (std::size_t s = 0; s < sector_count; ++s) {
@@ -176,6 +176,42 @@ io::Group measures_group(const Study& study) {
   add("end", "last month in force", "Last month in force, YYYY-MM; empty without an end.", end);
   add("implementation", "implementation", "How far the rule is enforced, 0 to 1, by month from which the level holds.", implementation);
   add("keys", "strength", "The lever's own keys as resolved.", keys);
+  add("why", "reason given in the scenario", "Text of the key why.", why);
+  add("source", "source given in the scenario", "Text of the key source.", source);
+  add("as_written", "place in the scenario file", "File and line.", written);
+  return group;
+}
+
+io::Group shocks_group(const Study& study) {
+  io::Text labels, scenario, kind, start, end, keys, why, source, written;
+  std::vector<std::int32_t> recovery;
+  for (const Scenario& one : study.scenarios) {
+    for (const model::ShockSpec& shock : one.shocks) {
+      labels.push_back(one.name + "/" + shock.id);
+      scenario.push_back(one.name);
+      kind.push_back(shock.kind);
+      start.push_back(to_string(shock.start));
+      end.push_back(shock.end ? to_string(*shock.end) : "");
+      recovery.push_back(shock.recovery_months);
+      std::string text;
+      for (const auto& [name, value] : shock.numbers) text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", name, value);
+      keys.push_back(text);
+      why.push_back(shock.why);
+      source.push_back(shock.source);
+      written.push_back(shock.as_written);
+    }
+  }
+  io::Group group{.path = "/shocks"};
+  group.axes = {text_axis("shock", "scenario and id of the shock", labels)};
+  const auto add = [&](const char* name, const char* long_name, const char* definition, const io::Text& values) {
+    group.variables.push_back({name, {"shock"}, values, described("1", long_name, definition)});
+  };
+  add("scenario", "scenario of the shock", "Name of the scenario that the shock belongs to.", scenario);
+  add("kind", "kind of shock", "What the shock is; sojourn levers KIND explains it.", kind);
+  add("start", "first month", "First month at full strength, YYYY-MM.", start);
+  add("end", "last month at full strength", "Last month at full strength, YYYY-MM; empty if it lasts.", end);
+  group.variables.push_back({"recovery_months", {"shock"}, recovery, described("month", "months of recovery", "Months after the end over which the strength falls to zero.")});
+  add("keys", "strength", "The shock's own keys as resolved.", keys);
   add("why", "reason given in the scenario", "Text of the key why.", why);
   add("source", "source given in the scenario", "Text of the key source.", source);
   add("as_written", "place in the scenario file", "File and line.", written);

@@ -12,6 +12,8 @@ namespace sojourn::study {
 [[nodiscard]] io::Group costs_group(const Study& study, const model::BaseYear& base, const Runs& runs);
 /// `/measures`: every lever of every scenario, as written.
 [[nodiscard]] io::Group measures_group(const Study& study);
+/// `/shocks`: every shock of every scenario.
+[[nodiscard]] io::Group shocks_group(const Study& study);
 /// `/data`: every input level with its grade and source.
 [[nodiscard]] io::Group data_group(const model::BaseYear& base);
 

@@ -38,17 +38,32 @@ std::vector<const model::LeverSpec*> differing(const Scenario& a, const Scenario
   return list;
 }
 
+// The same of shocks.
+std::vector<const model::ShockSpec*> differing_shocks(const Scenario& a, const Scenario& b) {
+  std::vector<const model::ShockSpec*> list;
+  for (const auto& [mine, theirs] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+    for (const model::ShockSpec& shock : mine->shocks) {
+      if (std::ranges::none_of(theirs->shocks, [&](const model::ShockSpec& other) { return model::same_shock(shock, other); })) list.push_back(&shock);
+    }
+  }
+  return list;
+}
+
 bool same_growth(const std::vector<Growth>& a, const std::vector<Growth>& b) {
   return std::ranges::equal(a, b, [](const Growth& x, const Growth& y) { return x.places == y.places && x.sectors == y.sectors && x.percent_per_year == y.percent_per_year; });
 }
 
 std::vector<bool> origins_told_apart(const Study& study, const model::BaseYear& base, std::size_t scenario, std::size_t baseline) {
   std::vector<bool> origins(base.origins.size());
-  for (const model::LeverSpec* lever : differing(study.scenarios[scenario], study.scenarios[baseline])) {
+  const auto tell = [&](const model::Reach& reach) {
     for (std::size_t c = 0; c < base.corridors.size(); ++c) {
-      if (lever->reach.corridors[c]) origins[index(base.corridors[c].origin)] = true;
+      if (reach.corridors[c]) origins[index(base.corridors[c].origin)] = true;
     }
-  }
+  };
+  const Scenario& mine = study.scenarios[scenario];
+  const Scenario& theirs = study.scenarios[baseline];
+  for (const model::LeverSpec* lever : differing(mine, theirs)) tell(lever->reach);
+  for (const model::ShockSpec* shock : differing_shocks(mine, theirs)) tell(shock->reach);
   if (std::ranges::none_of(origins, [](bool told) { return told; })) origins.assign(origins.size(), true);
   return origins;
 }
@@ -97,6 +112,7 @@ Month first_difference(const Study& study, std::size_t scenario, std::size_t bas
   if (mine.parameters != theirs.parameters || !same_growth(mine.demand_growth, theirs.demand_growth) || !same_growth(mine.home_wage_growth, theirs.home_wage_growth)) return study.start;
   Month first = study.end;
   for (const model::LeverSpec* lever : differing(mine, theirs)) first = std::min(first, lever->start);
+  for (const model::ShockSpec* shock : differing_shocks(mine, theirs)) first = std::min(first, shock->start);
   return std::max(first, study.start);
 }
 

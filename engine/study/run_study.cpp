@@ -22,7 +22,7 @@ namespace sojourn::study {
 namespace {
 
 sim::Policy policy_of(const Scenario& scenario, const Study& study, const model::BaseYear& base) {
-  sim::Policy policy{.levers = scenario.levers, .demand_growth_percent = {}, .home_wage_growth_percent = {}, .growth_start = study.start};
+  sim::Policy policy{.levers = scenario.levers, .shocks = scenario.shocks, .demand_growth_percent = {}, .home_wage_growth_percent = {}, .growth_start = study.start};
   policy.demand_growth_percent.assign(base.destinations.size() * sector_count, 0);
   policy.home_wage_growth_percent.assign(base.origins.size(), 0);
   for (const Growth& growth : scenario.demand_growth) {
@@ -111,9 +111,10 @@ class Workshop {
     const Scenario& mine = study_.scenarios[scenario];
     const Scenario& first = study_.scenarios[0];
     const Month beginning = study_.start + (-study_.burn_in_months);
-    const auto early = [&](const model::LeverSpec& lever) { return lever.start < study_.start; };
-    // Rules in force in the burn-in act there; parameters act from the first day.
-    if (mine.parameters != first.parameters || std::ranges::any_of(mine.levers, early) || std::ranges::any_of(first.levers, early)) return beginning;
+    const auto early = [&](const auto& one) { return one.start < study_.start; };
+    const auto acts_early = [&](const Scenario& one) { return std::ranges::any_of(one.levers, early) || std::ranges::any_of(one.shocks, early); };
+    // Rules in force and shocks in the burn-in act there; parameters act from the first day.
+    if (mine.parameters != first.parameters || acts_early(mine) || acts_early(first)) return beginning;
     return first_difference(study_, scenario, 0);
   }
 
@@ -258,6 +259,7 @@ Outcome run_study(const Study& study, const model::BaseYear& base, const model::
   if (wants(study, "annual_returns")) outcome.file.groups.push_back(returns_group(study, base, runs));
   if (wants(study, "costs")) outcome.file.groups.push_back(costs_group(study, base, runs));
   if (std::ranges::any_of(study.scenarios, [](const Scenario& scenario) { return !scenario.levers.empty(); })) outcome.file.groups.push_back(measures_group(study));
+  if (std::ranges::any_of(study.scenarios, [](const Scenario& scenario) { return !scenario.shocks.empty(); })) outcome.file.groups.push_back(shocks_group(study));
   outcome.file.groups.push_back(data_group(base));
   return outcome;
 }

@@ -8,6 +8,7 @@
 #include "core/calendar.hpp"
 #include "core/ids.hpp"
 #include "model/levers/lever.hpp"
+#include "model/shocks.hpp"
 
 namespace sojourn::study {
 
@@ -23,6 +24,7 @@ struct Scenario {
   std::string name;
   std::string title, question;
   std::vector<model::LeverSpec> levers;
+  std::vector<model::ShockSpec> shocks;
   std::vector<Growth> demand_growth;
   std::vector<Growth> home_wage_growth;
   std::map<std::string, double> parameters;  ///< fixed by the scenario: parameter name to value

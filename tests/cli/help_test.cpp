@@ -46,7 +46,7 @@ TEST(Version, IsTheSameEverywhere) {
   const Said program = place.run({"--version"});
   EXPECT_EQ(program.code, 0);
   EXPECT_EQ(program.out.find("Sojourn "), 0U) << program.out;
-  EXPECT_NE(program.out.find(", semantics 2"), std::string::npos) << program.out;
+  EXPECT_NE(program.out.find(", semantics 3"), std::string::npos) << program.out;
   for (const std::string& command : commands) EXPECT_EQ(place.run({command, "--version"}).out, program.out) << command;
 }
 

@@ -43,6 +43,28 @@ TEST(Levers, ShowTheFeeCapAsTheContractHasIt) {
       << said.out;
 }
 
+TEST(Levers, ListShocksAndExplainThem) {
+  const Workplace place;
+  const Said list = place.run({"levers"});
+  EXPECT_LT(list.out.find("departure_ban"), list.out.find("shocks, as [[shock]]\n  demand  ")) << list.out;
+  const Said said = place.run({"levers", "border_closure"});
+  EXPECT_EQ(said.code, 0);
+  EXPECT_EQ(
+      said.out.find("border_closure: borders and flights close: fewer leave, fewer come home, some lose their jobs  "
+                    "    acts through "),
+      0U)
+      << said.out;
+  for (const char* part :
+       {"    departures_stopped_percent   0 to 100; default 100; of the corridor's usual monthly departures\n",
+        "  and those of this shock: id, origins, destinations, corridors, start, end, recovery_months, why, source\n",
+        "    [[shock]]\n    kind = \"border_closure\"\n"}) {
+    EXPECT_NE(said.out.find(part), std::string::npos) << said.out;
+  }
+  const auto json = nlohmann::json::parse(place.run({"levers", "--json"}).out);
+  EXPECT_EQ(json["shocks"].size(), 8U);
+  EXPECT_NE(place.run({"levers", "--search", "stranded"}).out.find("conflict"), std::string::npos);
+}
+
 TEST(Levers, OfferTheNearestKind) {
   const Said said = Workplace{}.run({"levers", "fee_caps"});
   EXPECT_EQ(said.code, 2);

@@ -32,6 +32,7 @@ model::Destination destination(const char* code, const char* region, double cont
   destination.region = region;
   destination.contract_months = contract_months;
   destination.limited_stay = limited_stay;
+  if (destination.region == "europe") destination.sponsorship = model::Sponsorship::free;
   return destination;
 }
 
@@ -57,9 +58,10 @@ constexpr Jobs all_jobs[] = {{aaa_gulf, Sector::domestic_work, Sex::women, 70'00
                              {ccc_island, Sector::services, Sex::women, 15'000, 420},
                              {ccc_island, Sector::services, Sex::men, 25'000, 430}};
 
-sim::Policy policy_of(const model::BaseYear& base, std::vector<model::LeverSpec> levers) {
+sim::Policy policy_of(const model::BaseYear& base, const Case& setup) {
   sim::Policy policy;
-  policy.levers = std::move(levers);
+  policy.levers = setup.levers;
+  policy.shocks = setup.shocks;
   policy.demand_growth_percent.assign(base.destinations.size() * sector_count, 0);
   policy.home_wage_growth_percent.assign(base.origins.size(), 0);
   policy.growth_start = first_recorded;
@@ -70,7 +72,7 @@ sim::RunInput input_of(const World& world, const Case& setup) {
   return {.base = world.base,
           .fitted = world.fitted,
           .parameters = setup.parameters,
-          .policy = policy_of(world.base, setup.levers),
+          .policy = policy_of(world.base, setup),
           .start = first_recorded,
           .end = first_recorded + (setup.months - 1),
           .burn_in_months = setup.burn_in_months,
@@ -215,6 +217,19 @@ model::LeverSpec lever_on(const std::string& kind, std::vector<CorridorId> corri
   lever.implementation = {{start, level}};
   lever.numbers = std::move(numbers);
   return lever;
+}
+
+model::ShockSpec shock_on(const std::string& kind, std::vector<CorridorId> corridors, Month start, Month end,
+                          std::map<std::string, double> numbers, int recovery_months) {
+  model::ShockSpec shock;
+  shock.kind = shock.id = kind;
+  shock.reach.corridors.assign(5, false);
+  for (const CorridorId corridor : corridors) shock.reach.corridors[index(corridor)] = true;
+  shock.start = start;
+  shock.end = end;
+  shock.recovery_months = recovery_months;
+  shock.numbers = std::move(numbers);
+  return shock;
 }
 
 model::LeverSpec fee_cap(std::vector<CorridorId> corridors, Month start, double level, double cap_usd) {

@@ -8,6 +8,7 @@
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
 #include "model/levers/lever.hpp"
+#include "model/shocks.hpp"
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
 #include "sim/run.hpp"
@@ -45,6 +46,7 @@ inline constexpr Month first_recorded{2026, 1};
 struct Case {
   model::Parameters parameters;
   std::vector<model::LeverSpec> levers;
+  std::vector<model::ShockSpec> shocks{};
   int months = 24;
   int burn_in_months = 6;
   int scale = 50;
@@ -90,5 +92,9 @@ void expect_same(const sim::RunTables& one, const sim::RunTables& other);
                                           double floor_usd);
 /// On women alone.
 [[nodiscard]] model::LeverSpec womens_ban(std::vector<CorridorId> corridors, Month start, double level);
+
+/// A shock of `kind` on the named corridors, from `start` to `end`.
+[[nodiscard]] model::ShockSpec shock_on(const std::string& kind, std::vector<CorridorId> corridors, Month start,
+                                        Month end, std::map<std::string, double> numbers, int recovery_months = 0);
 
 }  // namespace sojourn::test

@@ -27,6 +27,7 @@ const study::Scenario* scenario_of(const study::Study& study, const std::string&
 std::string file_line(const LoadedStudy& loaded, const std::string& file, std::size_t position) {
   const study::Scenario* scenario = scenario_of(loaded.study, file);
   const std::size_t levers = scenario == nullptr ? 0 : scenario->levers.size();
+  const std::size_t shocks = scenario == nullptr ? 0 : scenario->shocks.size();
   std::size_t replaced = 0;
   if (scenario != nullptr) {
     for (const model::LeverSpec& lever : scenario->levers) replaced += lever.replaces.size();
@@ -34,8 +35,9 @@ std::string file_line(const LoadedStudy& loaded, const std::string& file, std::s
   const std::vector<std::string>& parents = loaded.extended.at(position);
   const std::string extends = parents.empty() ? "" : fmt::format("; extends {}", fmt::join(parents, ", "));
   const std::string replacing = replaced == 0 ? "" : fmt::format(", replacing {}", counted(replaced, "lever"));
-  return fmt::format("{}: valid{}; {}; {}{}\n", file == "-" ? "<stdin>" : file, extends,
-                     counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing);
+  const std::string shocking = shocks == 0 ? "" : fmt::format(", {}", counted(shocks, "shock"));
+  return fmt::format("{}: valid{}; {}; {}{}{}\n", file == "-" ? "<stdin>" : file, extends,
+                     counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing, shocking);
 }
 
 Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
@@ -44,8 +46,10 @@ Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
   for (const study::Scenario& scenario : loaded.study.scenarios) {
     Json levers = Json::array();
     for (const model::LeverSpec& lever : scenario.levers) levers.push_back({{"id", lever.id}, {"kind", lever.kind}});
+    Json shocks = Json::array();
+    for (const model::ShockSpec& shock : scenario.shocks) shocks.push_back({{"id", shock.id}, {"kind", shock.kind}});
     json["scenarios"].push_back(
-        {{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}});
+        {{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}, {"shocks", shocks}});
   }
   json["replicates"] = loaded.study.replicates;
   json["start"] = to_string(loaded.study.start);

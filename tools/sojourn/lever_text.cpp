@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -57,9 +58,9 @@ std::string indented(std::string_view text, const std::string& margin) {
   return result;
 }
 
-std::string key_table(const model::LeverKind& kind) {
+std::string key_table(std::span<const KeySpec> keys) {
   std::string text;
-  for (const KeySpec& key : kind.keys) {
+  for (const KeySpec& key : keys) {
     const std::string preset = key_default(key);
     const std::string status = key.one_of != 0  ? "one of these"
                                : preset.empty() ? "must be written"
@@ -68,6 +69,11 @@ std::string key_table(const model::LeverKind& kind) {
                         key.meaning.empty() ? "" : fmt::format("; {}", key.meaning));
   }
   return text;
+}
+
+bool any_mentions(std::string all, std::span<const KeySpec> keys, std::string_view word) {
+  for (const KeySpec& key : keys) all += fmt::format(" {} {}", key.name, key.meaning);
+  return lower_case(all).find(lower_case(word)) != std::string::npos;
 }
 
 }  // namespace
@@ -115,18 +121,34 @@ std::string lever_page(const model::LeverKind& kind) {
   std::string text = fmt::format("{}: {}      acts through {}\n", kind.name, kind.summary, kind.acts_through);
   text += fmt::format("  {}\n", keys_line(kind));
   text += fmt::format("  evidence  {}\n", kind.evidence);
-  if (!kind.keys.empty()) text += "  keys\n" + key_table(kind);
+  if (!kind.keys.empty()) text += "  keys\n" + key_table(kind.keys);
   text +=
       "  and those of every lever: id, origins, destinations or corridors, sectors, sexes, skills, start, end,\n"
       "    implementation (0 to 1, or steps), phase_in_months, replaces, title, why, source\n";
   return text + "  example\n" + indented(kind.example, "    ");
 }
 
+std::string shock_page(const model::ShockKind& kind) {
+  std::vector<std::string_view> filters;
+  for (std::size_t f = 0; f < model::shock_filter_names.size(); ++f) {
+    if ((kind.filters >> f & 1U) != 0) filters.push_back(model::shock_filter_names[f]);
+  }
+  return fmt::format("{}: {}      acts through {}\n", kind.name, kind.summary, kind.acts_through) +
+         fmt::format("  evidence  {}\n  keys\n{}", kind.evidence, key_table(kind.keys)) +
+         fmt::format("  and those of this shock: id, {}, start, end, recovery_months, why, source\n",
+                     fmt::join(filters, ", ")) +
+         "  example\n" + indented(kind.example, "    ");
+}
+
 bool mentions(const model::LeverKind& kind, std::string_view word) {
-  std::string all =
-      fmt::format("{} {} {} {} {}", kind.name, kind.theme, kind.summary, kind.acts_through, kind.evidence);
-  for (const KeySpec& key : kind.keys) all += fmt::format(" {} {}", key.name, key.meaning);
-  return lower_case(all).find(lower_case(word)) != std::string::npos;
+  return any_mentions(
+      fmt::format("{} {} {} {} {}", kind.name, kind.theme, kind.summary, kind.acts_through, kind.evidence), kind.keys,
+      word);
+}
+
+bool mentions(const model::ShockKind& kind, std::string_view word) {
+  return any_mentions(fmt::format("shock {} {} {} {}", kind.name, kind.summary, kind.acts_through, kind.evidence),
+                      kind.keys, word);
 }
 
 }  // namespace sojourn::cli

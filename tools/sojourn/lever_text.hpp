@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/levers/lever.hpp"
+#include "model/shocks.hpp"
 
 namespace sojourn::cli {
 
@@ -16,7 +17,10 @@ namespace sojourn::cli {
 [[nodiscard]] std::string keys_line(const model::LeverKind& kind);
 /// Everything on one kind.
 [[nodiscard]] std::string lever_page(const model::LeverKind& kind);
+/// Everything on one kind of shock.
+[[nodiscard]] std::string shock_page(const model::ShockKind& kind);
 /// True if any text on the kind holds `word`, whatever its case.
 [[nodiscard]] bool mentions(const model::LeverKind& kind, std::string_view word);
+[[nodiscard]] bool mentions(const model::ShockKind& kind, std::string_view word);
 
 }  // namespace sojourn::cli

@@ -1,4 +1,4 @@
-// sojourn levers: which policies can be tried, and what stands behind them.
+// sojourn levers: which policies and shocks can be tried, and what stands behind them.
 #include <array>
 #include <vector>
 
@@ -11,6 +11,7 @@
 #include "lever_text.hpp"
 #include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
+#include "model/shocks.hpp"
 #include "number_text.hpp"
 #include "place_groups.hpp"
 #include "terminal.hpp"
@@ -24,6 +25,17 @@ Json as_json(const model::KeySpec& key) {
   Json json{{"name", key.name}, {"values", key_values(key)}, {"default", key_default(key)}};
   if (key.one_of != 0) json["one_of"] = key.one_of;
   if (!key.meaning.empty()) json["meaning"] = key.meaning;
+  return json;
+}
+
+Json as_json(const model::ShockKind& kind) {
+  Json json{{"shock", kind.name},        {"summary", kind.summary},  {"acts_through", kind.acts_through},
+            {"evidence", kind.evidence}, {"filters", Json::array()}, {"keys", Json::array()},
+            {"example", kind.example}};
+  for (std::size_t f = 0; f < model::shock_filter_names.size(); ++f) {
+    if ((kind.filters >> f & 1U) != 0) json["filters"].push_back(model::shock_filter_names[f]);
+  }
+  for (const model::KeySpec& key : kind.keys) json["keys"].push_back(as_json(key));
   return json;
 }
 
@@ -44,14 +56,25 @@ std::vector<const model::LeverKind*> searched(const std::string& word) {
   return kinds;
 }
 
+std::vector<const model::ShockKind*> shocks_searched(const std::string& word) {
+  std::vector<const model::ShockKind*> kinds;
+  for (const model::ShockKind* kind : model::shock_kinds()) {
+    if (word.empty() || mentions(*kind, word)) kinds.push_back(kind);
+  }
+  return kinds;
+}
+
 void list_kinds(Terminal& terminal, const std::string& word) {
   const std::vector<const model::LeverKind*> kinds = searched(word);
+  const std::vector<const model::ShockKind*> shocks = shocks_searched(word);
   if (terminal.json()) {
-    Json json{{"levers", Json::array()}};
+    Json json{{"levers", Json::array()}, {"shocks", Json::array()}};
     for (const model::LeverKind* kind : kinds) json["levers"].push_back(as_json(*kind));
+    for (const model::ShockKind* kind : shocks) json["shocks"].push_back(as_json(*kind));
     return terminal.answer(json.dump() + "\n");
   }
-  if (kinds.empty()) return terminal.answer(fmt::format("no lever mentions \"{}\"; sojourn levers lists all\n", word));
+  if (kinds.empty() && shocks.empty())
+    return terminal.answer(fmt::format("no lever mentions \"{}\"; sojourn levers lists all\n", word));
   std::string text;
   std::string_view theme;
   for (const model::LeverKind* kind : kinds) {
@@ -60,6 +83,8 @@ void list_kinds(Terminal& terminal, const std::string& word) {
     text +=
         fmt::format("  {:<24} {}\n", fmt::format("{}{}", kind->name, kind->rule_on_others ? "*" : ""), kind->summary);
   }
+  if (!shocks.empty()) text += fmt::format("{}\n", terminal.strong("shocks, as [[shock]]"));
+  for (const model::ShockKind* kind : shocks) text += fmt::format("  {:<24} {}\n", kind->name, kind->summary);
   terminal.answer(text +
                   "* a rule on others: implementation must be written\nsojourn levers KIND shows keys, evidence and "
                   "an example\n");
@@ -69,8 +94,12 @@ void show_kind(Terminal& terminal, const std::string& name) {
   if (const model::LeverKind* kind = model::find_lever_kind(name)) {
     return terminal.answer(terminal.json() ? as_json(*kind).dump() + "\n" : lever_page(*kind));
   }
+  if (const model::ShockKind* kind = model::find_shock_kind(name)) {
+    return terminal.answer(terminal.json() ? as_json(*kind).dump() + "\n" : shock_page(*kind));
+  }
   std::vector<std::string> names;
   for (const model::LeverKind* kind : model::lever_kinds()) names.emplace_back(kind->name);
+  for (const model::ShockKind* kind : model::shock_kinds()) names.emplace_back(kind->name);
   const std::string near = nearest_name(name, names);
   const std::string list = fmt::format("sojourn levers lists all {}", names.size());
   throw InputError{{Severity::error,
@@ -142,7 +171,7 @@ constexpr std::array options{
 const CommandSpec levers_command{
     .name = "levers",
     .operands = "[KIND]",
-    .summary = "list the policies that can be tried, or explain one",
+    .summary = "list the policies and shocks that can be tried, or explain one",
     .examples =
         "  sojourn levers                    all, by theme\n"
         "  sojourn levers fee_cap            mechanism, keys, evidence, an example to paste\n"

@@ -43,9 +43,9 @@ class GradeCount {
   }
 };
 
-bool reaches_origin(const model::LeverSpec& lever, const model::BaseYear& base, std::size_t origin) {
-  for (std::size_t c = 0; c < base.corridors.size() && c < lever.reach.corridors.size(); ++c) {
-    if (lever.reach.corridors[c] && index(base.corridors[c].origin) == origin) return true;
+bool reaches_origin(const model::Reach& reach, const model::BaseYear& base, std::size_t origin) {
+  for (std::size_t c = 0; c < base.corridors.size() && c < reach.corridors.size(); ++c) {
+    if (reach.corridors[c] && index(base.corridors[c].origin) == origin) return true;
   }
   return false;
 }
@@ -61,6 +61,13 @@ bool in_every_scenario(const model::LeverSpec& lever, const study::Study& study)
   return std::ranges::all_of(study.scenarios, [&](const study::Scenario& scenario) {
     return std::ranges::any_of(scenario.levers,
                                [&](const model::LeverSpec& other) { return same_lever(lever, other); });
+  });
+}
+
+bool in_every_scenario(const model::ShockSpec& shock, const study::Study& study) {
+  return std::ranges::all_of(study.scenarios, [&](const study::Scenario& scenario) {
+    return std::ranges::any_of(scenario.shocks,
+                               [&](const model::ShockSpec& other) { return model::same_shock(shock, other); });
   });
 }
 
@@ -98,10 +105,15 @@ GradeShares grade_shares(const model::BaseYear& base, const std::vector<bool>& o
 
 std::vector<bool> origins_in_question(const study::Study& study, const model::BaseYear& base) {
   std::vector<bool> reached(base.origins.size(), false);
+  const auto add = [&](const model::Reach& reach) {
+    for (std::size_t o = 0; o < reached.size(); ++o) reached[o] = reached[o] || reaches_origin(reach, base, o);
+  };
   for (const study::Scenario& scenario : study.scenarios) {
     for (const model::LeverSpec& lever : scenario.levers) {
-      if (in_every_scenario(lever, study)) continue;
-      for (std::size_t o = 0; o < reached.size(); ++o) reached[o] = reached[o] || reaches_origin(lever, base, o);
+      if (!in_every_scenario(lever, study)) add(lever.reach);
+    }
+    for (const model::ShockSpec& shock : scenario.shocks) {
+      if (!in_every_scenario(shock, study)) add(shock.reach);
     }
   }
   return std::ranges::count(reached, true) > 0 ? reached : study.origins;

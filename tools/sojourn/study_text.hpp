@@ -26,7 +26,7 @@ struct GradeShares {
 
 /// Origins that the study simulates, or those that its levers tell apart: `NPL`, `BGD, NPL`, `12 origins`.
 [[nodiscard]] std::string origins_text(const std::vector<bool>& origins, const model::BaseYear& base);
-/// The origins that levers reach in some scenario and not in all; every simulated one if none is told apart.
+/// The origins that levers and shocks reach in some scenario and not in all; every simulated one if none is told apart.
 [[nodiscard]] std::vector<bool> origins_in_question(const study::Study& study, const model::BaseYear& base);
 
 /// `scenario` or `scenarios`, after a number.

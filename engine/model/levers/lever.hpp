@@ -31,6 +31,8 @@ struct MarketTerms {
   double wage_floor_enforcement = 0;
   // departure ban: share of departures through regular channels that it stops, 0 to 1
   double departure_barred = 0;
+  // seats home beside the usual ones while a corridor's ways home are limited, persons a month
+  double evacuation_seats_per_month = 0;
 
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };

@@ -36,8 +36,8 @@ std::vector<double> levels_of(int scale, std::uint32_t replicate) {
   const auto year = [&](Count kind) { return static_cast<double>(total(tables, kind, 24, 36)); };
   return {year(Count::stock_abroad) / 12 * scale,
           year(Count::deployments) * scale,
-          year(Count::returns_contract) * scale,
-          year(Count::returns_own) * scale,
+          (year(Count::returns_not_renewed) + year(Count::returns_own_choice) + year(Count::returns_target)) * scale,
+          (year(Count::returns_family) + year(Count::returns_health)) * scale,
           year(Count::seekers) / 12 * scale,
           year(Count::spells_begun) * scale,
           year(Count::repeat_hires) / year(Count::deployments),

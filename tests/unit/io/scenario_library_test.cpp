@@ -37,12 +37,16 @@ TEST_F(ScenarioLibrary, NamesAreUniqueSoThatTheLibraryCanBeNamed) {
   for (const std::filesystem::path& path : shipped()) EXPECT_TRUE(names.insert(path.stem().string()).second) << path;
 }
 
-TEST_F(ScenarioLibrary, EveryLeverSaysWhyAndWhereFrom) {
+TEST_F(ScenarioLibrary, EveryLeverAndShockSaysWhyAndWhereFrom) {
   for (const std::filesystem::path& path : shipped()) {
     for (const study::Scenario& one : read_study({path}, context).scenarios) {
       for (const model::LeverSpec& lever : one.levers) {
         EXPECT_FALSE(lever.why.empty()) << path << " " << lever.id;
         EXPECT_FALSE(lever.source.empty()) << path << " " << lever.id;
+      }
+      for (const model::ShockSpec& shock : one.shocks) {
+        EXPECT_FALSE(shock.why.empty()) << path << " " << shock.id;
+        EXPECT_FALSE(shock.source.empty()) << path << " " << shock.id;
       }
     }
   }

@@ -205,7 +205,7 @@ TEST_F(ScenarioMessages, WhatLaterVersionsAddIsRefusedAndNeverIgnored) {
   EXPECT_EQ(
       short_messages(
           "run.until = 3\nreport.sections = []\n[output]\ntables = [\"journey\", \"costs\"]\npanel_one_in = 1000\n"
-          "[uncertainty]\nparameters = \"prior\"\nmembers = 3\n[[shock]]\nkind = \"demand\"\n"),
+          "[uncertainty]\nparameters = \"prior\"\nmembers = 3\n"),
       "my.toml:1:5: error: run.until: this key does not exist in this version\n   hint: run.replicates sets how many "
       "pairs are run\n"
       "my.toml:2:1: error: report: this key does not exist in this version\n"
@@ -219,9 +219,7 @@ TEST_F(ScenarioMessages, WhatLaterVersionsAddIsRefusedAndNeverIgnored) {
       "my.toml:7:14: error: parameters = \"prior\": does not exist in this version\n"
       "   hint: write \"central\", or delete the line: parameters stand at their central values\n"
       "my.toml:8:1: error: uncertainty.members: this key does not exist in this version\n"
-      "   hint: delete the line; parameters stand at their central values\n"
-      "my.toml:9:3: error: shock: this key does not exist in this version\n"
-      "   hint: delete the table; in this version nothing shocks the corridors\n");
+      "   hint: delete the line; parameters stand at their central values\n");
   EXPECT_EQ(
       short_messages(std::string{good_lever} +
                      "pilot_percent = 10\nreplaces = \"ref-npl-fee-gcc-2015\"\nstart_when = 1\nonly = 2\n"),

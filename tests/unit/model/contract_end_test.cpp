@@ -52,6 +52,9 @@ TEST(StayProbability, IsTheExampleOfItsPage) {
   RenewalTerms closed = at_rest(0.70);
   closed.fill_of_orders = 0.5;
   EXPECT_NEAR(stay_probability(closed, standard), 0.810, 5e-4);
+  RenewalTerms arrived_at_target = at_rest(0.67);
+  arrived_at_target.target_reached = true;
+  EXPECT_NEAR(stay_probability(arrived_at_target, standard), 0.428, 5e-4);
   RenewalTerms indebted = at_rest(0.67);
   indebted.debt_over_half_year_wage = 1;
   EXPECT_NEAR(stay_probability(indebted, standard), 0.733, 5e-4);

@@ -112,11 +112,17 @@ TEST(IndicatorValue, AddsReasonsOfReturn) {
   Sums sums{};
   sums[index(Count::returns_violation)] = 1;
   sums[index(Count::returns_job_loss)] = 20;
-  sums[index(Count::returns_own)] = 300;
-  sums[index(Count::returns_contract)] = 4000;
+  sums[index(Count::returns_family)] = 100;
+  sums[index(Count::returns_health)] = 200;
+  sums[index(Count::returns_own_choice)] = 1000;
+  sums[index(Count::returns_not_renewed)] = 1000;
+  sums[index(Count::returns_target)] = 2000;
   sums[index(Count::returns_age)] = 50'000;
-  EXPECT_EQ(value("early_returns", sums), 321);
-  EXPECT_EQ(value("returns", sums), 54'321);
+  sums[index(Count::returns_crisis)] = 600'000;
+  sums[index(Count::returns_deportation)] = 7'000'000;
+  EXPECT_EQ(value("early_returns", sums), 7'600'321);
+  EXPECT_EQ(value("returns", sums), 7'654'321);
+  EXPECT_EQ(value("returns_forced", sums), 7'600'000);
 }
 
 TEST(IndicatorValue, TakesWithheldMoneyOutAboveAndBelowTheLine) {

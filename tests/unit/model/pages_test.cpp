@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/indicators.hpp"
 #include "model/month.hpp"
 #include "model/parameters.hpp"
 
@@ -98,6 +99,15 @@ TEST(Pages, GiveEachParameterAsTheEngineHasIt) {
     EXPECT_NE(table.find("| `" + std::string{row.name} + "` |"), std::string::npos) << row.name;
   }
   EXPECT_NE(table.find("**" + std::to_string(parameter_list().size()) + "** rows"), std::string::npos);
+}
+
+TEST(ResultsPage, ListsEachIndicatorAsTheCatalogueHasIt) {
+  const std::string page = text_of(source / "docs/formats/results.md");
+  for (const Indicator& indicator : indicator_catalogue()) {
+    std::ostringstream row;
+    row << "| `" << indicator.name << "` | " << indicator.unit << " | " << indicator.definition << " | " << indicator.framework << " |";
+    EXPECT_NE(page.find(row.str()), std::string::npos) << row.str();
+  }
 }
 
 }  // namespace

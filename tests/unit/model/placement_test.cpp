@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace sojourn::model {
@@ -55,6 +56,53 @@ TEST(SubstitutionCut, LeavesSomeWageAndTakesSome) {
     EXPECT_GT(cut, 0.0);
     EXPECT_LT(cut, 1.0);
   }
+}
+
+TEST(Employers, AreHouseholdsInDomesticWorkAndOfFourSizesElsewhere) {
+  const EmployerCounts homes = employers_for(5'000, Sector::domestic_work, standard);
+  EXPECT_EQ(homes.of_size[0], 5'000U);
+  EXPECT_EQ(homes.of_size[1] + homes.of_size[2] + homes.of_size[3] + homes.of_size[4], 0U);
+  const EmployerCounts firms = employers_for(1'000'000, Sector::construction, standard);
+  EXPECT_EQ(firms.of_size[0], 0U);
+  EXPECT_EQ(firms.of_size[1], 50'000U);
+  EXPECT_EQ(firms.of_size[2], 12'500U);
+  EXPECT_EQ(firms.of_size[3], 2'500U);
+  EXPECT_EQ(firms.of_size[4], 250U);
+  EXPECT_EQ(employers_for(3, Sector::construction, standard).of_size[4], 200U);
+}
+
+// Binomial shares of 40,000 draws: five standard errors are 0.0109 at a share of 0.25.
+TEST(Employers, HaveWorkersInProportionToSize) {
+  const EmployerCounts firms = employers_for(100'000, Sector::construction, standard);
+  std::array<int, employer_sizes> seen{};
+  constexpr int n = 40'000;
+  for (std::uint64_t who = 0; who < n; ++who) {
+    RandomStream stream{run, who, 24'312, Draw::employer};
+    const EmployerNumber employer = draw_employer(stream, firms, Sector::construction, standard);
+    ++seen.at(static_cast<std::size_t>(employer.size()));
+    EXPECT_LT(employer.value & 0xfffffffU, firms.of_size.at(static_cast<std::size_t>(employer.size())));
+  }
+  EXPECT_NEAR(seen[1] / double{n}, 0.20, 0.0109);
+  EXPECT_NEAR(seen[2] / double{n}, 0.25, 0.0109);
+  EXPECT_NEAR(seen[3] / double{n}, 0.30, 0.0115);
+  EXPECT_NEAR(seen[4] / double{n}, 0.25, 0.0109);
+}
+
+TEST(PassportKept, IsTheExampleOfItsPage) {
+  Destination malaysia;
+  malaysia.passport_kept_share = 0.94;
+  EXPECT_NEAR(passport_kept_probability(0, malaysia, standard), 0.94, 1e-12);
+  EXPECT_NEAR(passport_kept_probability(0, Destination{}, standard), 0.731, 5e-4);
+  EXPECT_NEAR(passport_kept_probability(2, Destination{}, standard), 0.450, 5e-4);
+  Destination free;
+  free.sponsorship = Sponsorship::free;
+  EXPECT_NEAR(passport_kept_probability(0, free, standard), 0.047, 5e-4);
+}
+
+TEST(Confinement, HappensInHouseholdsAloneAndAtBadEmployersMore) {
+  EXPECT_EQ(confined_probability(-3, Sector::construction, standard), 0.0);
+  EXPECT_NEAR(confined_probability(0, Sector::domestic_work, standard), 0.047, 5e-4);
+  EXPECT_GT(confined_probability(-1, Sector::domestic_work, standard), confined_probability(0, Sector::domestic_work, standard));
 }
 
 }  // namespace

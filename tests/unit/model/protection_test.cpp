@@ -10,18 +10,38 @@ namespace {
 
 const Parameters standard;
 
-TEST(Complaint, IsTheExampleOfItsPage) {
-  EXPECT_NEAR(complaint_probability(0, false, false, standard), 0.00901, 5e-6);
-  EXPECT_NEAR(complaint_probability(1, false, false, standard), 0.00637, 5e-6);
-  EXPECT_NEAR(complaint_probability(0, true, false, standard), 0.01984, 5e-6);
-  EXPECT_NEAR(complaint_probability(0, false, true, standard), 0.00450, 5e-6);
+double unpaid(double debt, bool oriented, bool irregular) {
+  return complaint_probability({.debt_over_half_year_wage = debt, .knows_rights = oriented, .irregular = irregular}, standard);
 }
 
-TEST(Complaint, IsSilencedByDebtAndIrregularStatusAndHelpedByOrientation) {
-  EXPECT_LT(complaint_probability(0.5, false, false, standard), complaint_probability(0, false, false, standard));
-  EXPECT_LT(complaint_probability(0, false, true, standard), complaint_probability(0, false, false, standard));
-  EXPECT_GT(complaint_probability(0, true, false, standard), complaint_probability(0, false, false, standard));
-  EXPECT_EQ(complaint_probability(2, false, false, standard), complaint_probability(9, false, false, standard));
+TEST(Complaint, IsTheExampleOfItsPage) {
+  EXPECT_NEAR(unpaid(0, false, false), 0.00901, 5e-6);
+  EXPECT_NEAR(unpaid(1, false, false), 0.00637, 5e-6);
+  EXPECT_NEAR(unpaid(0, true, false), 0.01984, 5e-6);
+  EXPECT_NEAR(unpaid(0, false, true), 0.00450, 5e-6);
+  EXPECT_NEAR(complaint_probability({.tied = false}, standard), 0.01799, 5e-6);
+  EXPECT_NEAR(complaint_probability({.grievance = Grievance::violence}, standard), 0.01477, 5e-6);
+}
+
+TEST(Complaint, IsSilencedByDebtTiesAndIrregularStatusAndHelpedByKnowledgeAndAChannel) {
+  EXPECT_LT(unpaid(0.5, false, false), unpaid(0, false, false));
+  EXPECT_LT(unpaid(0, false, true), unpaid(0, false, false));
+  EXPECT_GT(unpaid(0, true, false), unpaid(0, false, false));
+  EXPECT_EQ(unpaid(2, false, false), unpaid(9, false, false));
+  EXPECT_GT(complaint_probability({.has_channel = true}, standard), unpaid(0, false, false));
+  EXPECT_GT(complaint_probability({.tied = false}, standard), unpaid(0, false, false));
+  EXPECT_LT(complaint_probability({.grievance = Grievance::long_hours}, standard), unpaid(0, false, false));
+}
+
+TEST(CaseOutcome, OfARemedyMovesOnlyThoseWhoWereHurt) {
+  EXPECT_EQ(case_outcome(Grievance::unpaid_wage, true, 0.1, standard), CaseOutcome::stays);
+  EXPECT_EQ(case_outcome(Grievance::violence, true, 0.4, standard), CaseOutcome::transferred);
+  EXPECT_EQ(case_outcome(Grievance::violence, true, 0.6, standard), CaseOutcome::repatriated);
+}
+
+TEST(CaseOutcome, WithoutRemedyIsDismissalForOneInFive) {
+  EXPECT_EQ(case_outcome(Grievance::unpaid_wage, false, 0.19, standard), CaseOutcome::dismissed);
+  EXPECT_EQ(case_outcome(Grievance::violence, false, 0.21, standard), CaseOutcome::stays);
 }
 
 TEST(CaseCapacity, OfBangladeshsWorkersIsWhatItsDeskCloses) {
@@ -45,14 +65,14 @@ double of(const std::array<double, 4>& seen, CaseStep step) { return seen.at(sta
 
 TEST(CaseStep, SharesTheDesksMonthAmongAllWhoWait) {
   const auto seen = shares(1000, 300, standard);
-  EXPECT_NEAR(of(seen, CaseStep::closes_with_wages), 0.15, 2e-3);
+  EXPECT_NEAR(of(seen, CaseStep::closes_with_remedy), 0.15, 2e-3);
   EXPECT_NEAR(of(seen, CaseStep::closes_without), 0.15, 2e-3);
   EXPECT_NEAR(of(seen, CaseStep::lapses), 0.7 * 0.09, 2e-3);
   EXPECT_NEAR(of(seen, CaseStep::waits), 0.7 * 0.91, 2e-3);
 }
 
 TEST(CaseStep, ClosesEverythingWhereTheDeskIsLargeAndNothingWhereThereIsNone) {
-  EXPECT_NEAR(of(shares(100, 500, standard), CaseStep::closes_with_wages), 0.5, 2e-3);
+  EXPECT_NEAR(of(shares(100, 500, standard), CaseStep::closes_with_remedy), 0.5, 2e-3);
   EXPECT_NEAR(of(shares(100, 500, standard), CaseStep::waits), 0, 1e-9);
   EXPECT_NEAR(of(shares(100, 0, standard), CaseStep::lapses), 0.09, 2e-3);
   Parameters patient;

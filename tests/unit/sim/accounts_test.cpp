@@ -23,10 +23,11 @@ TEST(Accounts, BalanceInEveryMonthOfFiveYears) {
   EXPECT_EQ(tables.months, 60);
   // The books have entries of every kind, or their balance would say nothing.
   for (const Count kind :
-       {Count::deployments, Count::returns_contract, Count::deaths, Count::withheld_cents, Count::cost_agency_cents,
+       {Count::deployments, Count::returns_own_choice, Count::deaths, Count::withheld_cents, Count::cost_agency_cents,
         Count::paid_by_employer_cents, Count::refunded_cents, Count::defrauded, Count::dropped_out, Count::settled,
         Count::last_instalment_cents, Count::irregular_departures, Count::complaints_filed, Count::repeat_hires,
-        Count::pledges_seized}) {
+        Count::pledges_seized, Count::savings_brought_cents, Count::savings_of_dead_cents, Count::recovered_cents,
+        Count::returnees_observed, Count::abroad_again_within_window, Count::home_beyond_window}) {
     EXPECT_GT(total(tables, kind), 0) << "count " << model::index(kind);
   }
 }
@@ -42,8 +43,6 @@ TEST(Accounts, BalanceWhereOrdersStayOpenAndLapse) {
 // What the audit holds, once more from the recorded tables and not from the engine's own sums.
 TEST(Accounts, AddUpInTheRecordedTables) {
   const sim::RunTables tables = tables_of({.parameters = {}, .levers = {}, .months = 36});
-  const auto returns = {Count::returns_violation, Count::returns_job_loss, Count::returns_own, Count::returns_contract,
-                        Count::returns_age};
   for (std::size_t o = 0; o < tables.origins; ++o) {
     for (std::size_t x = 0; x < 2; ++x) {
       for (int month = 0; month < tables.months; ++month) {
@@ -58,9 +57,14 @@ TEST(Accounts, AddUpInTheRecordedTables) {
         const sim::Counts& before = tables.origin_month(month - 1, o, x);
         const auto change = [&](Count kind) { return of(kind) - before[model::index(kind)]; };
         std::int64_t came_back = 0;
-        for (const Count kind : returns) came_back += of(kind);
+        for (const Count kind : model::return_counts) came_back += of(kind);
         ASSERT_EQ(change(Count::stock_abroad), of(Count::deployments) - came_back - of(Count::deaths))
             << "month " << month;
+        ASSERT_EQ(change(Count::savings_held),
+                  of(Count::saved_in_force) - of(Count::withheld_saved_cents) + of(Count::recovered_cents) -
+                      of(Count::savings_brought_cents) - of(Count::savings_of_dead_cents))
+            << "month " << month;
+        ASSERT_EQ(of(Count::households_abroad), of(Count::stock_abroad));
         ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out))
             << "month " << month;
         ASSERT_EQ(change(Count::waiting_cases),

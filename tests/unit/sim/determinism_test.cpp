@@ -19,7 +19,7 @@ TEST(Run, GivesTheSameBytesOnOneTwoAndEightThreads) {
   ASSERT_GE(one.cells().blocks(), 8U);
   const sim::RunTables& expected = one.finish();
   EXPECT_GT(total(expected, model::Count::deployments), 500);
-  EXPECT_GT(total(expected, model::Count::returns_contract), 100);
+  EXPECT_GT(total(expected, model::Count::returns_own_choice), 100);
   for (const int threads : {2, 8}) {
     SCOPED_TRACE(threads);
     expect_same(tables_of(of_eight_blocks(), threads, populous_world()), expected);

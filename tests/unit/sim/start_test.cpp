@@ -221,7 +221,7 @@ TEST(Start, FillsEveryMarketOfEveryBlockWithTheWorkersOfTheTablesInWholePersons)
   ASSERT_GE(simulation.cells().blocks(), 4U);
   std::int64_t abroad = 0;
   for (const sim::Block& block : simulation.run().blocks()) {
-    const sim::FlowCount here = block.flow_count(base.markets.size());
+    const sim::FlowCount here = block.flow_count(base.markets.size(), first_recorded.count());
     for (std::size_t k = 0; k < base.markets.size(); ++k) {
       EXPECT_LT(
           std::abs(static_cast<double>(here.persons[k]) - base.markets[k].workers.value / simulation.cells().blocks()),
@@ -237,8 +237,7 @@ TEST(Start, FillsEveryMarketOfEveryBlockWithTheWorkersOfTheTablesInWholePersons)
   for (const sim::Counts& counts : simulation.run().counts()) {
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     recorded += of(Count::stock_abroad) - of(Count::deployments) + of(Count::deaths);
-    for (const Count kind : {Count::returns_violation, Count::returns_job_loss, Count::returns_own,
-                             Count::returns_contract, Count::returns_age}) {
+    for (const Count kind : model::return_counts) {
       recorded += of(kind);
     }
   }
@@ -286,11 +285,17 @@ TEST(Start, LeavesEveryWorkerAContractThatEndsInTheFutureAndWithinItsLength) {
   setup.parameters.early_exit_per_month = 0;
   setup.parameters.death_men_per_100000_year = setup.parameters.death_women_per_100000_year = 0;
   setup.parameters.layoff_hazard_max_per_month = 0;
+  // Nor for what happens to them, nor is anybody there without a contract.
+  model::Parameters& none = setup.parameters;
+  none.leave_after_harm_probability = none.leave_after_illness_probability = none.injury_per_100000_year = none.dismissal_per_month = 0;
+  none.absconding_per_month = none.retaliation_probability = 0;
+  none.transfer_after_case_share = 1;
+  none.overstay_logit = -100;
   Simulation simulation{setup, 2};
   const std::size_t markets = simulation.base().markets.size();
   std::vector<std::int64_t> abroad(markets), ended(markets), ended_at_once(markets), ended_in_first_half(markets);
   for (const sim::Block& block : simulation.run().blocks()) {
-    const sim::FlowCount here = block.flow_count(markets);
+    const sim::FlowCount here = block.flow_count(markets, first_recorded.count());
     for (std::size_t k = 0; k < markets; ++k) abroad[k] += here.persons[k];
   }
   std::vector<int> contract(markets);
@@ -323,7 +328,9 @@ TEST(Start, HasNobodyAbroadBelowTheYoungestAgeOfSearch) {
   const sim::RunTables tables = tables_of(setup, 2);
   EXPECT_GT(total(tables, Count::returns_age), 1000);
   EXPECT_EQ(total(tables, Count::renewals), 0);
-  EXPECT_EQ(total(tables, Count::returns_contract), 0);
+  for (const Count kind : {Count::returns_not_renewed, Count::returns_own_choice, Count::returns_target}) {
+    EXPECT_EQ(total(tables, kind), 0);
+  }
 }
 
 }  // namespace

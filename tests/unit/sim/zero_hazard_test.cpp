@@ -37,7 +37,7 @@ TEST(ZeroHazard, OfDeathKillsNobody) {
   setup.parameters.death_men_per_100000_year = setup.parameters.death_women_per_100000_year = 0;
   const sim::RunTables tables = tables_of(setup);
   expect_none(tables, {Count::deaths});
-  EXPECT_GT(total(tables, Count::returns_contract), 0);
+  EXPECT_GT(total(tables, Count::returns_own_choice), 0);
 }
 
 TEST(ZeroHazard, OfDeathForWomenAloneStillKillsMen) {
@@ -53,17 +53,52 @@ TEST(ZeroHazard, OfDeathForWomenAloneStillKillsMen) {
   EXPECT_GT(deaths[index(Sex::men)], 0);
 }
 
-TEST(ZeroHazard, OfWithholdingLeavesEveryWagePaidAndNobodyToComplain) {
-  const sim::RunTables tables = with(&model::Parameters::wage_withheld_per_month, 0);
-  expect_none(tables,
-              {Count::withheld_events, Count::withheld_cents, Count::complaints_filed, Count::waiting_cases,
-               Count::complaints_closed, Count::complaints_lapsed, Count::recovered_cents, Count::owed_lost_cents});
+TEST(ZeroHazard, OfLatePayLeavesEveryWagePaidInItsMonth) {
+  Case setup;
+  setup.parameters.wage_withheld_tied_per_month = setup.parameters.wage_withheld_free_per_month = 0;
+  expect_none(tables_of(setup), {Count::late_pay_spells, Count::withheld_events, Count::withheld_cents, Count::recovered_cents,
+                                 Count::owed_lost_cents});
 }
 
-TEST(ZeroHazard, OfEarlyExitSendsNobodyHomeEarly) {
-  const sim::RunTables tables = with(&model::Parameters::early_exit_per_month, 0);
-  expect_none(tables, {Count::returns_violation, Count::returns_own});
-  EXPECT_GT(total(tables, Count::returns_contract), total(usual(), Count::returns_contract));
+TEST(ZeroHazard, OfEveryHarmLeavesNobodyToComplainNorForced) {
+  Case setup;
+  model::Parameters& none = setup.parameters;
+  none.wage_withheld_tied_per_month = none.wage_withheld_free_per_month = none.long_hours_per_month = none.threat_per_month = 0;
+  none.violence_tied_per_month = none.violence_free_per_month = none.injury_per_100000_year = none.dismissal_per_month = 0;
+  none.substitution_logit = none.confined_logit = -100;
+  expect_none(tables_of(setup), {Count::late_pay_spells, Count::long_hours_events, Count::threat_events, Count::violence_events,
+                                 Count::injuries_mild, Count::injuries_severe, Count::dismissals, Count::returns_violation,
+                                 Count::complaints_filed, Count::waiting_cases, Count::complaints_closed, Count::complaints_lapsed,
+                                 Count::forced_labour_stock});
+}
+
+TEST(ZeroHazard, OfIllnessAndInjurySendsNobodyHomeForHealth) {
+  Case setup;
+  setup.parameters.illness_per_month = setup.parameters.injury_per_100000_year = 0;
+  expect_none(tables_of(setup), {Count::illnesses, Count::returns_health});
+}
+
+TEST(ZeroHazard, OfLeavingTheTiedAndStayingPastAPermitMakesNobodyIrregular) {
+  Case setup;
+  setup.parameters.absconding_per_month = 0;
+  setup.parameters.overstay_logit = -100;
+  expect_none(tables_of(setup), {Count::abscondings, Count::overstays, Count::removals, Count::irregular_stock, Count::returns_deportation});
+}
+
+TEST(ZeroHazard, OfRemovalFindsNobody) {
+  expect_none(with(&model::Parameters::removal_per_year, 0), {Count::removals, Count::returns_deportation});
+}
+
+TEST(ZeroHazard, OfOffersLeavesEverybodyWithTheirEmployerWithinTheContract) {
+  expect_none(with(&model::Parameters::job_offers_per_month, 0), {Count::job_change_requests, Count::job_changes});
+}
+
+TEST(ZeroHazard, OfEarlyExitSendsNobodyHomeForTheirOwnReasons) {
+  Case setup;
+  setup.parameters.early_exit_per_month = 0;
+  setup.parameters.removal_per_year = 0;  // of whom some give up and go home
+  const sim::RunTables tables = tables_of(setup);
+  expect_none(tables, {Count::returns_family});
 }
 
 TEST(ZeroHazard, OfFraudDefraudsNobody) {
@@ -89,7 +124,6 @@ TEST(ZeroHazard, OfSuccessRecoversNoWage) {
 
 TEST(ZeroHazard, OfAnyRuleLeavesNoIrregularDepartureAndNoCaseUnderARule) {
   EXPECT_EQ(total(usual(), Count::irregular_departures), 0);
-  EXPECT_EQ(total(usual(), Count::irregular_stock), 0);
   EXPECT_EQ(total(usual(), Count::rule_cases), 0);
   EXPECT_EQ(total(usual(), Count::refunded_cents), 0);
   EXPECT_EQ(total(usual(), Count::paid_by_employer_cents), 0);

@@ -114,6 +114,35 @@ TEST(RunStudy, SharesThePastOfScenariosUntilTheirFirstDifference) {
   }
 }
 
+// One past for all: a scenario with a shock parts from the others when it strikes, and runs as it would alone.
+TEST(RunStudy, RunsAShockAloneAsWithinAStudy) {
+  Study study = small_study(2);
+  Scenario closed = scenario("closed", {}, "baseline");
+  closed.shocks = {shock_on(
+      "border_closure", {aaa_gulf}, first_recorded + 9, first_recorded + 14,
+      {{"departures_stopped_percent", 90}, {"returns_stopped_percent", 80}, {"job_loss_percent_per_month", 2}}, 3)};
+  study.scenarios = {scenario("baseline"), closed};
+  const Outcome both = run(study);
+  EXPECT_NE(both.run_digests[0], both.run_digests[2]);
+  ASSERT_EQ(both.headlines.size(), 1U);
+  EXPECT_EQ(both.headlines[0].from, first_recorded + 9);
+  EXPECT_NE(find_group(both, "/shocks"), nullptr);
+  EXPECT_EQ(find_group(usual(), "/shocks"), nullptr);
+  study.scenarios = {closed};
+  study.scenarios[0].compared_with.clear();
+  const Outcome alone = run(study);
+  EXPECT_EQ(alone.run_digests[0], both.run_digests[2]);
+  EXPECT_EQ(alone.run_digests[1], both.run_digests[3]);
+  // Two scenarios with the same shock differ in nothing.
+  Scenario same = closed;
+  same.name = "same";
+  study.scenarios = {scenario("closed"), same};
+  study.scenarios[0].shocks = closed.shocks;
+  study.scenarios[1].compared_with = "closed";
+  const Outcome twice = run(study);
+  EXPECT_EQ(twice.run_digests[0], twice.run_digests[2]);
+}
+
 TEST(RunStudy, TellsItsProgressFromNothingToAll) {
   std::vector<double> percents;
   int done = 0, of = 0;

@@ -1,0 +1,47 @@
+#pragma once
+// Changing employer, leaving one without leave, staying past a permit, and being found (MODEL 5.10, 5.12).
+#include "core/units.hpp"
+#include "model/base_year.hpp"
+#include "model/parameters.hpp"
+
+namespace sojourn::model {
+
+/// Whether a worker may go to another employer without consent, within a contract and at its end. What the destination's
+/// sponsorship rule says, unless a lever says more.
+struct MobilityRule {
+  bool within_contract = false;
+  bool at_contract_end = false;
+  double approval = 1;   ///< share of lawful requests that are approved
+};
+[[nodiscard]] MobilityRule mobility_rule(Sponsorship sponsorship, const Parameters& parameters) noexcept;
+
+/// Hazard of asking to change employer within a contract: offers that come, times the chance that one beats the present job
+/// by the cost of moving (EQUATIONS 5.10); 0 where it is not lawful.
+[[nodiscard]] double request_hazard(const MobilityRule& rule, const Parameters& parameters) noexcept;
+/// Factor of the worker's own: who was harmed in the last twelve months looks harder, who owes the agency less.
+[[nodiscard]] double request_factor(bool harmed_within_year, double debt_over_half_year_wage, const Parameters& parameters) noexcept;
+
+/// Hazard of leaving a tied employer irregularly at every factor 1; 0 where workers are free to move.
+[[nodiscard]] double absconding_hazard(const MobilityRule& rule, const Parameters& parameters) noexcept;
+inline constexpr double highest_outside_wage_ratio = 2;  ///< pay outside over own pay counts between half and twice
+/// h_e e^(0.5 b) (1 + 5 harmed in three months) x pay outside over own pay (EQUATIONS 5.10).
+[[nodiscard]] double absconding_factor(double harm_factor, double debt_over_half_year_wage, bool harmed_within_quarter,
+                                       double outside_over_own_wage, const Parameters& parameters) noexcept;
+
+/// What weighs at contract end for who stays past a permit rather than go home (V_o of EQUATIONS 5.12).
+struct OverstayTerms {
+  double debt_over_half_year_wage = 0;
+  double irregular_over_home_wage = 1;
+  bool may_come_back = true;  ///< a right to come back lowers it; a hard limit on stays raises it
+};
+/// Chance that who neither renews nor moves stays on irregularly.
+[[nodiscard]] double overstay_probability(const OverstayTerms& terms, const Parameters& parameters);
+
+/// Offer to incumbents over their pay, beside what the base year's rule gives: w_off = w (1 + beta markup), beta higher
+/// where workers may move (EQUATIONS 5.10). 1 at the base rule.
+[[nodiscard]] double renewal_pay_factor(const MobilityRule& rule, const MobilityRule& base, const Parameters& parameters) noexcept;
+/// Pay of newcomers over the reference: firms that expect to share later pay less at entry. 1 at the base rule.
+[[nodiscard]] double entry_pay_factor(const MobilityRule& rule, const MobilityRule& base, double stay_probability,
+                                      const Parameters& parameters) noexcept;
+
+}  // namespace sojourn::model

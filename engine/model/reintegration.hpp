@@ -1,0 +1,57 @@
+#pragma once
+// Life after return: work, enterprise, health, distress, and how far a person has settled in again (MODEL 5.14).
+#include <cstdint>
+
+#include "core/ids.hpp"
+#include "core/random.hpp"
+#include "core/units.hpp"
+#include "model/parameters.hpp"
+
+namespace sojourn::model {
+
+/// What somebody brings home of the time abroad, beside money.
+struct Experience {
+  bool violation = false;   ///< by the employer, reason of the return
+  Cents owed_lost = 0;      ///< wages that stay unpaid
+  double debt_ratio = 0;    ///< debt left over a year's home wage
+  int months = 0;           ///< abroad, this stay
+  bool harmed = false;      ///< violence, confinement or forced labour
+  bool injured = false;
+};
+
+/// What a person back home lives on.
+enum class HomeWork : std::uint8_t { seeking, wage_work, enterprise, inactive };
+
+/// Hazard of finding wage work at home in a month: by sex, times the origin's market and what health leaves.
+[[nodiscard]] double job_hazard(Sex sex, double market, bool impaired, const Parameters& parameters) noexcept;
+/// Chance of still having no work after so many months at home: (1 - hazard)^months.
+[[nodiscard]] double still_without_work(double hazard, std::int32_t months) noexcept;
+/// Price of an enterprise, cents.
+[[nodiscard]] Cents enterprise_entry(UsdPerMonth home_wage, const Parameters& parameters) noexcept;
+/// The month's answer of somebody who seeks work or runs an enterprise; others stay what they are. Wage work goes before the
+/// enterprise, which needs `savings` of the entry cost.
+[[nodiscard]] HomeWork next_work(HomeWork now, double hazard, Cents savings, Cents entry, RandomStream& stream, const Parameters& parameters);
+
+/// Distress on return, 0 to 1, from what happened abroad (docs/model/reintegration.md, eq. 3). Weights are assumed.
+[[nodiscard]] double distress_on_return(const Experience& experience, UsdPerMonth home_wage, const Parameters& parameters);
+/// What is left of a value after `months` at a half-life.
+[[nodiscard]] double after_half_lives(double value, std::int32_t months, double half_life_months) noexcept;
+/// Months until health no longer hinders work, geometric at `recovery_per_month`; at least 1.
+[[nodiscard]] std::int32_t months_to_recover(double u, const Parameters& parameters) noexcept;
+
+/// State of one person at home, from which the index is made. Nothing in it is a programme.
+struct HomeState {
+  HomeWork work = HomeWork::seeking;
+  double debt_ratio = 0;         ///< debt over a year's home wage
+  double distress_on_return = 0;
+  int months_abroad = 0;         ///< last stay
+  std::int32_t months_home = 0;
+};
+/// Three scores between 0 and 1 and their mean.
+struct Reintegration {
+  double economic = 0, social = 0, psychosocial = 0;
+  [[nodiscard]] double index() const noexcept { return (economic + social + psychosocial) / 3; }
+};
+[[nodiscard]] Reintegration reintegration(const HomeState& state, const Parameters& parameters) noexcept;
+
+}  // namespace sojourn::model

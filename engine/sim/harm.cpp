@@ -1,0 +1,140 @@
+// Stage 6: harm as it happens to one worker, what it does to the job's record, and forced labour found in that record.
+#include "model/harm.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/mobility.hpp"
+#include "sim/block.hpp"
+
+namespace sojourn::sim {
+
+using model::Count;
+using model::EmploymentEvent;
+using model::Grievance;
+
+namespace {
+
+bool within(std::int16_t last, std::int32_t month, int months) noexcept {
+  return last != model::JobRecord::never && month - last < months;
+}
+
+}  // namespace
+
+bool harmed_within(const Worker& worker, std::int32_t month, int months) noexcept {
+  const model::JobRecord& job = worker.job;
+  return within(job.hurt, month, months) || within(job.unpaid, month, months) || within(job.long_hours, month, months);
+}
+
+model::OwnFactors own_factors(const MarketNow& market, const Worker& worker, std::int32_t month, const model::Parameters& parameters) {
+  const double debt = debt_over_half_year_wage(worker, month);
+  const double employer = static_cast<double>(worker.employer_factor);
+  model::OwnFactors own{.harm = employer * model::relative_risk({worker.irregular, worker.job.confined, debt}, parameters),
+                        .irregular = worker.irregular};
+  if (worker.irregular) {  // nobody to ask, nobody to leave
+    own.request = own.abscond = 0;
+    return own;
+  }
+  own.request = model::request_factor(harmed_within(worker, month, model::reference_window_months), debt, parameters);
+  own.abscond = model::absconding_factor(employer, debt, harmed_within(worker, month, 3), market.going_wage / std::max(1.0, to_usd(worker.wage)), parameters);
+  return own;
+}
+
+void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent event, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::int32_t now = view.month.count();
+  const auto month = static_cast<std::int16_t>(now);
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  switch (event) {
+    case EmploymentEvent::wage_withheld: begin_late_pay(view, slot, tally); break;
+    case EmploymentEvent::long_hours:
+      entry.count(Count::long_hours_events);
+      worker.job.long_hours = month;
+      complain(view, slot, Grievance::long_hours, tally);
+      break;
+    case EmploymentEvent::threat:
+      entry.count(Count::threat_events);
+      worker.job.hurt = month;
+      complain(view, slot, Grievance::threat, tally);
+      break;
+    case EmploymentEvent::violence:
+      entry.count(Count::violence_events);
+      worker.job.hurt = month;
+      complain(view, slot, Grievance::violence, tally);
+      break;
+    case EmploymentEvent::injury: {
+      RandomStream stream{view.run, worker.person.key(), now, Draw::cause};
+      const bool severe = model::is_severe(stream.uniform(), parameters);
+      entry.count(severe ? Count::injuries_severe : Count::injuries_mild);
+      complain(view, slot, Grievance::injury, tally);
+      if (severe) go_home(view, slot, model::ReturnReason::health_injury, tally);
+      return;
+    }
+    default: return;
+  }
+  review_forced_labour(view, slot, tally);
+  // Debt makes people stay who would otherwise leave.
+  const double leaves = parameters.leave_after_harm_probability *
+                        std::exp(-parameters.debt_leaving_effect * std::min(2.0, debt_over_half_year_wage(worker, now)));
+  if (RandomStream{view.run, worker.person.key(), now, Draw::job_event}.uniform() < leaves) {
+    go_home(view, slot, model::ReturnReason::employer_violation, tally);
+  }
+}
+
+// A spell of one to four months; in some of them the pay never comes.
+void Block::begin_late_pay(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::int32_t now = view.month.count();
+  book(view, worker.person, worker_market_[slot], tally).count(Count::late_pay_spells);
+  worker.job.unpaid = static_cast<std::int16_t>(now);
+  RandomStream stream{view.run, worker.person.key(), now, Draw::late_pay};
+  const auto months = static_cast<std::int32_t>(std::ceil(stream.uniform() * (2.0 * parameters.late_pay_months - 1.0)));
+  const bool lost = stream.uniform() < parameters.late_pay_lost_share;
+  if (lost) {
+    worker.unpaid_until = static_cast<std::int16_t>(now + months - 1);
+    withhold_wage(view, slot, tally);
+  }
+  complain(view, slot, Grievance::unpaid_wage, tally);
+}
+
+// One month's pay that never comes of itself.
+void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const std::int32_t now = view.month.count();
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  const Cents amount = worker.sent + worker.saved;  // lives and serves debt on what is left
+  entry.count(Count::withheld_events);
+  entry.count(Count::withheld_cents, amount);
+  entry.count(Count::withheld_sent_cents, worker.sent);
+  entry.count(Count::withheld_saved_cents, worker.saved);
+  entry.count(Count::withheld_fees_cents, worker.fee);
+  worker.owed += static_cast<std::int32_t>(amount);
+  worker.savings -= worker.saved;
+  if (worker.job.unpaid == now - 1) worker.job.held_back = static_cast<std::int16_t>(now);
+  worker.job.unpaid = static_cast<std::int16_t>(now);
+  if (now < worker.unpaid_until) due(now + 1).push_back(slot);
+}
+
+// Further months of a spell that began earlier.
+void Block::go_on_unpaid(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  const std::int32_t now = view.month.count();
+  const Worker& worker = workers_[slot];
+  if (worker.unpaid_until < now || worker.job.unpaid != now - 1) return;
+  withhold_wage(view, slot, tally);
+  review_forced_labour(view, slot, tally);
+}
+
+void Block::review_forced_labour(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const std::int32_t now = view.month.count();
+  const bool holds = model::in_forced_labour(worker.job, now);
+  if (holds != worker.in_forced_labour) {
+    book(view, worker.person, worker_market_[slot], tally).count(Count::forced_labour_stock, holds ? 1 : -1);
+    worker.in_forced_labour = holds;
+  }
+  if (holds) due(model::next_review(worker.job, now)).push_back(slot);
+}
+
+}  // namespace sojourn::sim

@@ -1,0 +1,89 @@
+// Stage 6: to another employer, out of a permit, and home.
+#include "model/mobility.hpp"
+
+#include <algorithm>
+
+#include "model/finance.hpp"
+#include "sim/block.hpp"
+
+namespace sojourn::sim {
+
+using model::Count;
+
+// Another employer of the same destination and sector, from this month on.
+void Block::change_employer(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const Worker& worker = workers_[slot];
+  const Cents wage = std::max<Cents>(worker.wage, to_cents(market.going_wage));
+  begin_job(view, slot, Draw::moves, tally);
+  if (wage != worker.wage) rebudget(view, slot, wage, worker.service, tally);
+  set_alarm(view, slot, Draw::alarm_status);
+}
+
+// Leaves the old employer behind, with its record and the passport, and comes to another one.
+void Block::begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const std::uint16_t k = worker_market_[slot];
+  drop_case(view, slot, tally);
+  Book entry = book(view, worker.person, k, tally);
+  if (worker.passport_kept) entry.count(Count::passports_kept, -1);
+  // The agency of the arrival has no hand in later jobs, but what it told of employers is remembered.
+  const Job job = job_of(view, worker.person, k, view.month.count(), why, {.looks_at_findings = worker.screened});
+  worker.employer = job.employer;
+  worker.employer_factor = job.factor;
+  worker.passport_kept = job.passport_kept;
+  worker.unpaid_until = 0;
+  worker.job = {.began = static_cast<std::int16_t>(view.month.count()), .passport_refused = job.passport_refused, .confined = job.confined};
+  if (worker.passport_kept) entry.count(Count::passports_kept);
+  review_forced_labour(view, slot, tally);
+}
+
+void Block::ask_to_move(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  Book entry = book(view, workers_[slot].person, worker_market_[slot], tally);
+  entry.count(Count::job_change_requests);
+  if (RandomStream{view.run, workers_[slot].person.key(), view.month.count(), Draw::job_event}.uniform() >= market.mobility.approval) return;
+  entry.count(Count::job_changes);
+  change_employer(view, slot, tally);
+}
+
+void Block::become_irregular(const MonthView& view, std::uint32_t slot, Count how, Tally& tally) {
+  Worker& worker = workers_[slot];
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  entry.count(how);
+  entry.count(Count::irregular_stock);
+  worker.irregular = true;
+  const auto wage = static_cast<Cents>(worker.wage * view.markets.parameters().irregular_wage_share);
+  begin_job(view, slot, Draw::moves, tally);
+  rebudget(view, slot, wage, refinanced(view, slot, wage), tally);
+  worker.contract_ends = short_month(view.month.count() + 12);  // no contract: a look at age each year
+  due(worker.contract_ends).push_back(slot);
+  set_alarm(view, slot, Draw::alarm_status);
+}
+
+// The instalments of the debt that is left, served from another wage from this month on.
+Cents Block::refinanced(const MonthView& view, std::uint32_t slot, Cents wage) {
+  Worker& worker = workers_[slot];
+  const std::int32_t now = view.month.count();
+  if (worker.principal == 0 || now >= worker.repaid) return worker.service;
+  model::Loan loan{.principal = worker.principal, .rate_per_month = static_cast<double>(worker.rate_per_month), .pledged = worker.pledged};
+  loan.principal = model::balance_after(loan, worker.service, now - worker.loan_since);
+  const Cents surplus = wage - static_cast<Cents>(static_cast<double>(wage) * view.markets[worker_market_[slot]].living_share);
+  const model::Service service = model::service_of(loan, surplus, view.markets.parameters());
+  worker.principal = static_cast<std::int32_t>(loan.principal);
+  worker.loan_since = short_month(now);
+  worker.last_instalment = static_cast<std::int32_t>(service.last_instalment);
+  worker.repaid = now + service.months;
+  due(worker.repaid).push_back(slot);
+  return service.instalment;
+}
+
+void Block::be_removed(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  Book entry = book(view, workers_[slot].person, worker_market_[slot], tally);
+  entry.count(Count::removals);
+  const double u = RandomStream{view.run, workers_[slot].person.key(), view.month.count(), Draw::job_event}.uniform();
+  const bool deported = u < view.markets.parameters().deportation_share;
+  go_home(view, slot, deported ? model::ReturnReason::deportation : model::ReturnReason::family, tally);
+}
+
+}  // namespace sojourn::sim

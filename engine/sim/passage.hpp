@@ -1,0 +1,71 @@
+#pragma once
+// Ways out of and back into an origin by one corridor, and who may use them while they are not open to all
+// (MODEL 5.16).
+#include <algorithm>
+#include <cstdint>
+
+#include "core/person.hpp"
+#include "core/random.hpp"
+
+namespace sojourn::sim {
+
+/// A place in a queue: first come by month, keyed lot within a month. The same in every block, thread and scenario.
+[[nodiscard]] inline std::uint64_t turn_of(RunKey run, PersonId person, std::int32_t since, Draw why) noexcept {
+  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(since)) << 32U |
+         RandomStream{run, person.key(), since, why}.word();
+}
+
+/// Somebody who asks for a place this month.
+struct Claim {
+  std::uint32_t corridor = 0;
+  std::uint64_t turn = 0;
+};
+
+/// Who of those in a queue is let through this month. Capacities are whole simulated persons; what is rounded off is
+/// carried to the next month.
+struct Gate {
+  double usual = 0;          ///< persons a month while the way is open: mean of about a year
+  std::int64_t waiting = 0;  ///< persons at the end of last month
+  double carry = 0, extra_carry = 0;
+  // of the month
+  bool limited = false;
+  std::int64_t places = 0;                    ///< ordinary ones
+  std::int64_t extra = 0;                     ///< beside them: evacuation
+  std::uint64_t last_ordinary = 0, last = 0;  ///< turns; nobody's where there is no place
+
+  /// Sets the month's places. `open` is the open share of the usual flow; where somebody still waits after reopening,
+  /// at most `reopened` usual flows are let through. `extra_places` persons a month come on top of a limited way.
+  void open_to(double open, double reopened, double extra_places) noexcept {
+    limited = open < 1 || waiting > 0;
+    places = extra = 0;
+    if (!limited) {
+      carry = extra_carry = 0;
+      return;
+    }
+    places = whole(carry, usual * (open < 1 ? open : reopened));
+    extra = whole(extra_carry, extra_places);
+  }
+  /// A month's flow through the gate, and who waits at its end.
+  void close(std::int64_t passed, std::int64_t waiting_now) noexcept {
+    constexpr double months_of_memory = 12;
+    if (!limited && waiting_now == 0) usual += (static_cast<double>(passed) - usual) / months_of_memory;
+    waiting = waiting_now;
+  }
+  [[nodiscard]] bool admits(std::uint64_t turn) const noexcept { return !limited || turn <= last; }
+  [[nodiscard]] bool admits_as_usual(std::uint64_t turn) const noexcept { return !limited || turn <= last_ordinary; }
+
+ private:
+  static std::int64_t whole(double& carried, double due) noexcept {
+    carried += due;
+    const auto now = static_cast<std::int64_t>(carried);
+    carried -= static_cast<double>(now);
+    return now;
+  }
+};
+
+/// The two ways of one corridor.
+struct Passage {
+  Gate out, home;
+};
+
+}  // namespace sojourn::sim
