@@ -114,6 +114,9 @@ struct RemittanceRow {
   std::string source;
   Grade grade{};
 };
+/// Words of the column `recruitment` of regions.csv, in the order of model::RecruitmentRegime.
+inline constexpr std::array<const char*, 4> recruitment_regimes{"open", "government", "visa_sold", "wages_deducted"};
+
 /// How a destination is simulated (regions.csv).
 struct RegionRow {
   Position at;
@@ -127,6 +130,7 @@ struct RegionRow {
   bool settled_stock = false;                         ///< the stock is settled: only known flows count
   bool india_clearance = false;                       ///< an ECR country: India's register sees it
   std::optional<double> domestic_share, women_share;  ///< of all workers there
+  std::size_t recruitment = 0;                        ///< as in recruitment_regimes
   std::string source;
 };
 struct CorridorRuleRow {

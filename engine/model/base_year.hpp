@@ -38,6 +38,14 @@ struct Origin {
   double renewals_counted_share = 0;       ///< share of renewals that the register sees (NPL)
 };
 
+/// How workers for a destination are recruited (regions.csv, column `recruitment`).
+enum class RecruitmentRegime : std::uint8_t {
+  open,            ///< private agencies and direct hire
+  government,      ///< by agreements between governments alone
+  visa_sold,       ///< private; employers' side sells the visa
+  wages_deducted   ///< private; agencies advance the cost of domestic workers and take it from wages
+};
+
 /// When a worker may change employer without consent (regions.csv).
 enum class Sponsorship : std::uint8_t { tied, contract_end, free };
 
@@ -50,6 +58,7 @@ struct Destination {
   double living_share = 0.2;  ///< of the wage, not provided by the employer
   Sponsorship sponsorship = Sponsorship::tied;
   double passport_kept_share = -1;  ///< of workers whose employer holds their passport; negative: not known
+  RecruitmentRegime recruitment = RecruitmentRegime::open;
 };
 
 struct Corridor {

@@ -14,10 +14,11 @@ Usd typical_surplus(UsdPerMonth wage, double living_share, UsdPerMonth home_wage
   return Usd{std::max(0.0, monthly) * present_value};
 }
 
-double rent_share(double residual_logit, double tightness, const Parameters& parameters) {
+double rent_share(double residual_logit, double tightness, double concentration, const Parameters& parameters) {
   const double tight = std::clamp(tightness, 0.05, 20.0);
   return logistic(parameters.rent_base_logit + residual_logit + parameters.rent_tightness_logit * std::log(tight) +
-                  parameters.rent_chain_logit * (parameters.recruitment_chain_links - 1.0));
+                  parameters.rent_chain_logit * (parameters.recruitment_chain_links - 1.0) +
+                  parameters.rent_concentration_logit * concentration);
 }
 
 Usd rent(double share, Usd surplus, double spread, Usd liquidity, bool repeat, const Parameters& parameters) noexcept {
@@ -74,7 +75,7 @@ double compliance_probability(Usd gain_from_breaking, double enforcement, Usd fi
                   parameters.honesty_effect * (honesty - 0.5));
 }
 
-Payment payment(const Price& price, const MarketTerms& terms, bool complied, bool found,
+Payment payment(const Price& price, const RentSplit& split, const MarketTerms& terms, bool complied, bool found,
                 const Parameters& parameters) noexcept {
   const Price legal = legal_price(price, terms);
   const double legal_total = legal.documented.value() + legal.rent.value();
@@ -97,10 +98,9 @@ Payment payment(const Price& price, const MarketTerms& terms, bool complied, boo
   result.official = to_cents(std::min(documented + taken, legal_total));
   // What a kept rule takes away comes out of agency and sub-agents first, then of the employer's side (EQUATIONS 5.5).
   const Cents employer_share = rent_cents <= 0 ? rent_cents
-      : std::min(rent_cents, to_cents(parameters.rent_share_employer * std::max(0.0, price.rent.value())));
+      : std::min(rent_cents, to_cents(split.employer * std::max(0.0, price.rent.value())));
   result.to_employer_side = employer_share;
-  const double inner = parameters.rent_share_agency / (1.0 - parameters.rent_share_employer);
-  result.to_agency = to_cents(inner * to_usd(rent_cents - employer_share)) - result.refunded;
+  result.to_agency = to_cents(split.agency_of_rest * to_usd(rent_cents - employer_share)) - result.refunded;
   result.to_subagents = rent_cents - employer_share - (result.to_agency + result.refunded);
   return result;
 }
@@ -108,17 +108,17 @@ Payment payment(const Price& price, const MarketTerms& terms, bool complied, boo
 namespace {
 
 // The employer's side takes its part of a rent and pays all of an incentive (a negative rent).
-double employer_part(double rent_usd, const Parameters& parameters) {
-  return rent_usd > 0 ? parameters.rent_share_employer * rent_usd : rent_usd;
+double employer_part(double rent_usd, const RentSplit& split) {
+  return rent_usd > 0 ? split.employer * rent_usd : rent_usd;
 }
 
 }  // namespace
 
-ExpectedFees expected_fees(const Price& price, const MarketTerms& terms, const Parameters& parameters) {
+ExpectedFees expected_fees(const Price& price, const RentSplit& split, const MarketTerms& terms, const Parameters& parameters) {
   ExpectedFees mean;
   if (!fee_rule_in_force(terms)) {
     mean.borne_by_worker = Usd{price.documented.value() + price.rent.value()};
-    mean.rent_to_employer = Usd{employer_part(price.rent.value(), parameters)};
+    mean.rent_to_employer = Usd{employer_part(price.rent.value(), split)};
     return mean;
   }
   const Price legal = legal_price(price, terms);
@@ -128,14 +128,14 @@ ExpectedFees expected_fees(const Price& price, const MarketTerms& terms, const P
   for (const double honesty : honesties) {
     compliance += compliance_probability(gain, fee_enforcement(terms), fee_fine(terms), honesty, parameters) / 5.0;
   }
-  const double kept_by_employer = std::min(legal.rent.value(), employer_part(price.rent.value(), parameters));
+  const double kept_by_employer = std::min(legal.rent.value(), employer_part(price.rent.value(), split));
   const double service = terms.employer_pays_enforcement > 0 ? terms.employer_pays_fee * parameters.employer_service_cost_usd : 0.0;
   mean.compliance = compliance;
   mean.borne_by_worker = Usd{compliance * (legal.documented.value() + legal.rent.value()) +
                              (1.0 - compliance) * (price.documented.value() + price.rent.value())};
   mean.paid_by_employer = Usd{compliance * (price.documented.value() - legal.documented.value() + service)};
   mean.rent_to_employer = Usd{compliance * kept_by_employer +
-                              (1.0 - compliance) * employer_part(price.rent.value(), parameters)};
+                              (1.0 - compliance) * employer_part(price.rent.value(), split)};
   return mean;
 }
 

@@ -10,8 +10,9 @@ namespace sojourn::model {
 [[nodiscard]] Usd typical_surplus(UsdPerMonth wage, double living_share, UsdPerMonth home_wage, double present_value,
                                   const Parameters& parameters) noexcept;
 
-/// psi: share of the surplus taken, rising with tightness (payable applicants per open order) and with the chain's links.
-[[nodiscard]] double rent_share(double residual_logit, double tightness, const Parameters& parameters);
+/// psi: share of the surplus taken, rising with tightness (payable applicants per open order), with the chain's links and
+/// where agencies have become fewer (`concentration`: 0 as at the start, 1 none left).
+[[nodiscard]] double rent_share(double residual_logit, double tightness, double concentration, const Parameters& parameters);
 
 /// R = psi min(S u, what the person can find) * repeat factor.
 [[nodiscard]] Usd rent(double share, Usd surplus, double spread, Usd liquidity, bool repeat, const Parameters& parameters) noexcept;
@@ -23,6 +24,11 @@ namespace sojourn::model {
 struct Price {
   Usd documented;  ///< papers, medical, flight, ...
   Usd rent;        ///< may be negative where an incentive exceeds it
+};
+
+/// Who gets a rent: the employer's side its share, of the rest the agency its share, sub-agents what is left.
+struct RentSplit {
+  double employer = 0, agency_of_rest = 1;
 };
 
 /// What is legal under the terms: documented part and rent part.
@@ -45,10 +51,11 @@ struct Payment {
   Cents to_subagents = 0;
   Cents paid_by_employer = 0;  ///< moved from the worker by a rule that was kept
   Cents refunded = 0;          ///< of what was overcharged and found
+  Cents deducted = 0;          ///< of `borne_by_worker`: advanced by the agency, taken from wages
   bool complied = true;
 };
 /// One case: complied or not, found or not (both decided by the caller's keyed draws).
-[[nodiscard]] Payment payment(const Price& price, const MarketTerms& terms, bool complied, bool found,
+[[nodiscard]] Payment payment(const Price& price, const RentSplit& split, const MarketTerms& terms, bool complied, bool found,
                               const Parameters& parameters) noexcept;
 
 /// Whether any rule on fees is in force.
@@ -64,6 +71,7 @@ struct ExpectedFees {
   Usd rent_to_employer;
   double compliance = 1;
 };
-[[nodiscard]] ExpectedFees expected_fees(const Price& price, const MarketTerms& terms, const Parameters& parameters);
+[[nodiscard]] ExpectedFees expected_fees(const Price& price, const RentSplit& split, const MarketTerms& terms,
+                                         const Parameters& parameters);
 
 }  // namespace sojourn::model

@@ -29,6 +29,15 @@ Loan loan_for(Cents cost, const Liquidity& limits, const Parameters& parameters)
   return loan;
 }
 
+Loan with_advance(const Loan& loan, Cents advanced) noexcept {
+  Loan more = loan;
+  if (advanced <= 0) return more;
+  more.principal += advanced;
+  more.advanced += advanced;
+  more.rate_per_month = loan.rate_per_month * static_cast<double>(loan.principal) / static_cast<double>(more.principal);
+  return more;
+}
+
 Service annuity(Cents balance, double rate_per_month, Cents instalment) {
   Service service{.instalment = instalment};
   if (balance <= 0) return {};
@@ -49,12 +58,17 @@ Service annuity(Cents balance, double rate_per_month, Cents instalment) {
 
 Service service_of(const Loan& loan, Cents monthly_surplus, const Parameters& parameters) {
   if (loan.principal <= 0) return {};
-  const double rate = loan.rate_per_month;
+  // What the agency advanced bears no interest: all of it is on the rest.
+  const Cents rest = loan.principal - loan.advanced;
+  const bool mixed = loan.advanced > 0 && rest > 0;
+  const double rate = mixed ? loan.rate_per_month * static_cast<double>(loan.principal) / static_cast<double>(rest) : loan.rate_per_month;
   const double months = parameters.repayment_target_months;
   const double factor = rate > 0 ? rate / (1.0 - std::pow(1.0 + rate, -months)) : 1.0 / months;
-  const double wanted = static_cast<double>(loan.principal) * factor;
-  const double affordable = parameters.instalment_share_max * static_cast<double>(std::max<Cents>(0, monthly_surplus));
-  return annuity(loan.principal, rate, static_cast<Cents>(std::min(std::ceil(wanted), affordable)));
+  const double deduction = std::ceil(static_cast<double>(loan.advanced) / parameters.deduction_months);
+  const double wanted = static_cast<double>(rest) * factor + deduction;
+  const auto surplus = static_cast<double>(std::max<Cents>(0, monthly_surplus));
+  const double affordable = std::max(parameters.instalment_share_max * surplus, std::min(surplus, deduction));
+  return annuity(loan.principal, loan.rate_per_month, static_cast<Cents>(std::min(std::ceil(wanted), affordable)));
 }
 
 Cents balance_after(const Loan& loan, Cents instalment, std::int32_t months) {

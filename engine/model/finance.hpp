@@ -25,9 +25,13 @@ struct Loan {
   Cents principal = 0;
   double rate_per_month = 0;
   bool pledged = false;  ///< a moneylender holds land for part of it
+  Cents advanced = 0;    ///< of the principal: advanced by the agency without interest, taken from wages
 };
 /// The loan that covers `cost` beyond own money; principal 0 if own money is enough.
 [[nodiscard]] Loan loan_for(Cents cost, const Liquidity& limits, const Parameters& parameters) noexcept;
+
+/// A loan with what an agency advances against wages added; the rate is the mean over the whole debt.
+[[nodiscard]] Loan with_advance(const Loan& loan, Cents advanced) noexcept;
 
 /// How a loan is served out of a monthly surplus.
 struct Service {
@@ -36,7 +40,8 @@ struct Service {
   Cents last_instalment = 0;  ///< what is due in the last month
 };
 inline constexpr std::int32_t never_repaid = 30'000;
-/// Instalment = min(annuity over `repayment_target_months`, instalment_share_max of the surplus).
+/// Instalment = min(annuity over `repayment_target_months` and a part of `deduction_months` of what the agency advanced,
+/// instalment_share_max of the surplus); that part is taken from wages even where it is all of the surplus.
 [[nodiscard]] Service service_of(const Loan& loan, Cents monthly_surplus, const Parameters& parameters);
 /// Annuity at a given most-affordable instalment: months n = -ln(1 - B r / p) / ln(1 + r), rounded up.
 [[nodiscard]] Service annuity(Cents balance, double rate_per_month, Cents instalment);

@@ -28,6 +28,7 @@ enum class Count : std::uint8_t {
   withheld_events, withheld_cents, withheld_sent_cents, withheld_saved_cents, withheld_fees_cents, last_instalment_cents,
   complaints_filed, complaints_resolved, complaints_closed, complaints_lapsed, case_months, recovered_cents, owed_lost_cents,
   pledges_seized, written_off_cents, orders_new, orders_lapsed, payable_rent_reach_cents, payable_surplus_cents,
+  via_agency, via_subagents, via_direct, via_government, chain_links, deducted_cents,
   late_pay_spells, long_hours_events, threat_events, violence_events, injuries_severe, injuries_mild, illnesses, dismissals,
   deaths_traffic, deaths_suicide, deaths_work, deaths_other, job_change_requests, job_changes, moves_at_end, abscondings, overstays, removals,
   complaints_transferred, complaints_repatriated, retaliations,

@@ -18,14 +18,14 @@ struct Step {
 inline constexpr std::array month_order{
     Step{Stage::environment, "environment", "environment, demand, levers, shocks"},
     Step{Stage::decision, "aspiration and decision", "people, beliefs, decision"},
-    Step{Stage::recruitment, "recruitment", "recruitment, fees, finance"},
+    Step{Stage::recruitment, "recruitment", "channels, recruitment, agencies, fees, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, recruitment, shocks"},
     Step{Stage::deployment, "deployment", "departure, placement, finance"},
     Step{Stage::employment, "employment", "employment, harm, mobility, contract_end"},
     Step{Stage::protection, "protection", "protection, shocks"},
     Step{Stage::money, "money", "remittances, finance, households"},
     Step{Stage::returning, "return and reintegration", "returning, reintegration"},
-    Step{Stage::feedback, "feedback", "networks, beliefs, demand"},
+    Step{Stage::feedback, "feedback", "networks, beliefs, demand, agencies"},
     Step{Stage::recording, "recording", "indicators"}};
 
 }  // namespace sojourn::model

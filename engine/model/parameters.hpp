@@ -66,6 +66,37 @@ struct Parameters {
   double risk_premium = 0.05;
   double fraud_share = 0.19;
   double registered_hires_per_agency = 300;
+  // agencies (5.15)
+  double simulated_hires_per_agency = 20;
+  double agency_capacity_smallest = 0.2;
+  double agency_effort_logit = -0.5;
+  double agency_effort_per_kusd = 0.2;
+  double agency_effort_spread_logit = 0.8;
+  double screening_effect = 0.4;
+  double rating_response = 0.8;
+  double word_of_mouth = 0.5;
+  double agency_claim_usd = 800;
+  double agency_placement_cost_usd = 150;
+  double agency_overhead_usd_per_month = 1'000;
+  double agency_entry_cost_usd = 20'000;
+  double agency_loss_months = 24;
+  double violations_before_suspension = 3;
+  double suspension_months = 12;
+  double suspensions_before_licence_loss = 2;
+  double rent_concentration_logit = 1;
+  // channels (5.2, 5.4, 5.7)
+  double channel_choice_scale = 0.3;
+  double agency_reach_cost_usd = 1'800;
+  double chain_far_share = 0.8;
+  double direct_ties_per_share_abroad = 2;
+  double direct_ties_experienced = 0.2;
+  double direct_rent_factor = 0.15;
+  double rent_share_employer_visa = 0.75;
+  double processing_government_months = 8;
+  double roster_validity_months = 24;
+  double roster_score_band_sd = 0.5;
+  double deduction_wages = 5.6;
+  double deduction_months = 7;
   // finance (5.6)
   double wealth_median_home_wages = 1.5;
   double wealth_log_sd = 1.1;

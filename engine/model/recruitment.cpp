@@ -13,20 +13,9 @@ double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, c
   return fit + keenness + means + chance;
 }
 
-Agency agency_of(RunKey run, std::uint64_t person_key, std::int32_t month, std::uint8_t origin,
-                 double registered_hires_per_year, const Parameters& parameters) {
-  const double agencies = std::max(1.0, registered_hires_per_year / parameters.registered_hires_per_agency);
-  RandomStream choice{run, person_key, month, Draw::agency};
-  Agency agency;
-  agency.number = choice.below(static_cast<std::uint32_t>(agencies));
-  RandomStream trait{run, static_cast<std::uint64_t>(origin) << 32U | agency.number, 0, Draw::honesty};
-  agency.honesty = trait.uniform();
-  return agency;
-}
-
-double fraud_probability(double honesty, const Parameters& parameters) noexcept {
-  // Mean 0.19 at mean honesty 0.5 and two links: the published share of payers who never leave.
-  const double chain = parameters.recruitment_chain_links / 2.0;
+double fraud_probability(double honesty, double links, const Parameters& parameters) noexcept {
+  // Mean 0.19 at mean honesty 0.5 and the mean chain: the published share of payers who never leave.
+  const double chain = links / parameters.recruitment_chain_links;
   return std::clamp(parameters.fraud_share * 2.0 * (1.0 - honesty) * chain, 0.0, 0.95);
 }
 

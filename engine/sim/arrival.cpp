@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/agencies.hpp"
 #include "model/finance.hpp"
 #include "model/people.hpp"
 #include "model/placement.hpp"
@@ -29,18 +30,18 @@ void Block::depart(const MonthView& view, Tally& tally) {
   leaving.shrink_to_fit();
 }
 
-Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, bool screened) const {
+Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, Screening screening) const {
   const MarketNow& at = view.markets[market];
   const model::Parameters& parameters = view.markets.parameters();
   const DemandCell& place = view.markets.demand()[at.demand_cell];
   RandomStream stream{view.run, person.key(), month, why};
   Job job{.employer = model::draw_employer(stream, place.employers, at.sector, parameters)};
   // Who screens employers sends nobody to one that a case was found against, if there is another.
-  if (screened && view.records.findings(at.demand_cell, job.employer) > 0) {
+  if (screening.looks_at_findings && view.records.findings(at.demand_cell, job.employer) > 0) {
     job.employer = model::draw_employer(stream, place.employers, at.sector, parameters);
   }
   const std::uint64_t employer = Finding{at.demand_cell, job.employer}.key();
-  job.quality = model::employer_quality(RandomStream{view.run, employer, 0, Draw::employer_quality});
+  job.quality = model::employer_quality(RandomStream{view.run, employer, 0, Draw::employer_quality}) + screening.shift;
   job.factor = static_cast<float>(model::harm_factor(job.quality, parameters));
   const model::Destination& destination = view.markets.base().destination(at.destination);
   RandomStream passport{view.run, person.key(), month, Draw::passport};
@@ -57,8 +58,11 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const std::uint64_t key = seeker.person.key();
   Conditions conditions{.market = seeker.market, .job = {}};
   conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
-  conditions.screened = RandomStream{view.run, key, arrived, Draw::screened}.uniform() < static_cast<double>(seeker.honesty);
-  conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, conditions.screened);
+  const bool placed = seeker.agency != no_agency;
+  const auto effort = static_cast<double>(seeker.effort);
+  conditions.screened = placed && RandomStream{view.run, key, arrived, Draw::screened}.uniform() < effort;
+  const double shift = placed ? model::screening_shift(effort, parameters) : 0.0;
+  conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, {.looks_at_findings = conditions.screened, .shift = shift});
   const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
   const bool floor_binds = floor > market.going_wage;
   const double going = market.going_wage * market.entry_pay;
@@ -90,6 +94,7 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   worker.arrived = worker.loan_since = short_month(departed);
   worker.spells = static_cast<std::uint8_t>(std::min(255, seeker.spells + 1));
   worker.channel = conditions.channel;
+  worker.agency = seeker.agency;
   worker.contract_ends = short_month(departed + static_cast<std::int32_t>(std::lround(market.contract_months)));
   worker.employer = conditions.job.employer;
   worker.employer_factor = conditions.job.factor;
@@ -116,7 +121,9 @@ model::Loan Block::loan_of(const MonthView& view, const OnTheWay& traveller, con
   const Seeker& seeker = traveller.seeker;
   const model::Parameters& parameters = view.markets.parameters();
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
-  model::Loan loan = model::loan_for(std::max<Cents>(0, traveller.payment.borne_by_worker), means_of(view, seeker, home_wage), parameters);
+  const model::Payment& paid = traveller.payment;
+  const Cents before_leaving = std::max<Cents>(0, paid.borne_by_worker - paid.deducted);
+  model::Loan loan = model::with_advance(model::loan_for(before_leaving, means_of(view, seeker, home_wage), parameters), paid.deducted);
   if (seeker.debt.balance == 0) return loan;
   // An old debt has grown meanwhile and joins the new one.
   const auto old_rate = static_cast<double>(seeker.debt.rate_per_month);
@@ -171,6 +178,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
     entry.count(Count::repayment_months, hired.service.months);
   }
   tally.costs.push_back({seeker.market, static_cast<float>(months)});
+  count_recruitment(view, traveller, tally);
   const std::uint32_t slot = place(view, worker, seeker.market, tally);
   rebudget(view, slot, worker.wage, worker.service, tally);
 }

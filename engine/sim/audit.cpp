@@ -127,6 +127,8 @@ void Run::audit_money() const {
           of(Count::cost_documented_cents) + of(Count::cost_employer_side_cents) + of(Count::cost_agency_cents) + of(Count::cost_subagent_cents), of(Count::cost_cents));
     check("departures = registered, unregistered, irregular at most all", std::min(of(Count::deployments), of(Count::registered_new) + of(Count::irregular_departures)),
           of(Count::registered_new) + of(Count::irregular_departures));
+    check("departures = agency + sub-agents + direct + government + irregular",
+          of(Count::via_agency) + of(Count::via_subagents) + of(Count::via_direct) + of(Count::via_government) + of(Count::irregular_departures), of(Count::deployments));
     check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
     if (markets_[k].open_orders < 0) check("job orders = filled + open + withdrawn", markets_[k].open_orders, 0);
     if (!count_again) continue;
@@ -152,6 +154,21 @@ void Run::audit_money() const {
     check("workers in forced labour", found(&FlowCount::forced), of(Count::forced_labour_stock));
     check("passports kept by employers", found(&FlowCount::passports), of(Count::passports_kept));
     check("families of workers abroad", of(Count::households_abroad), of(Count::stock_abroad));
+  }
+}
+
+// Placements that agencies report are those that markets count, by origin.
+void Run::audit_agencies() const {
+  std::vector<std::int64_t> placed(input_.base.origins.size());
+  for (std::size_t k = 0; k < month_counts_.size(); ++k) {
+    const Counts& counts = month_counts_[k];
+    placed[index(markets_[k].origin)] += counts[model::index(Count::via_agency)] + counts[model::index(Count::via_subagents)];
+  }
+  for (std::size_t o = 0; o < placed.size(); ++o) {
+    std::int64_t reported = 0;
+    const auto origin = static_cast<OriginId>(o);
+    for (std::size_t a = 0; a < agencies_.of(origin).size(); ++a) reported += agency_reports_[agencies_.place(origin, static_cast<std::uint16_t>(a))].placements;
+    if (reported != placed[o]) broken(month_, input_.base.origins[o].code, "placements of agencies", reported, placed[o]);
   }
 }
 

@@ -17,6 +17,7 @@ void Tally::clear() {
   findings.clear();
   std::ranges::fill(settled, 0);
   std::ranges::fill(died, 0);
+  std::ranges::fill(agencies, model::AgencyMonth{});
 }
 
 void Tally::add(const Tally& other) {
@@ -33,6 +34,7 @@ void Tally::add(const Tally& other) {
     settled[i] += other.settled[i];
     died[i] += other.died[i];
   }
+  for (std::size_t a = 0; a < agencies.size(); ++a) agencies[a].add(other.agencies[a]);
 }
 
 namespace {
@@ -123,8 +125,8 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
 }
 
-// What a spell is drawn with: the person's means, the agency that serves it, and its luck.
-void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) {
+// What a spell is drawn with: the person's means, who recruits, and its luck.
+void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const {
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   const model::Wealth wealth = model::wealth(view.run, seeker.person, UsdPerMonth{view.markets.home_wage(cell.origin, cell.sex, cell.skill)}, parameters);
@@ -132,13 +134,51 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
   seeker.own_usd = static_cast<float>(wealth.own_usd * left);
   seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd * left);
   seeker.fee_spread = static_cast<float>(model::fee_spread(view.run, seeker.person, parameters));
-  const double registered_hires = view.markets.base().origin(cell.origin).registered_target.value;
-  const model::Agency agency = model::agency_of(view.run, key, seeker.since, static_cast<std::uint8_t>(cell.origin), registered_hires, parameters);
-  seeker.honesty = static_cast<float>(agency.honesty);
+  find_recruiter(view, cell, seeker);
   seeker.acceptance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::accept}.uniform());
   seeker.death_belief = static_cast<float>(view.markets.death_beliefs().of(view.run, seeker.person));
-  seeker.rank_chance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::rank}.normal());
-  seeker.offer_is_false = RandomStream{view.run, key, seeker.since, Draw::fraud}.uniform() < model::fraud_probability(agency.honesty, parameters);
+  const bool tested = seeker.recruiter == model::Recruiter::government;
+  RandomStream place{view.run, key, tested ? 0 : seeker.since, tested ? Draw::test_score : Draw::rank};
+  seeker.rank_chance = static_cast<float>(place.normal());
+  seeker.offer_is_false = RandomStream{view.run, key, seeker.since, Draw::fraud}.uniform() <
+                          model::fraud_probability(static_cast<double>(seeker.honesty), seeker.links, parameters);
+}
+
+// Through whom: the government where the market knows no other way, facilitators past a ban, else as the person chooses.
+void Block::find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const {
+  using model::Recruiter;
+  const MarketNow& market = view.markets[seeker.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const std::uint64_t key = seeker.person.key();
+  const model::Access access = model::access_of(view.run, key);
+  if (seeker.past_ban) {
+    seeker.recruiter = Recruiter::irregular;
+  } else if (market.regime == model::RecruitmentRegime::government) {
+    seeker.recruiter = Recruiter::government;
+  } else {
+    const bool repeat = seeker.spells > 0;
+    const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
+    const Usd means = means_of(view, seeker, home_wage).total();
+    const auto rent = [&](Recruiter recruiter) {
+      const double share = market.rent_share_by_links[std::max<std::size_t>(1, model::chain_links(recruiter, access.distance, parameters))];
+      return model::rent_factor(recruiter, market.regime, parameters) *
+             model::rent(share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), means, repeat, parameters).value();
+    };
+    const bool tie = access.tie_draw < model::tie_probability(share_abroad(view, seeker.person), repeat, parameters);
+    const model::ChannelRents rents{rent(Recruiter::agency), rent(Recruiter::sub_agents), rent(Recruiter::direct)};
+    seeker.recruiter = model::choose_channel(model::channel_weights(rents, access.distance, tie, parameters),
+                                             RandomStream{view.run, key, seeker.since, Draw::recruiter});
+  }
+  seeker.links = model::chain_links(seeker.recruiter, access.distance, parameters);
+  seeker.agency = no_agency;
+  seeker.effort = 0;
+  if (seeker.links == 0) return;
+  const std::uint16_t slot = view.agencies.serve(cell.origin, key, seeker.since);
+  const model::Agency& agency = view.agencies.of(cell.origin, slot);
+  seeker.honesty = agency.honesty;
+  if (seeker.recruiter == Recruiter::irregular) return;  // a facilitator with an agency's manners, and without its papers
+  seeker.agency = slot;
+  seeker.effort = agency.effort;
 }
 
 model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const {

@@ -8,6 +8,7 @@
 #include "model/returning.hpp"
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
+#include "sim/agencies.hpp"
 #include "sim/employers.hpp"
 #include "sim/entrances.hpp"
 #include "sim/hearsay.hpp"
@@ -27,6 +28,7 @@ struct MonthView {
   const population::Candidates& candidates;
   const population::Candidates::Rungs& rungs;
   const Markets& markets;
+  const Agencies& agencies;
   const std::vector<double>& backlog;   ///< waiting cases by corridor
   const std::vector<double>& corridor_stock;
   const EmployerRecords& records;
@@ -128,11 +130,15 @@ class Block {
   void consider(const MonthView& view, const population::Candidate& candidate, Tally& tally);
   [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
   // recruitment
-  static void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker);
+  void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
+  void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
+  [[nodiscard]] static bool gives_up(const MonthView& view, const Seeker& seeker);
   void accept(const MonthView& view, const Application& application, Tally& tally);
   void defraud(const MonthView& view, const Application& application, Tally& tally);
+  void report_false_offer(const MonthView& view, const Application& application, Tally& tally) const;
+  void count_recruitment(const MonthView& view, const OnTheWay& traveller, Tally& tally) const;
   void leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally);
   // work abroad
   struct Hire {
@@ -148,8 +154,13 @@ class Block {
     float factor = 1;
     bool passport_kept = false, passport_refused = false, confined = false;
   };
+  /// What the agency that places a worker does about employers.
+  struct Screening {
+    bool looks_at_findings = false;
+    double shift = 0;  ///< of the employer's quality, standard deviations
+  };
   /// The employer that a worker comes to in a month, drawn for the purpose `why`.
-  [[nodiscard]] Job job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, bool screened) const;
+  [[nodiscard]] Job job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, Screening screening) const;
   /// What a worker meets on arrival.
   struct Conditions {
     std::uint16_t market = 0;

@@ -89,7 +89,7 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
     RandomStream market{view.run, person.key(), career.accepted, Draw::start_market};
     seeker.market = career.market = entrances.pick(cell.skill, career.market, market.uniform());
     if (career.market == no_market) return {};
-    const auto way = model::processing(RandomStream{view.run, person.key(), career.accepted, Draw::processing}, parameters.processing_mean_months, parameters);
+    const auto way = model::processing(RandomStream{view.run, person.key(), career.accepted, Draw::processing}, markets[career.market].processing_months, parameters);
     career.since = career.accepted + way.months;
     if (career.since >= now) {
       career.place = Career::Place::on_the_way;

@@ -23,6 +23,7 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
   worker.case_since = short_month(now);
   worker.grievance = grievance;
   view.note(worker.person, LifeEvent::complained, worker_market_[slot]);
+  if (worker.agency != no_agency) ++tally.agencies[view.agencies.place(view.cells.of(worker.person).origin, worker.agency)].complaints;
   cases_.push_back({slot, worker.person});
 }
 

@@ -28,7 +28,8 @@ void Block::begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally
   drop_case(view, slot, tally);
   Book entry = book(view, worker.person, k, tally);
   if (worker.passport_kept) entry.count(Count::passports_kept, -1);
-  const Job job = job_of(view, worker.person, k, view.month.count(), why, worker.screened);
+  // The agency of the arrival has no hand in later jobs, but what it told of employers is remembered.
+  const Job job = job_of(view, worker.person, k, view.month.count(), why, {.looks_at_findings = worker.screened});
   worker.employer = job.employer;
   worker.employer_factor = job.factor;
   worker.passport_kept = job.passport_kept;

@@ -28,7 +28,7 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
                  RunKey run)
     : base_{base}, fitted_{fitted}, parameters_{parameters}, policy_{policy}, scale_{scale}, now_(base.markets.size()),
       home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
-      largest_ban_(base.origins.size() * 2 * skill_count),
+      largest_ban_(base.origins.size() * 2 * skill_count), concentration_(base.origins.size()),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
       death_beliefs_{parameters},
       by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count),
@@ -55,6 +55,9 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   const Regime regime = regime_of(corridor, destination, market.sex, parameters_);
   now.contract_months = regime.contract_months;
   now.early_exit = regime.early_exit;
+  now.regime = model::market_regime(destination.recruitment, market.sector);
+  const bool government = now.regime == model::RecruitmentRegime::government;
+  now.processing_months = government ? parameters_.processing_government_months : parameters_.processing_mean_months;
   now.sponsorship = destination.sponsorship;
   now.limited_stay = destination.limited_stay;
   now.may_overstay = destination.region != "sea" && corridor.registered_share > 0;
@@ -199,10 +202,15 @@ void Markets::update_wages_and_fees(Month month) {
     now.fill = std::min(1.0, now.tightness);
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
-    now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, parameters_);
+    now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, concentration_[index(now.origin)], parameters_);
+    for (std::size_t links = 0; links < now.rent_share_by_links.size(); ++links) {
+      now.rent_share_by_links[links] = model::share_through_links(now.rent_share, static_cast<double>(links), parameters_);
+    }
     now.rent_mean = now.rent_share * now.surplus * fitted_.rent_reach[index(now.corridor)][x] -
                     model::incentive(now.tightness, Usd{now.employer_budget_usd}, parameters_).value();
-    const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}}, terms, parameters_);
+    if (now.regime == model::RecruitmentRegime::government) now.rent_mean = 0;
+    const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}},
+                                                          model::rent_split(now.regime, model::Recruiter::sub_agents, parameters_), terms, parameters_);
     now.expected_cost = fees.borne_by_worker.value();
     now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
                                               .recruitment_paid = Usd{parameters_.employer_service_cost_usd + fees.paid_by_employer.value() +

@@ -8,6 +8,7 @@
 #include "core/random.hpp"
 #include "model/base_year.hpp"
 #include "model/beliefs.hpp"
+#include "model/channels.hpp"
 #include "model/decision.hpp"
 #include "model/demand.hpp"
 #include "model/employment.hpp"
@@ -42,6 +43,8 @@ struct MarketNow {
   Sex sex{};
   Skill lowest{};
   bool simulated = true;              ///< false: a remainder whose stock stays as it is
+  model::RecruitmentRegime regime = model::RecruitmentRegime::open;
+  double processing_months = 3;       ///< from acceptance to departure
   double contract_months = 24;
   double early_exit = 0.008;
   model::Sponsorship sponsorship = model::Sponsorship::tied;
@@ -67,6 +70,7 @@ struct MarketNow {
   double posted_wage = 0;             ///< mean paid to a new hire
   double tightness = 1;
   double rent_share = 0, surplus = 0, rent_mean = 0;
+  std::array<double, 4> rent_share_by_links{};  ///< of chains of 0 to 3 links; `rent_share` is that of the mean chain
   double expected_cost = 0;           ///< going recruitment cost
   double employer_cost = 0;
   double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice
@@ -211,6 +215,8 @@ class Markets {
   [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
+  /// How far agencies have become fewer, from the next month on: 0 as at the start, 1 none left.
+  void set_concentration(OriginId origin, double concentration) { concentration_[index(origin)] = concentration; }
   /// While fitting, orders are split by base shares and costs are not yet compared.
   void hold_order_shares(bool hold) noexcept { hold_order_shares_ = hold; }
 
@@ -236,6 +242,7 @@ class Markets {
   std::vector<MarketNow> now_;
   std::vector<DemandCell> demand_;
   std::vector<double> home_wage_, best_gain_, largest_ban_;
+  std::vector<double> concentration_;  // of agencies, by origin
   double irregular_weight_ = 0;
   model::DeathBeliefs death_beliefs_;
   double news_weight_ = 1;

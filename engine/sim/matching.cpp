@@ -1,5 +1,6 @@
 // Stage 3: who is shown an order, who takes it, who pays for nothing.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/decision.hpp"
@@ -9,6 +10,30 @@
 #include "sim/block.hpp"
 
 namespace sojourn::sim {
+namespace {
+
+// Chance, in millionths, that inspectors find a broken rule: they see what the register sees.
+std::int64_t chance_found(const MarketNow& market, const model::MarketTerms& terms, const model::Parameters& parameters) {
+  const double enforcement = model::fee_rule_in_force(terms) ? model::fee_enforcement(terms) : 0.0;
+  return std::llround(1e6 * market.registered_share * model::inspection_probability(enforcement, parameters));
+}
+
+// The price without rules: through the chain, or what a direct hire or a government's programme costs.
+model::Price price_of(const MarketNow& market, const Seeker& seeker, const model::Liquidity& limits, const model::Parameters& parameters) {
+  using model::Recruiter;
+  if (seeker.recruiter == Recruiter::government) return {Usd{market.documented_usd}, Usd{0}};
+  const double through_chain = market.rent_share_by_links[std::max<std::size_t>(1, seeker.links)];
+  const double share = seeker.recruiter == Recruiter::irregular ? market.rent_share : through_chain;
+  const Usd advance = model::advance_limit(UsdPerMonth{market.posted_wage}, market.regime, seeker.recruiter, parameters);
+  const Usd reachable{limits.total().value() + advance.value()};
+  const double rent = model::rent_factor(seeker.recruiter, market.regime, parameters) *
+                      model::rent(share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), reachable, seeker.spells > 0,
+                                  parameters).value();
+  const Usd incentive = model::incentive(market.tightness, Usd{market.employer_budget_usd}, parameters);
+  return {Usd{market.documented_usd}, Usd{rent - incentive.value()}};
+}
+
+}  // namespace
 
 void Block::apply_for_orders(const MonthView& view) {
   applications_.clear();
@@ -26,9 +51,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const bool repeat = seeker.spells > 0;
   const model::Liquidity limits = means_of(view, seeker, home_wage);
-  const Usd rent = model::rent(market.rent_share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), limits.total(), repeat, parameters);
-  const Usd incentive = model::incentive(market.tightness, Usd{market.employer_budget_usd}, parameters);
-  const model::Price price{Usd{market.documented_usd}, Usd{rent.value() - incentive.value()}};
+  const model::Price price = price_of(market, seeker, limits, parameters);
+  const bool government = seeker.recruiter == model::Recruiter::government;
   const model::MarketTerms& terms = market.terms[index(cell.skill)];
 
   Application application;
@@ -40,14 +64,18 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
     const model::Price legal = model::legal_price(price, terms);
     const Usd gain{price.documented.value() + price.rent.value() - legal.documented.value() - legal.rent.value()};
     const double enforcement = model::fee_enforcement(terms);
-    complied = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::comply}.uniform() <
+    complied = government || RandomStream{view.run, seeker.person.key(), seeker.since, Draw::comply}.uniform() <
                model::compliance_probability(gain, enforcement, model::fee_fine(terms), static_cast<double>(seeker.honesty), parameters);
     found = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::inspected}.uniform() <
             model::inspection_probability(enforcement, parameters);
   }
-  application.payment = model::payment(price, terms, complied, found, parameters);
+  const model::RentSplit split = model::rent_split(market.regime, seeker.recruiter, parameters);
+  application.payment = model::payment(price, split, terms, complied, found, parameters);
+  application.payment.deducted = model::deducted_part(application.payment.borne_by_worker, UsdPerMonth{market.posted_wage}, market.regime,
+                                                      seeker.recruiter, parameters);
   const double cost = to_usd(application.payment.borne_by_worker);
-  application.can_pay = cost <= limits.total().value();
+  const double before_leaving = to_usd(application.payment.borne_by_worker - application.payment.deducted);
+  application.can_pay = before_leaving <= limits.total().value();
 
   const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban ? parameters.irregular_cost_usd : 0.0);
   const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat,
@@ -57,7 +85,9 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
   application.is_false = seeker.offer_is_false;
-  application.rank = model::rank(repeat, gain, limits.total(), Usd{cost}, static_cast<double>(seeker.rank_chance), parameters);
+  const auto chance = static_cast<double>(seeker.rank_chance);
+  application.rank = government ? model::roster_rank(chance, view.month.count() - seeker.since, parameters)
+                                : model::rank(repeat, gain, limits.total(), Usd{before_leaving}, chance, parameters);
   return application;
 }
 
@@ -70,7 +100,7 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
       entry.count(model::Count::payable_applicants);
       // What the fitted reach of rents is measured on: what could be taken, over the surplus.
       const double share = view.markets[seeker.market].rent_share;
-      if (share > 1e-4) {
+      if (share > 1e-4 && seeker.recruiter != model::Recruiter::government) {
         entry.count(model::Count::payable_rent_reach_cents,
                     to_cents(std::max(0.0, to_usd(application.payment.borne_by_worker - application.payment.documented)) / share));
         entry.count(model::Count::payable_surplus_cents, to_cents(view.markets[seeker.market].surplus));
@@ -78,8 +108,7 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
     }
     const bool shown = view.markets[seeker.market].open_orders > 0 && cutoffs[seeker.market].shows(application);
     if (!shown) {
-      RandomStream patience{view.run, seeker.person.key(), view.month.count(), Draw::give_up};
-      if (patience.uniform() < view.markets.parameters().give_up_per_month) {
+      if (gives_up(view, seeker)) {
         entry.count(model::Count::seekers, -1);
         view.note(seeker.person, LifeEvent::gave_up, seeker.market);
         leave_queue(view, seeker, tally);
@@ -107,6 +136,13 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
   seekers_.resize(kept);
 }
 
+// A place on a roster is kept until it runs out; in an agency's line patience does.
+bool Block::gives_up(const MonthView& view, const Seeker& seeker) {
+  const model::Parameters& parameters = view.markets.parameters();
+  if (seeker.recruiter == model::Recruiter::government) return model::off_the_roster(view.month.count() - seeker.since, parameters);
+  return RandomStream{view.run, seeker.person.key(), view.month.count(), Draw::give_up}.uniform() < parameters.give_up_per_month;
+}
+
 void Block::accept(const MonthView& view, const Application& application, Tally& tally) {
   // The seeker is copied: resolve_offers compacts the queue behind us, never past this place.
   const Seeker seeker = seekers_[application.seeker];
@@ -117,7 +153,7 @@ void Block::accept(const MonthView& view, const Application& application, Tally&
   view.note(seeker.person, LifeEvent::accepted, seeker.market, application.payment.borne_by_worker);
   const model::Parameters& parameters = view.markets.parameters();
   const model::Processing processing = model::processing(
-      RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing}, parameters.processing_mean_months, parameters);
+      RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing}, view.markets[seeker.market].processing_months, parameters);
   const auto when = static_cast<std::size_t>(view.month - first_ + processing.months);
   departures_[std::min(when, departures_.size() - 1)].push_back(
       {seeker, application.payment, application.under_rule, processing.drops_out});
@@ -127,10 +163,11 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
   const Seeker seeker = seekers_[application.seeker];
   Book entry = book(view, seeker.person, seeker.market, tally);
   entry.count(model::Count::defrauded);
-  const Cents paid = std::max<Cents>(0, application.payment.borne_by_worker);
+  const Cents paid = std::max<Cents>(0, application.payment.borne_by_worker - application.payment.deducted);
   entry.count(model::Count::defrauded_cents, paid);
   const population::Cell& cell = view.cells.of(seeker.person);
   const model::Parameters& parameters = view.markets.parameters();
+  report_false_offer(view, application, tally);
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const model::Loan loan = model::loan_for(paid, means_of(view, seeker, home_wage), parameters);
   view.note(seeker.person, LifeEvent::defrauded, seeker.market, paid, loan.principal);
@@ -141,6 +178,37 @@ void Block::defraud(const MonthView& view, const Application& application, Tally
                    .since = view.month.count(), .pledged = loan.pledged};
   }
   come_home(view, person, tally);
+}
+
+void Block::report_false_offer(const MonthView& view, const Application& application, Tally& tally) const {
+  const Seeker& seeker = seekers_[application.seeker];
+  if (seeker.agency == no_agency) return;
+  const MarketNow& market = view.markets[seeker.market];
+  const population::Cell& cell = view.cells.of(seeker.person);
+  model::AgencyMonth& report = tally.agencies[view.agencies.place(cell.origin, seeker.agency)];
+  ++report.false_offers;
+  report.rent_cents += std::max<Cents>(0, application.payment.to_agency);
+  report.found_millionths += chance_found(market, market.terms[index(cell.skill)], view.markets.parameters());
+}
+
+// Through whom a worker came, and what that leaves to the agency's record.
+void Block::count_recruitment(const MonthView& view, const OnTheWay& traveller, Tally& tally) const {
+  static constexpr std::array ways{model::Count::via_agency, model::Count::via_subagents, model::Count::via_direct,
+                                   model::Count::via_government};
+  const Seeker& seeker = traveller.seeker;
+  const MarketNow& market = view.markets[seeker.market];
+  const population::Cell& cell = view.cells.of(seeker.person);
+  Book entry = book(view, seeker.person, seeker.market, tally);
+  if (seeker.recruiter != model::Recruiter::irregular) entry.count(ways[static_cast<std::size_t>(seeker.recruiter)]);
+  entry.count(model::Count::deducted_cents, traveller.payment.deducted);
+  if (seeker.agency == no_agency) return;
+  entry.count(model::Count::chain_links, seeker.links);
+  model::AgencyMonth& report = tally.agencies[view.agencies.place(cell.origin, seeker.agency)];
+  ++report.placements;
+  report.rent_cents += traveller.payment.to_agency;
+  if (traveller.under_rule && !traveller.payment.complied) {
+    report.found_millionths += chance_found(market, market.terms[index(cell.skill)], view.markets.parameters());
+  }
 }
 
 void Block::leave_queue(const MonthView& view, const Seeker& seeker, Tally& tally) {

@@ -4,6 +4,7 @@
 
 #include "core/person.hpp"
 #include "core/units.hpp"
+#include "model/channels.hpp"
 #include "model/departure.hpp"
 #include "model/fees.hpp"
 #include "model/harm.hpp"
@@ -52,11 +53,16 @@ struct Seeker {
   float fee_spread = 1;
   float honesty = 0.5F;        ///< of the agency that serves the spell
   float acceptance = 0.5F;     ///< takes an offer whose chance of being taken lies above
-  float rank_chance = 0;
+  float rank_chance = 0;       ///< on a government's roster: the test score
   float death_belief = 1;      ///< own factor on the believed risk of death
   bool offer_is_false = false;
+  model::Recruiter recruiter = model::Recruiter::agency;
+  std::uint8_t links = 1;      ///< from village to licence
+  std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
+  float effort = 0;            ///< of that agency in screening employers, 0 to 1
   HomeLife life;
 };
+static_assert(sizeof(Seeker) <= 120);
 
 struct OnTheWay {
   Seeker seeker;
@@ -88,6 +94,7 @@ struct Worker {
   std::int16_t stranded_since = 0; ///< 0: not stranded
   std::int16_t case_since = 0;     ///< month of a waiting complaint; 0 without
   std::int16_t unpaid_until = 0;   ///< last month of a spell without pay
+  std::uint16_t agency = 0xffff;   ///< that placed the worker; 0xffff: none
   model::JobRecord job;
   model::Grievance grievance{};    ///< what the waiting complaint is about
   std::uint8_t spells = 0;
@@ -97,8 +104,8 @@ struct Worker {
   bool screened = false;           ///< by an agency that looks at employers' records
   bool passport_kept = false;
   bool in_forced_labour = false;   ///< as counted in the market's stock
-  bool poor = false, out_of_poverty = false;       ///< the family: with remittances; thanks to them
-  bool young_child = false, without_carer = false; ///< of a mother
+  bool poor : 1 = false, out_of_poverty : 1 = false;       ///< the family: with remittances; thanks to them
+  bool young_child : 1 = false, without_carer : 1 = false; ///< of a mother
   model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
   bool jobless = false;            ///< stranded and without pay
   bool has_seat = false;           ///< on the way home

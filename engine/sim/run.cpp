@@ -14,21 +14,24 @@ using model::Stage;
 Run::Run(const RunInput& input, const population::Cells& cells, const population::Candidates& candidates, Parallel& threads)
     : input_{input}, cells_{cells}, candidates_{candidates}, threads_{threads},
       markets_{input.base, input.fitted, input.parameters, input.policy, input.scale, input.origins, input.destinations, input.key},
-      first_{input.start + -input.burn_in_months}, month_{first_}, rungs_(candidates.groups()),
+      agencies_{markets_, input.key, input.start + -input.burn_in_months}, first_{input.start + -input.burn_in_months}, month_{first_}, rungs_(candidates.groups()),
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
       orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
+  agency_reports_.resize(agencies_.count());
   const int months = input.end - first_ + 1;
   for (std::uint32_t b = 0; b < cells.blocks(); ++b) blocks_.emplace_back(b, cells, markets_, first_, months);
-  for (int t = 0; t < threads.threads(); ++t) tallies_.emplace_back(input.base.markets.size(), input.base.origins.size());
+  for (int t = 0; t < threads.threads(); ++t) tallies_.emplace_back(input.base.markets.size(), input.base.origins.size(), agencies_.count());
   if (input_.trace != nullptr) input_.trace->begin(cells.blocks());
   start();
 }
 
-MonthView Run::view() { return {cells_, candidates_, rungs_, markets_, backlog_, corridor_stock_, employer_records_, input_.key, month_, input_.trace}; }
+MonthView Run::view() {
+  return {cells_, candidates_, rungs_, markets_, agencies_, backlog_, corridor_stock_, employer_records_, input_.key, month_, input_.trace};
+}
 
 void Run::start() {
   // Gains and prices of the month before the first one, so that the start is drawn by the hazards that will act.
@@ -143,6 +146,7 @@ void Run::collect() {
   std::swap(month_counts_, all.markets);
   std::swap(month_profiles_, all.profiles);
   std::swap(costs_, all.costs);
+  std::swap(agency_reports_, all.agencies);
   employer_records_.add(std::move(all.findings));
   all.findings.clear();
   const auto carry_stocks = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
@@ -228,6 +232,10 @@ void Run::close_markets() {
   }
   close_passages();
   markets_.end_month(month_, closing);
+  agencies_.end_month(month_, agency_reports_);
+  for (std::size_t o = 0; o < input_.base.origins.size(); ++o) {
+    markets_.set_concentration(static_cast<OriginId>(o), agencies_.concentration(static_cast<OriginId>(o)));
+  }
   if (input_.parameters.home_wage_outflow_elasticity > 0) follow_outflow();
   for (std::size_t k = 0; k < n; ++k) {
     MarketNow& market = markets_.at(k);
@@ -239,6 +247,7 @@ void Run::close_markets() {
 void Run::record() {
   audit_persons();
   audit_money();
+  audit_agencies();
   for (std::size_t k = 0; k < orders_before_.size(); ++k) orders_before_[k] = markets_[k].open_orders;
   if (month_ < input_.start) return;
   tables_.digest = chain_digest(tables_.digest, month_counts_);

@@ -40,6 +40,10 @@ class Run {
   [[nodiscard]] RunTables take_tables() noexcept { return std::move(tables_); }
   [[nodiscard]] const Markets& markets() const noexcept { return markets_; }
   [[nodiscard]] Markets& markets() noexcept { return markets_; }
+  [[nodiscard]] const Agencies& agencies() const noexcept { return agencies_; }
+  [[nodiscard]] Agencies& agencies() noexcept { return agencies_; }
+  /// What agencies did in the month just done, by Agencies::place.
+  [[nodiscard]] const std::vector<model::AgencyMonth>& agency_reports() const noexcept { return agency_reports_; }
   /// Counts of the month just done, by market: stocks at its end, events in it.
   [[nodiscard]] const std::vector<Counts>& counts() const noexcept { return month_counts_; }
   /// The same by origin, skill and sex.
@@ -70,6 +74,7 @@ class Run {
   void record();
   void audit_persons() const;
   void audit_money() const;
+  void audit_agencies() const;
   void told(model::Stage stage) { if (observer_) observer_(stage); }
 
   RunInput input_;
@@ -77,6 +82,7 @@ class Run {
   const population::Candidates& candidates_;
   Parallel& threads_;
   Markets markets_;
+  Agencies agencies_;
   Month first_, month_;
   population::Candidates::Rungs rungs_;
   std::vector<Block> blocks_;
@@ -87,6 +93,7 @@ class Run {
   std::vector<Counts> profile_totals_;       // running stocks by origin, skill, sex
   std::vector<Counts> month_counts_, month_profiles_;
   std::vector<CostRecord> costs_;
+  std::vector<model::AgencyMonth> agency_reports_;
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month

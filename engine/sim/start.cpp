@@ -65,9 +65,8 @@ void Block::start_origin(const MonthView& view, OriginId origin, Sex sex, const 
                 .search_months = markets.fitted().search_months[o][x], .markets = markets.of(origin, sex), .places = {}, .lived = {}, .lots = {}};
   quotas.past_rounds = static_cast<int>(std::ceil(exposure.most() * quotas.accepted_per_search / months_at_once));
   // Those who will drop out are on the way too.
-  const double months_on_the_way = markets.parameters().processing_mean_months /
-                                   std::pow(1.0 - markets.parameters().drop_out_per_month, markets.parameters().processing_mean_months);
   for (const std::uint32_t k : quotas.markets) {
+    const double months_on_the_way = markets[k].processing_months / std::pow(1.0 - markets.parameters().drop_out_per_month, markets[k].processing_months);
     const double stock = markets[k].simulated ? markets.base().markets[k].workers.value / markets.scale() / view.cells.blocks() : 0.0;
     const double flow = stock / markets.base().corridor(markets[k].corridor).mean_stay_months;
     const std::uint64_t who = static_cast<std::uint64_t>(number_) << 32U | k;
@@ -197,8 +196,8 @@ Career Block::live_latest(const MonthView& view, PersonId person, const Quotas& 
   if (place >= quotas.places[i].workers) {
     // Somebody met on the way is met in a long wait rather than a short one: the longer of two, at a random point of it.
     const model::Parameters& parameters = view.markets.parameters();
-    const auto one = model::processing(RandomStream{view.run, person.key(), -1, Draw::processing}, parameters.processing_mean_months, parameters);
-    const auto other = model::processing(RandomStream{view.run, person.key(), -2, Draw::processing}, parameters.processing_mean_months, parameters);
+    const auto one = model::processing(RandomStream{view.run, person.key(), -1, Draw::processing}, view.markets[career.market].processing_months, parameters);
+    const auto other = model::processing(RandomStream{view.run, person.key(), -2, Draw::processing}, view.markets[career.market].processing_months, parameters);
     const auto& wait = one.months >= other.months ? one : other;
     career.place = Career::Place::on_the_way;
     career.since = now + static_cast<std::int32_t>(stream.uniform() * wait.months);

@@ -2,6 +2,7 @@
 // Counts of one month, one set per thread: whole numbers, so that adding them up is exact in any order.
 #include <vector>
 
+#include "model/agencies.hpp"
 #include "sim/employers.hpp"
 #include "sim/tables.hpp"
 
@@ -13,9 +14,11 @@ struct Tally {
   std::vector<CostRecord> costs;
   std::vector<Finding> findings;  ///< against employers
   std::vector<std::int64_t> settled, died;  ///< by origin and sex: who left the pools for good
+  std::vector<model::AgencyMonth> agencies; ///< by place in sim::Agencies
 
-  Tally(std::size_t market_count, std::size_t origin_count)
-      : markets(market_count), profiles(origin_count * skill_count * 2), settled(origin_count * 2), died(origin_count * 2) {}
+  Tally(std::size_t market_count, std::size_t origin_count, std::size_t agency_count)
+      : markets(market_count), profiles(origin_count * skill_count * 2), settled(origin_count * 2), died(origin_count * 2),
+        agencies(agency_count) {}
   void clear();
   void add(const Tally& other);
 };

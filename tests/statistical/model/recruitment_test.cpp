@@ -11,27 +11,6 @@ const Parameters standard;
 const RunKey run = run_key(2026, 5);
 constexpr std::int32_t month = 24'312;
 
-TEST(FraudStatistical, MeetsTheShareOfPayersWhoNeverLeave) {
-  // 19 of 100 at agencies of all honesties. A million agencies for 100,000 persons, so that hardly two share one:
-  // standard error sqrt(0.19 * 0.81 / n) = 0.00124.
-  constexpr std::uint64_t n = 100'000;
-  double defrauded = 0;
-  for (std::uint64_t who = 0; who < n; ++who) {
-    const Agency agency = agency_of(run, who, month, 2, 300e6, standard);
-    const double u = RandomStream{run, who, month, Draw::fraud}.uniform();
-    defrauded += u < fraud_probability(agency.honesty, standard) ? 1 : 0;
-  }
-  EXPECT_NEAR(defrauded / n, 0.19, 5 * std::sqrt(0.19 * 0.81 / n));
-}
-
-TEST(AgencyStatistical, HonestyIsUniform) {
-  // Mean 1/2, variance 1/12.
-  constexpr std::uint64_t n = 100'000;
-  double sum = 0;
-  for (std::uint64_t who = 0; who < n; ++who) sum += agency_of(run, who, month, 4, 300e6, standard).honesty;
-  EXPECT_NEAR(sum / n, 0.5, 5 * std::sqrt(1.0 / 12 / n) * 1.05);  // a twentieth more: a few share an agency
-}
-
 TEST(ProcessingStatistical, TakesThreeMonthsInTheMean) {
   // Gamma of shape 3 and mean 3, rounded to whole months, at least one: mean sum_k P(T >= k - 1/2), with the first term
   // 1, = 3.0154, variance 3.006.

@@ -11,6 +11,7 @@ namespace sojourn::model {
 namespace {
 
 const Parameters standard;
+const RentSplit usual{.employer = 0.45, .agency_of_rest = 0.25 / 0.55};  // through sub-agents, no visa sold
 
 MarketTerms cap_of(double usd, double enforcement) {
   MarketTerms terms;
@@ -35,7 +36,7 @@ TEST(Rent, FromBangladeshToSaudiArabiaIsTheExampleOfItsPage) {
   const Usd surplus =
       typical_surplus(UsdPerMonth{295}, 0.2, UsdPerMonth{90.75}, present_value_months(Months{48}, 0.01), standard);
   EXPECT_NEAR(surplus.value(), 7756.18, 0.005);
-  const double share = rent_share(0.84, 3, standard);
+  const double share = rent_share(0.84, 3, 0, standard);
   EXPECT_NEAR(share, 0.6199, 5e-5);
   const Usd asked = rent(share, surplus, 1, Usd{20'000}, false, standard);
   EXPECT_NEAR(asked.value(), 4808.39, 0.05);
@@ -55,16 +56,17 @@ TEST(Rent, IsZeroWithoutASurplus) {
 }
 
 TEST(RentShare, RisesWithTightnessResidualAndChainAndStaysAShare) {
-  EXPECT_LT(rent_share(0, 1, standard), rent_share(0, 2, standard));
-  EXPECT_LT(rent_share(0, 1, standard), rent_share(0.5, 1, standard));
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0, 2, 0, standard));
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0.5, 1, 0, standard));
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0, 1, 0.2, standard)) << "fewer agencies, more power";
   Parameters longer;
   longer.recruitment_chain_links = 3;
-  EXPECT_LT(rent_share(0, 1, standard), rent_share(0, 1, longer));
-  EXPECT_EQ(rent_share(0, 20, standard), rent_share(0, 500, standard))
+  EXPECT_LT(rent_share(0, 1, 0, standard), rent_share(0, 1, 0, longer));
+  EXPECT_EQ(rent_share(0, 20, 0, standard), rent_share(0, 500, 0, standard))
       << "beyond twenty applicants an order nothing changes";
-  EXPECT_EQ(rent_share(0, 0.05, standard), rent_share(0, 0, standard));
-  EXPECT_GT(rent_share(-9, 0, standard), 0.0);
-  EXPECT_LT(rent_share(9, 20, standard), 1.0);
+  EXPECT_EQ(rent_share(0, 0.05, 0, standard), rent_share(0, 0, 0, standard));
+  EXPECT_GT(rent_share(-9, 0, 0, standard), 0.0);
+  EXPECT_LT(rent_share(9, 20, 0, standard), 1.0);
 }
 
 TEST(Incentive, WhereApplicantsAreShortIsTheExampleOfItsPage) {
@@ -149,13 +151,13 @@ TEST(FeeRules, TakeTheStricterEnforcementAndFineOfThoseInForce) {
 TEST(Payment, UnderACapIsTheExampleOfItsPage) {
   const Price price{Usd{500}, Usd{1000}};
   MarketTerms terms = cap_of(800, 0.6);
-  const Payment kept = payment(price, terms, true, false, standard);
+  const Payment kept = payment(price, usual, terms, true, false, standard);
   EXPECT_EQ(kept.borne_by_worker, 80'000);
   EXPECT_EQ(kept.official, 80'000);
   EXPECT_EQ(kept.to_employer_side, 30'000) << "agency and sub-agents lose first";
   EXPECT_EQ(kept.to_agency, 0);
 
-  const Payment broken = payment(price, terms, false, false, standard);
+  const Payment broken = payment(price, usual, terms, false, false, standard);
   EXPECT_EQ(broken.borne_by_worker, 150'904);  // 500 + 1,000 (1 + 0.05 * 0.1808)
   EXPECT_EQ(broken.official, 80'000) << "the receipt shows the cap";
   EXPECT_EQ(broken.to_employer_side, 45'000);
@@ -163,7 +165,7 @@ TEST(Payment, UnderACapIsTheExampleOfItsPage) {
   EXPECT_EQ(broken.to_subagents, 30'493);
 
   terms.fee_cap_refund_share = 0.5;
-  const Payment found = payment(price, terms, false, true, standard);
+  const Payment found = payment(price, usual, terms, false, true, standard);
   EXPECT_EQ(found.refunded, 35'452);
   EXPECT_EQ(found.borne_by_worker, 150'904 - 35'452);
   EXPECT_EQ(found.to_agency, 25'411 - 35'452) << "the agency pays it back";
@@ -181,7 +183,7 @@ TEST(Payment, AddsUpToTheLastCentUnderAnyRule) {
       for (double fee = -1900; fee < 6000; fee += 211.777) {
         for (const bool complied : {true, false}) {
           for (const bool found : {true, false}) {
-            const Payment is = payment({Usd{documented}, Usd{fee}}, terms, complied, found, standard);
+            const Payment is = payment({Usd{documented}, Usd{fee}}, usual, terms, complied, found, standard);
             ASSERT_EQ(is.borne_by_worker, is.documented + is.to_employer_side + is.to_agency + is.to_subagents);
             ASSERT_GE(is.refunded, 0);
             ASSERT_GE(is.paid_by_employer, 0);
@@ -200,7 +202,7 @@ TEST(Payment, AddsUpToTheLastCentUnderAnyRule) {
 }
 
 TEST(Payment, WithoutRulesIsWhatIsAsked) {
-  const Payment is = payment({Usd{500}, Usd{4808.39}}, MarketTerms{}, true, false, standard);
+  const Payment is = payment({Usd{500}, Usd{4808.39}}, usual, MarketTerms{}, true, false, standard);
   EXPECT_EQ(is.borne_by_worker, 530'839);
   EXPECT_EQ(is.official, 530'839);
   EXPECT_EQ(is.paid_by_employer, 0);
@@ -210,7 +212,7 @@ TEST(Payment, WithoutRulesIsWhatIsAsked) {
 }
 
 TEST(Payment, OfAnIncentiveComesFromTheEmployersSide) {
-  const Payment is = payment({Usd{350}, Usd{-1835.40}}, MarketTerms{}, true, false, standard);
+  const Payment is = payment({Usd{350}, Usd{-1835.40}}, usual, MarketTerms{}, true, false, standard);
   EXPECT_EQ(is.borne_by_worker, -148'540);
   EXPECT_EQ(is.to_employer_side, -183'540);
   EXPECT_EQ(is.to_agency, 0);
@@ -218,7 +220,7 @@ TEST(Payment, OfAnIncentiveComesFromTheEmployersSide) {
 }
 
 TEST(ExpectedFees, WithoutRulesAreThePrice) {
-  const ExpectedFees mean = expected_fees({Usd{500}, Usd{1000}}, MarketTerms{}, standard);
+  const ExpectedFees mean = expected_fees({Usd{500}, Usd{1000}}, usual, MarketTerms{}, standard);
   EXPECT_EQ(mean.borne_by_worker.value(), 1500);
   EXPECT_EQ(mean.rent_to_employer.value(), 450);
   EXPECT_EQ(mean.paid_by_employer.value(), 0);
@@ -227,7 +229,7 @@ TEST(ExpectedFees, WithoutRulesAreThePrice) {
 
 TEST(ExpectedFees, MixKeptAndBrokenCasesByTheMeanCompliance) {
   const Price price{Usd{500}, Usd{1000}};
-  const ExpectedFees mean = expected_fees(price, cap_of(100, 0.6), standard);
+  const ExpectedFees mean = expected_fees(price, usual, cap_of(100, 0.6), standard);
   double compliance = 0;
   for (const double honesty : {0.1, 0.3, 0.5, 0.7, 0.9}) {
     compliance += compliance_probability(Usd{1400}, 0.6, Usd{2000}, honesty, standard) / 5;
@@ -241,7 +243,7 @@ TEST(ExpectedFees, OfEmployerPaysMovePaymentsFromWorkersToEmployers) {
   const Price price{Usd{500}, Usd{1000}};
   double worker_before = 1500, employer_before = 0;
   for (int step = 1; step <= 10; ++step) {
-    const ExpectedFees mean = expected_fees(price, employer_pays(1, 1, step / 10.0), standard);
+    const ExpectedFees mean = expected_fees(price, usual, employer_pays(1, 1, step / 10.0), standard);
     EXPECT_LT(mean.borne_by_worker.value(), worker_before);
     EXPECT_GT(mean.paid_by_employer.value(), employer_before);
     worker_before = mean.borne_by_worker.value();

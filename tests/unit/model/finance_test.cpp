@@ -54,6 +54,27 @@ TEST(Loan, AndItsServiceAreTheExampleOfTheirPage) {
   EXPECT_EQ(service.months, 32);
 }
 
+TEST(Service, TakesWhatAnAgencyAdvancedInAsManyPartsAsTheExampleOfItsPage) {
+  const Loan loan = with_advance({}, to_cents(2690));
+  EXPECT_EQ(loan.principal, 269'000);
+  EXPECT_EQ(loan.rate_per_month, 0.0);
+  const Service service = service_of(loan, 40'000, standard);
+  EXPECT_EQ(service.instalment, 38'429);
+  EXPECT_EQ(service.months, 7);
+  EXPECT_EQ(all_instalments(service), 269'000);
+  EXPECT_EQ(service_of(loan, 20'000, standard).instalment, 20'000) << "never more than is left of the wage";
+}
+
+TEST(Service, OfAnAdvanceBesideALoanServesBoth) {
+  const Loan own{.principal = 100'000, .rate_per_month = 0.02};
+  const Loan both = with_advance(own, 70'000);
+  EXPECT_EQ(both.principal, 170'000);
+  EXPECT_NEAR(both.rate_per_month, 0.02 * 100'000 / 170'000, 1e-15);
+  EXPECT_NEAR(static_cast<double>(service_of(both, 1'000'000, standard).instalment),
+              static_cast<double>(service_of(own, 1'000'000, standard).instalment) + 10'000, 1.0);
+  EXPECT_EQ(with_advance(own, 0).rate_per_month, own.rate_per_month);
+}
+
 TEST(Service, IsTheAnnuityOverTheTargetWherePayAllowsIt) {
   const Loan loan{.principal = 100'000, .rate_per_month = 0.02};
   const Service service = service_of(loan, 1'000'000, standard);

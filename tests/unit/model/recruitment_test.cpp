@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <set>
 
 namespace sojourn::model {
 namespace {
@@ -28,46 +27,21 @@ TEST(Rank, LeavesMeansOutWhereNothingIsPaid) {
   EXPECT_EQ(rank(false, Usd{0}, Usd{9000}, Usd{-1800}, 0, standard), 0.0);
 }
 
-TEST(Agency, IsTheSameForASpellAndAsManyAsHiresFeed) {
-  std::set<std::uint32_t> numbers;
-  for (std::uint64_t person = 0; person < 5000; ++person) {
-    const Agency agency = agency_of(run, person, 24'312, 3, 6000, standard);
-    numbers.insert(agency.number);
-    EXPECT_EQ(agency.honesty, agency_of(run, person, 24'312, 3, 6000, standard).honesty);
-    EXPECT_GT(agency.honesty, 0.0);
-    EXPECT_LT(agency.honesty, 1.0);
-  }
-  EXPECT_EQ(numbers.size(), 20U);  // 6,000 hires a year, 300 an agency
-  EXPECT_EQ(*numbers.rbegin(), 19U);
-}
-
-TEST(Agency, IsThereEvenWhereNoRegisterCounts) { EXPECT_EQ(agency_of(run, 1, 24'312, 0, 0, standard).number, 0U); }
-
-TEST(Agency, OfANumberHasOneHonestyForEverybodyItServes) {
-  double honesty = -1;
-  for (std::uint64_t person = 0; person < 200; ++person) {
-    const Agency agency = agency_of(run, person, 24'312, 3, 600, standard);
-    if (agency.number != 0) continue;
-    if (honesty < 0) honesty = agency.honesty;
-    EXPECT_EQ(agency.honesty, honesty);
-  }
-  EXPECT_GE(honesty, 0.0);
-}
-
 TEST(Fraud, IsTheExampleOfItsPage) {
-  EXPECT_NEAR(fraud_probability(0.5, standard), 0.19, 1e-12);
-  EXPECT_NEAR(fraud_probability(0.2, standard), 0.304, 1e-12);
-  EXPECT_NEAR(fraud_probability(0.8, standard), 0.076, 1e-12);
+  EXPECT_NEAR(fraud_probability(0.5, 2, standard), 0.19, 1e-12);
+  EXPECT_NEAR(fraud_probability(0.2, 2, standard), 0.304, 1e-12);
+  EXPECT_NEAR(fraud_probability(0.8, 2, standard), 0.076, 1e-12);
 }
 
 TEST(Fraud, IsZeroAtFullHonestyOrNoFraudAndLongerChainsHaveMore) {
-  EXPECT_EQ(fraud_probability(1, standard), 0.0);
+  EXPECT_EQ(fraud_probability(1, 2, standard), 0.0);
   Parameters other;
   other.fraud_share = 0;
-  EXPECT_EQ(fraud_probability(0, other), 0.0);
+  EXPECT_EQ(fraud_probability(0, 2, other), 0.0);
   other.fraud_share = 0.33;
-  other.recruitment_chain_links = 4;
-  EXPECT_EQ(fraud_probability(0, other), 0.95) << "never certain";
+  EXPECT_EQ(fraud_probability(0.2, 0, standard), 0.0) << "nobody between";
+  EXPECT_NEAR(fraud_probability(0.5, 3, standard), 0.285, 1e-12);
+  EXPECT_EQ(fraud_probability(0, 4, other), 0.95) << "never certain";
 }
 
 TEST(Processing, TakesAtLeastAMonthAndNobodyDropsOutAtZeroHazard) {
