@@ -92,6 +92,10 @@ void Block::begin_late_pay(const MonthView& view, std::uint32_t slot, Tally& tal
   const model::Parameters& parameters = view.markets.parameters();
   const std::int32_t now = view.month.count();
   book(view, worker.person, worker_market_[slot], tally).count(Count::late_pay_spells);
+  if (worker.unpaid_until >= now) {  // in a spell without pay already, which goes on as it began
+    complain(view, slot, Grievance::unpaid_wage, tally);
+    return;
+  }
   worker.job.unpaid = static_cast<std::int16_t>(now);
   RandomStream stream{view.run, worker.person.key(), now, Draw::late_pay};
   const auto months = static_cast<std::int32_t>(std::ceil(stream.uniform() * (2.0 * parameters.late_pay_months - 1.0)));
