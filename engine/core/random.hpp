@@ -17,7 +17,7 @@ enum class Draw : std::uint32_t {
   search_again = 28, comply = 29, registered = 30, employer = 31, substitution = 32, floor_paid = 33, alarm = 34,
   event = 35, contract_end = 36, renewal_counted = 37, complain = 38, case_closes = 39, case_outcome = 40,
   settle = 41, seizure = 42, inspected = 43, remitter = 44,
-  employer_quality = 50, passport = 51, confined = 52, job_event = 53, alarm_status = 54, alarm_again = 60, moves = 55, overstays = 56,
+  employer_quality = 50, passport = 51, confined = 52, job_event = 53, alarm_status = 54, moves = 55, overstays = 56,
   screened = 57, cause = 58, late_pay = 59,
   home_life = 70, return_reason = 71, savings_target = 72, household = 73, care = 74, recovery = 75,
   agency_trait = 80, agency_inspected = 81, reach = 82, recruiter = 83, test_score = 84,

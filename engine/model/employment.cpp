@@ -16,8 +16,10 @@ double total_hazard(const EmploymentHazards& hazards, const OwnFactors& own) noe
 }
 
 double alarm_factor(const EmploymentHazards& hazards, const OwnFactors& own, double least_total) noexcept {
-  const double extra = hazards.absconding * std::max(0.0, own.abscond - own.harm) + (own.irregular ? hazards.removal : 0.0);
-  return std::max({1.0, own.harm, own.request}) + extra / least_total;
+  const double usual = std::max(1.0, own.harm);
+  const double extra = hazards.absconding * std::max(0.0, own.abscond - usual) +
+                       hazards.job_request * std::max(0.0, own.request - usual) + (own.irregular ? hazards.removal : 0.0);
+  return usual + extra / least_total;
 }
 
 EmploymentEvent event_at_alarm(const EmploymentHazards& hazards, const OwnFactors& own, double bound, double u) noexcept {

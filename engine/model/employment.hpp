@@ -40,8 +40,9 @@ struct OwnFactors {
 /// Sum of one worker's hazards.
 [[nodiscard]] double total_hazard(const EmploymentHazards& hazards, const OwnFactors& own) noexcept;
 /// How much faster than the market's clock an alarm must run for this worker: at least total_hazard over total, now and for
-/// as long as the factors do not rise, whatever levels the market's hazards take. `least_total` is the lowest sum that the
-/// clock ever runs at.
+/// as long as the factors do not rise, whatever levels the hazards of everybody and of harm take. Where requests, absconding
+/// or removal become more likely in a market, its alarms must be set anew. `least_total` is the lowest sum that the clock
+/// ever runs at.
 [[nodiscard]] double alarm_factor(const EmploymentHazards& hazards, const OwnFactors& own, double least_total) noexcept;
 
 enum class EmploymentEvent : std::uint8_t {

@@ -95,7 +95,7 @@ std::vector<Indicator> make_catalogue() {
       ratio("mean_months_to_repay", "months to repay, mean", "month", "Months of instalments agreed at departure, mean over borrowers who can repay.", "GCM 6", C::repayment_months, C::borrowers, 1),
       ratio("mean_wage_offered_usd_per_month", "wage offered, mean USD a month", "usd month-1", "Wage promised to those who left, mean.", "SDG 8.5.1; GCM 6", C::wage_offered_cents, C::deployments, cents),
       ratio("mean_wage_paid_usd_per_month", "wage paid, mean USD a month", "usd month-1", "Wages paid in the month over workers abroad, withheld wages left out.", "SDG 8.5.1; GCM 6, 16", wages, C::stock_abroad, cents, true),
-      flow("wages_withheld_usd", "wages withheld, USD", "usd", "Wages due in the month and not paid.", "SDG 8.8.2; GCM 6", C::withheld_cents, cents, true),
+      flow("wages_withheld_usd", "wages withheld, USD", "usd", "Wages due in the month and not paid.", "SDG 8.8.2; GCM 6", C::withheld_cents, cents),
       ratio("contract_substitution_percent", "contract replaced by a worse one, percent", "percent", "Share of arrivals paid less than promised.", "SDG 8.8.2; GCM 6", C::substituted, C::deployments, 100),
       flow("late_pay_spells", "spells of late or missing pay", "1", "Spells of one to four months in which pay came late or never.", "SDG 8.8.2; GCM 6, 16", C::late_pay_spells),
       ratio("passport_retention_percent", "passport kept by the employer, percent", "percent", "Share of workers abroad whose passport the employer holds.", "SDG 8.8.2; GCM 6, 16", C::passports_kept, C::stock_abroad, 100),

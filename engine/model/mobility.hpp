@@ -23,7 +23,7 @@ struct MobilityRule {
 
 /// Hazard of leaving a tied employer irregularly at every factor 1; 0 where workers are free to move.
 [[nodiscard]] double absconding_hazard(const MobilityRule& rule, const Parameters& parameters) noexcept;
-inline constexpr double highest_outside_wage_ratio = 2;  ///< pay outside over own pay counts between half and twice
+inline constexpr double highest_outside_wage_ratio = 2;  ///< of pay outside over own pay, and half at least: assumed
 /// h_e e^(0.5 b) (1 + 5 harmed in three months) x pay outside over own pay (EQUATIONS 5.10).
 [[nodiscard]] double absconding_factor(double harm_factor, double debt_over_half_year_wage, bool harmed_within_quarter,
                                        double outside_over_own_wage, const Parameters& parameters) noexcept;

@@ -179,9 +179,11 @@ class Block {
   void schedule(std::uint32_t slot);
   /// `why` tells apart alarms that are set for one worker in one month.
   void set_alarm(const MonthView& view, std::uint32_t slot, Draw why);
-  /// The same for the `turn`-th time in this month, from a place on the market's clock.
-  void set_alarm(const MonthView& view, std::uint32_t slot, Draw why, int turn, std::uint32_t from);
+  /// The same from a place on the market's clock, for who withstands so much hazard (exponential, mean 1).
+  void set_alarm(const MonthView& view, std::uint32_t slot, double withstands, std::uint32_t from);
   void ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tally);
+  [[nodiscard]] bool rings(const MonthView& view, std::size_t slot, std::uint16_t market) const noexcept;
+  void fetch_ahead(const std::vector<std::uint32_t>& slots, std::size_t place) const noexcept;
   void end_contract(const MonthView& view, std::uint32_t slot, Tally& tally);
   void renew(const MonthView& view, std::uint32_t slot, Cents wage, Tally& tally);
   void leave_at_end(const MonthView& view, std::uint32_t slot, bool target_reached, Tally& tally);
@@ -280,6 +282,7 @@ class Block {
   std::vector<std::uint16_t> worker_market_;   // hot; `no_market` for a free slot
   std::vector<Worker> workers_;                // cold
   std::vector<std::uint32_t> free_;
+  std::vector<std::uint32_t> ringing_;          // of this month
   std::vector<std::vector<std::uint32_t>> due_;     // by month: slots with a contract end or a last instalment
   std::vector<CaseRef> cases_;
   std::vector<CaseRef> stranded_;

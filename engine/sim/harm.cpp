@@ -44,28 +44,18 @@ void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent ev
   Worker& worker = workers_[slot];
   const model::Parameters& parameters = view.markets.parameters();
   const std::int32_t now = view.month.count();
-  const auto month = static_cast<std::int16_t>(now);
   Book entry = book(view, worker.person, worker_market_[slot], tally);
+  const auto mark = [&](Count count, LifeEvent told, std::int16_t& last, Grievance grievance) {
+    entry.count(count);
+    view.note(worker.person, told, worker_market_[slot]);
+    last = short_month(now);
+    complain(view, slot, grievance, tally);
+  };
   switch (event) {
     case EmploymentEvent::wage_withheld: begin_late_pay(view, slot, tally); break;
-    case EmploymentEvent::long_hours:
-      entry.count(Count::long_hours_events);
-      view.note(worker.person, LifeEvent::long_hours, worker_market_[slot]);
-      worker.job.long_hours = month;
-      complain(view, slot, Grievance::long_hours, tally);
-      break;
-    case EmploymentEvent::threat:
-      entry.count(Count::threat_events);
-      view.note(worker.person, LifeEvent::threatened, worker_market_[slot]);
-      worker.job.hurt = month;
-      complain(view, slot, Grievance::threat, tally);
-      break;
-    case EmploymentEvent::violence:
-      entry.count(Count::violence_events);
-      view.note(worker.person, LifeEvent::beaten, worker_market_[slot]);
-      worker.job.hurt = month;
-      complain(view, slot, Grievance::violence, tally);
-      break;
+    case EmploymentEvent::long_hours: mark(Count::long_hours_events, LifeEvent::long_hours, worker.job.long_hours, Grievance::long_hours); break;
+    case EmploymentEvent::threat: mark(Count::threat_events, LifeEvent::threatened, worker.job.hurt, Grievance::threat); break;
+    case EmploymentEvent::violence: mark(Count::violence_events, LifeEvent::beaten, worker.job.hurt, Grievance::violence); break;
     case EmploymentEvent::injury: {
       RandomStream stream{view.run, worker.person.key(), now, Draw::cause};
       const bool severe = model::is_severe(stream.uniform(), parameters);
@@ -92,12 +82,16 @@ void Block::begin_late_pay(const MonthView& view, std::uint32_t slot, Tally& tal
   const model::Parameters& parameters = view.markets.parameters();
   const std::int32_t now = view.month.count();
   book(view, worker.person, worker_market_[slot], tally).count(Count::late_pay_spells);
-  worker.job.unpaid = static_cast<std::int16_t>(now);
+  if (worker.unpaid_until >= now) {  // in a spell without pay already, which goes on as it began
+    complain(view, slot, Grievance::unpaid_wage, tally);
+    return;
+  }
+  worker.job.unpaid = short_month(now);
   RandomStream stream{view.run, worker.person.key(), now, Draw::late_pay};
   const auto months = static_cast<std::int32_t>(std::ceil(stream.uniform() * (2.0 * parameters.late_pay_months - 1.0)));
   const bool lost = stream.uniform() < parameters.late_pay_lost_share;
   if (lost) {
-    worker.unpaid_until = static_cast<std::int16_t>(now + months - 1);
+    worker.unpaid_until = short_month(now + months - 1);
     withhold_wage(view, slot, tally);
   } else {
     view.note(worker.person, LifeEvent::late_pay, worker_market_[slot]);
@@ -119,8 +113,8 @@ void Block::withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tall
   worker.owed += static_cast<std::int32_t>(amount);
   worker.savings -= worker.saved;
   view.note(worker.person, LifeEvent::wage_withheld, worker_market_[slot], amount);
-  if (worker.job.unpaid == now - 1) worker.job.held_back = static_cast<std::int16_t>(now);
-  worker.job.unpaid = static_cast<std::int16_t>(now);
+  if (worker.job.unpaid == now - 1) worker.job.held_back = short_month(now);
+  worker.job.unpaid = short_month(now);
   if (now < worker.unpaid_until) due(now + 1).push_back(slot);
 }
 

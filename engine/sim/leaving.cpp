@@ -34,7 +34,7 @@ void Block::begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally
   worker.employer_factor = job.factor;
   worker.passport_kept = job.passport_kept;
   worker.unpaid_until = 0;
-  worker.job = {.began = static_cast<std::int16_t>(view.month.count()), .passport_refused = job.passport_refused, .confined = job.confined};
+  worker.job = {.began = short_month(view.month.count()), .passport_refused = job.passport_refused, .confined = job.confined};
   if (worker.passport_kept) entry.count(Count::passports_kept);
   review_forced_labour(view, slot, tally);
 }

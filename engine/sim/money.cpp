@@ -90,7 +90,10 @@ void Block::rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cent
 
 void Block::repay(const MonthView& view, Tally& tally) {
   const std::int32_t now = view.month.count();
-  for (const std::uint32_t slot : due(now)) {
+  const std::vector<std::uint32_t>& due_now = due(now);
+  for (std::size_t i = 0; i < due_now.size(); ++i) {
+    fetch_ahead(due_now, i);
+    const std::uint32_t slot = due_now[i];
     if (worker_market_[slot] == no_market) continue;
     Worker& worker = workers_[slot];
     if (worker.principal == 0 || worker.repaid != now) continue;

@@ -110,7 +110,6 @@ struct Worker {
   bool jobless = false;            ///< stranded and without pay
   bool has_seat = false;           ///< on the way home
 };
-static_assert(sizeof(Worker) <= 120);
 
 /// Someone back home who may go again or still owes.
 struct HomePerson {

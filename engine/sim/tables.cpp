@@ -29,7 +29,7 @@ void add(Counts& sum, const Counts& more) {
 std::span<const model::Count> lead_counts() {
   using C = model::Count;
   static constexpr std::array all{C::deployments, C::irregular_departures, C::stock_abroad, C::cost_cents, C::cost_millimonths,
-                                  C::debt_at_departure_cents, C::wages_in_force, C::withheld_cents, C::complaints_resolved,
+                                  C::debt_at_departure_cents, C::wages_in_force, C::withheld_cents, C::forced_labour_stock, C::violence_events, C::complaints_resolved,
                                   C::returns_crisis, C::returns_deportation, C::returns_violation, C::returns_health,
                                   C::returns_job_loss, C::returns_family, C::sent_in_force, C::withheld_sent_cents, C::fees_in_force, C::withheld_fees_cents};
   return all;

@@ -12,11 +12,19 @@ namespace sojourn::sim {
 
 using model::Count;
 
+namespace {
+
+// An amount of hazard in ticks of a market's clock, at least one.
+std::uint32_t ticks_of(double hazard) { return static_cast<std::uint32_t>(std::ceil(hazard / clock_unit)); }
+
+}  // namespace
+
 void Block::set_alarm(const MonthView& view, std::uint32_t slot, Draw why) {
-  set_alarm(view, slot, why, 0, view.markets[worker_market_[slot]].clock);
+  RandomStream stream{view.run, workers_[slot].person.key(), view.month.count(), why};
+  set_alarm(view, slot, stream.exponential(), view.markets[worker_market_[slot]].clock);
 }
 
-void Block::set_alarm(const MonthView& view, std::uint32_t slot, Draw why, int turn, std::uint32_t from) {
+void Block::set_alarm(const MonthView& view, std::uint32_t slot, double withstands, std::uint32_t from) {
   Worker& worker = workers_[slot];
   const MarketNow& market = view.markets[worker_market_[slot]];
   const model::Parameters& parameters = view.markets.parameters();
@@ -30,29 +38,46 @@ void Block::set_alarm(const MonthView& view, std::uint32_t slot, Draw why, int t
                                                harmed_within(worker, now, 3), model::highest_outside_wage_ratio, parameters);
   }
   worker.alarm_factor = static_cast<float>(model::alarm_factor(market.hazards, highest, least_hazard));
-  RandomStream stream{view.run, worker.person.key(), now, why};
-  for (int earlier = 0; earlier < turn; ++earlier) (void)stream.word();
-  const double withstands = stream.exponential() / static_cast<double>(worker.alarm_factor);
-  alarms_[slot] = from + static_cast<std::uint32_t>(std::ceil(withstands / clock_unit));
+  alarms_[slot] = from + ticks_of(withstands / static_cast<double>(worker.alarm_factor));
 }
 
 void Block::work(const MonthView& view, Tally& tally) {
   // Everybody's alarm against the clock of their market: the whole cost of a quiet month.
+  ringing_.clear();
   const std::size_t slots = alarms_.size();
   for (std::size_t slot = 0; slot < slots; ++slot) {
     const std::uint16_t market = worker_market_[slot];
-    if (market == no_market) continue;
+    if (market != no_market && rings(view, slot, market)) ringing_.push_back(static_cast<std::uint32_t>(slot));
+  }
+  for (std::size_t i = 0; i < ringing_.size(); ++i) {
+    fetch_ahead(ringing_, i);
+    const std::uint32_t slot = ringing_[i];
+    const std::uint16_t market = worker_market_[slot];
     // More than one alarm may ring within a month, each from where the last one rang.
-    for (int turn = 0; worker_market_[slot] == market && static_cast<std::int32_t>(view.markets[market].clock - alarms_[slot]) >= 0; ++turn) {
-      ring(view, static_cast<std::uint32_t>(slot), turn, tally);
-    }
+    for (int turn = 0; worker_market_[slot] == market && rings(view, slot, market); ++turn) ring(view, slot, turn, tally);
   }
   const std::int32_t now = view.month.count();
-  for (const std::uint32_t slot : due(now)) {
+  const std::vector<std::uint32_t>& due_now = due(now);
+  for (std::size_t i = 0; i < due_now.size(); ++i) {
+    fetch_ahead(due_now, i);
+    const std::uint32_t slot = due_now[i];
     if (worker_market_[slot] != no_market) go_on_unpaid(view, slot, tally);
     if (worker_market_[slot] != no_market && workers_[slot].in_forced_labour) review_forced_labour(view, slot, tally);
     if (worker_market_[slot] != no_market && workers_[slot].contract_ends == now) end_contract(view, slot, tally);
   }
+}
+
+bool Block::rings(const MonthView& view, std::size_t slot, std::uint16_t market) const noexcept {
+  return static_cast<std::int32_t>(view.markets[market].clock - alarms_[slot]) >= 0;
+}
+
+// Records of workers lie far apart in memory: those who come next are asked for while the present one is dealt with.
+void Block::fetch_ahead(const std::vector<std::uint32_t>& slots, std::size_t place) const noexcept {
+  constexpr std::size_t ahead = 12;
+  if (place + ahead >= slots.size()) return;
+  const auto* record = reinterpret_cast<const char*>(&workers_[slots[place + ahead]]);
+  __builtin_prefetch(record);
+  __builtin_prefetch(record + sizeof(Worker) - 1);
 }
 
 void Block::ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tally) {
@@ -61,11 +86,16 @@ void Block::ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tal
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint32_t rang_at = alarms_[slot];
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::event};
-  for (int earlier = 0; earlier < turn; ++earlier) (void)stream.word();
+  for (int word = 0; word < 2 * turn; ++word) (void)stream.word();
   auto event = model::event_at_alarm(market.hazards, own_factors(market, worker, view.month.count(), parameters),
                                            market.alarm_bound * static_cast<double>(worker.alarm_factor), stream.uniform());
   using Event = model::EmploymentEvent;
   if (worker.jobless && event != Event::death) event = Event::none;
+  const double withstands = stream.exponential();
+  if (event == Event::none) {  // nothing has changed, so the alarm runs on as fast
+    alarms_[slot] = rang_at + ticks_of(withstands / static_cast<double>(worker.alarm_factor));
+    return;
+  }
   switch (event) {
     case Event::none: break;
     case Event::death: die(view, slot, tally); break;
@@ -88,7 +118,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tal
     case Event::removal: be_removed(view, slot, tally); break;
     default: suffer(view, slot, event, tally);
   }
-  if (worker_market_[slot] != no_market) set_alarm(view, slot, Draw::alarm_again, turn, rang_at);
+  if (worker_market_[slot] != no_market) set_alarm(view, slot, withstands, rang_at);
 }
 
 void Block::die(const MonthView& view, std::uint32_t slot, Tally& tally) {

@@ -13,7 +13,7 @@ namespace {
 
 // Costs first: the question that most levers are about; then who goes, what they earn, what happens to them.
 constexpr std::array headline_order{"mean_recruitment_cost_usd", "mean_recruitment_cost_months", "deployments", "mean_debt_at_departure_usd",
-                                    "irregular_departures", "stock_abroad", "mean_wage_paid_usd_per_month", "wages_withheld_usd",
+                                    "irregular_departures", "stock_abroad", "mean_wage_paid_usd_per_month", "forced_labour_percent", "violence_percent",
                                     "complaints_resolved", "early_returns", "remittances_received_usd"};
 
 bool same(const model::LeverSpec& a, const model::LeverSpec& b) {

@@ -35,9 +35,14 @@ TEST(JobLossStatistical, HappensWithItsChance) {
 }
 
 TEST(ExpulsionStatistical, HappensWithItsChanceToIrregularWorkersAlone) {
-  const sim::RunTables tables =
-      struck_by(shock_on("expulsion", {aaa_gulf, bbb_gulf}, start, start, {{"irregular_percent", 50}}),
-                {womens_ban({aaa_gulf, bbb_gulf}, first_recorded + -6, 0.9)});
+  Case setup{.parameters = {},
+             .levers = {womens_ban({aaa_gulf, bbb_gulf}, first_recorded + -6, 0.9)},
+             .shocks = {shock_on("expulsion", {aaa_gulf, bbb_gulf}, start, start, {{"irregular_percent", 50}})},
+             .months = 9};
+  // Nobody irregular but past the ban: others live where the shock does not strike, too.
+  setup.parameters.absconding_per_month = 0;
+  setup.parameters.overstay_logit = -100;
+  const sim::RunTables tables = tables_of(setup);
   // Whoever is abroad past the ban at the draw: those still there at the month's end and those expelled. Five standard
   // errors of a share of one half.
   const auto expelled = static_cast<double>(total(tables, Count::expelled, 6, 7));

@@ -72,7 +72,7 @@ TEST(AlarmFactor, NeverLetsAnAlarmRunBelowTheHazardsOfItsWorker) {
   EmploymentHazards safer = usual;
   safer.harm = {.wage_withheld = 0.02, .long_hours = 0.001, .threat = 0, .violence = 0, .injury = 0, .dismissal = 0};
   EmploymentHazards bound_to_stay = usual;
-  bound_to_stay.job_request = 0;
+  bound_to_stay.job_request = bound_to_stay.absconding = 0;
   for (const OwnFactors& own : people) {
     const double factor = alarm_factor(usual, own, least);
     for (const EmploymentHazards& hazards : {usual, others, safer, bound_to_stay}) {

@@ -140,5 +140,21 @@ TEST_F(FoldedMonth, ChangesTheDigestWithAnyOneCount) {
   EXPECT_NE(sim::chain_digest(1, counts_), before) << "an earlier month counts too";
 }
 
+// /monthly/corridor keeps these counts alone: a lead indicator made of another one would be zero there.
+TEST(LeadCounts, HoldEveryCountOfEveryLeadIndicator) {
+  const auto kept = sim::lead_counts();
+  const auto expect_kept = [&](const model::Indicator& indicator, const auto& kinds, std::size_t terms) {
+    for (std::size_t t = 0; t < terms; ++t) EXPECT_NE(std::ranges::find(kept, kinds.at(t)), kept.end()) << indicator.name;
+  };
+  std::size_t leads = 0;
+  for (const model::Indicator& indicator : model::indicator_catalogue()) {
+    if (!indicator.lead) continue;
+    ++leads;
+    expect_kept(indicator, indicator.numerator, indicator.numerator_terms);
+    expect_kept(indicator, indicator.denominator, indicator.denominator_terms);
+  }
+  EXPECT_EQ(leads, 12U) << "the twelve of the headline";
+}
+
 }  // namespace
 }  // namespace sojourn::test
