@@ -12,10 +12,10 @@
 namespace sojourn::sim {
 namespace {
 
-// Chance, in millionths, that inspectors find a broken rule: they see what the register sees.
-std::int64_t chance_found(const MarketNow& market, const model::MarketTerms& terms, const model::Parameters& parameters) {
-  const double enforcement = model::fee_rule_in_force(terms) ? model::fee_enforcement(terms) : 0.0;
-  return std::llround(1e6 * market.registered_share * model::inspection_probability(enforcement, parameters));
+// Chance, in millionths, that the licensing authority finds a broken rule: it sees what the register sees. What inspectors
+// of a fee rule find is refunded and fined case by case, and puts no licence at risk.
+std::int64_t chance_found(const MarketNow& market, const model::Parameters& parameters) {
+  return std::llround(1e6 * market.registered_share * parameters.inspection_probability_base);
 }
 
 // The price without rules: through the chain, or what a direct hire or a government's programme costs.
@@ -188,7 +188,7 @@ void Block::report_false_offer(const MonthView& view, const Application& applica
   model::AgencyMonth& report = tally.agencies[view.agencies.place(cell.origin, seeker.agency)];
   ++report.false_offers;
   report.rent_cents += std::max<Cents>(0, application.payment.to_agency);
-  report.found_millionths += chance_found(market, market.terms[index(cell.skill)], view.markets.parameters());
+  report.found_millionths += chance_found(market, view.markets.parameters());
 }
 
 // Through whom a worker came, and what that leaves to the agency's record.
@@ -207,7 +207,7 @@ void Block::count_recruitment(const MonthView& view, const OnTheWay& traveller, 
   ++report.placements;
   report.rent_cents += traveller.payment.to_agency;
   if (traveller.under_rule && !traveller.payment.complied) {
-    report.found_millionths += chance_found(market, market.terms[index(cell.skill)], view.markets.parameters());
+    report.found_millionths += chance_found(market, view.markets.parameters());
   }
 }
 
