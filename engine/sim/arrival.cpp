@@ -14,7 +14,8 @@ using model::Count;
 
 void Block::depart(const MonthView& view, Tally& tally) {
   auto& leaving = departures_[static_cast<std::size_t>(view.month - first_)];
-  for (const OnTheWay& traveller : leaving) {
+  for (const Traveller& packed : leaving) {
+    const OnTheWay traveller = packed.whole();
     if (!traveller.drops_out && is_held_back(view, traveller, tally)) continue;
     Book entry = book(view, traveller.seeker.person, traveller.seeker.market, tally);
     entry.count(Count::on_the_way, -1);

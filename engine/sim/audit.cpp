@@ -38,7 +38,7 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
   };
   for (const Seeker& seeker : seekers_) ++heads.seeking[place(seeker.person)];
   for (const auto& month : departures_) {
-    for (const OnTheWay& traveller : month) ++heads.on_the_way[place(traveller.seeker.person)];
+    for (const Traveller& traveller : month) ++heads.on_the_way[place(traveller.person())];
   }
   // Each worker by the market that pays, which must be one of the origin and sex that left: the records stay cold.
   std::vector<std::int64_t> employed(markets.count());

@@ -16,6 +16,7 @@
 #include "sim/persons.hpp"
 #include "sim/tally.hpp"
 #include "sim/trace.hpp"
+#include "sim/traveller.hpp"
 
 namespace sojourn::sim {
 
@@ -206,7 +207,7 @@ class Block {
   [[nodiscard]] Cents refinanced(const MonthView& view, std::uint32_t slot, Cents wage);
   void be_removed(const MonthView& view, std::uint32_t slot, Tally& tally);
   void go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
-  [[nodiscard]] static std::uint64_t turn_out(const MonthView& view, const OnTheWay& traveller);
+  [[nodiscard]] static std::uint64_t turn_out(const MonthView& view, PersonId person, std::int32_t held_since);
   [[nodiscard]] bool is_held_back(const MonthView& view, const OnTheWay& traveller, Tally& tally);
   [[nodiscard]] bool waits_for_a_seat(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
   void lose_job(const MonthView& view, std::uint32_t slot, Tally& tally);
@@ -277,7 +278,7 @@ class Block {
   Hearsay hearsay_;
   std::vector<Seeker> seekers_;
   std::vector<Application> applications_;
-  std::vector<std::vector<OnTheWay>> departures_;   // by month
+  std::vector<std::vector<Traveller>> departures_;   // by month
   std::vector<std::uint32_t> alarms_;          // hot: threshold on the market's clock
   std::vector<std::uint16_t> worker_market_;   // hot; `no_market` for a free slot
   std::vector<Worker> workers_;                // cold

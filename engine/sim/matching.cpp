@@ -156,7 +156,7 @@ void Block::accept(const MonthView& view, const Application& application, Tally&
       RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing}, view.markets[seeker.market].processing_months, parameters);
   const auto when = static_cast<std::size_t>(view.month - first_ + processing.months);
   departures_[std::min(when, departures_.size() - 1)].push_back(
-      {seeker, application.payment, application.under_rule, processing.drops_out});
+      Traveller{{seeker, application.payment, application.under_rule, processing.drops_out}});
 }
 
 void Block::defraud(const MonthView& view, const Application& application, Tally& tally) {

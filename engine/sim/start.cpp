@@ -246,7 +246,7 @@ void Block::start_on_the_way(const MonthView& view, const Career& career, Seeker
   book(view, seeker.person, seeker.market, tally).count(model::Count::on_the_way);
   view.note(seeker.person, LifeEvent::on_the_way_at_start, seeker.market);
   departures_[static_cast<std::size_t>(career.since - view.month.count())].push_back(
-      {.seeker = seeker, .payment = evaluate(view, seeker).payment, .drops_out = career.drops_out});
+      Traveller{{.seeker = seeker, .payment = evaluate(view, seeker).payment, .drops_out = career.drops_out}});
 }
 
 }  // namespace sojourn::sim

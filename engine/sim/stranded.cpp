@@ -12,16 +12,15 @@ using model::Count;
 // Those whose papers are ready and whose border is closed ask for a place among the usual departures.
 void Block::claim_ways_out(const MonthView& view) {
   claims_.clear();
-  for (const OnTheWay& traveller : departures_[static_cast<std::size_t>(view.month - first_)]) {
-    const auto corridor = index(view.markets[traveller.seeker.market].corridor);
-    if (traveller.drops_out || !view.markets.passage(corridor).out.limited) continue;
-    claims_.push_back({static_cast<std::uint32_t>(corridor), turn_out(view, traveller)});
+  for (const Traveller& traveller : departures_[static_cast<std::size_t>(view.month - first_)]) {
+    const auto corridor = index(view.markets[traveller.market()].corridor);
+    if (traveller.drops_out() || !view.markets.passage(corridor).out.limited) continue;
+    claims_.push_back({static_cast<std::uint32_t>(corridor), turn_out(view, traveller.person(), traveller.held_since())});
   }
 }
 
-std::uint64_t Block::turn_out(const MonthView& view, const OnTheWay& traveller) {
-  const std::int32_t since = traveller.held_since == 0 ? view.month.count() : traveller.held_since;
-  return turn_of(view.run, traveller.seeker.person, since, Draw::way_out);
+std::uint64_t Block::turn_out(const MonthView& view, PersonId person, std::int32_t held_since) {
+  return turn_of(view.run, person, held_since == 0 ? view.month.count() : held_since, Draw::way_out);
 }
 
 // True if the traveller stays on this side: held for next month, or tired of waiting.
@@ -29,7 +28,7 @@ bool Block::is_held_back(const MonthView& view, const OnTheWay& traveller, Tally
   const Seeker& seeker = traveller.seeker;
   const Gate& gate = view.markets.passage(index(view.markets[seeker.market].corridor)).out;
   if (!gate.limited && traveller.held_since == 0) return false;
-  const bool admitted = !gate.limited || gate.admits(turn_out(view, traveller));
+  const bool admitted = !gate.limited || gate.admits(turn_out(view, seeker.person, traveller.held_since));
   Book entry = book(view, seeker.person, seeker.market, tally);
   const std::int32_t now = view.month.count();
   if (admitted) {
@@ -48,8 +47,8 @@ bool Block::is_held_back(const MonthView& view, const OnTheWay& traveller, Tally
     leave_queue(view, seeker, tally);
     return true;
   }
-  OnTheWay held = traveller;
-  if (held.held_since == 0) held.held_since = now;
+  Traveller held{traveller};
+  if (traveller.held_since == 0) held.hold_since(now);
   const auto next = static_cast<std::size_t>(view.month - first_) + 1;
   departures_[std::min(next, departures_.size() - 1)].push_back(held);
   return true;
