@@ -37,13 +37,15 @@ std::string shortened(const std::string& text, std::size_t width) {
   return text.size() <= width ? text : text.substr(0, width - 2) + "..";
 }
 
+/// With what is known of it where it was not met or not judged.
 std::string published_line(const PublishedRow& row, const std::string& source) {
-  const std::string range = fmt::format("{} to {}", figure(row.low), figure(row.high));
+  const std::string low = figure(row.low), high = figure(row.high);
+  const std::string range = low == high ? low : fmt::format("{} to {}", low, high);
   const char* verdict = !row.bound ? "shown" : row.hit ? "hit" : "MISS";
-  const bool tells_note = !row.note.empty() && !(row.bound && row.hit);  // a reason belongs to a miss
+  const bool tells_note = !row.note.empty() && !(row.bound && row.hit);
   std::string text = fmt::format("  {:9} {:30} {:6} {:>15} {:>9} {:>8}  {:5}  {:5}  {}\n", row.place,
                                  shortened(row.who, 30), row.unit, range, figure(row.simulated),
-                                 figure(row.standard_error), grade_names[index(row.grade)], verdict, source);
+                                 row.in_replicates > 1 ? figure(row.standard_error) : "-", grade_names[index(row.grade)], verdict, source);
   if (tells_note) text += fmt::format("            {}\n", row.note);
   return text;
 }
@@ -55,10 +57,8 @@ std::string heading(const std::string& title, const char* unit, const char* sour
 
 std::string cost_lines(const std::vector<PublishedRow>& rows) {
   if (rows.empty()) return "";
-  std::string text = heading("recruitment cost paid, first year", "unit", "row of recruitment_costs.csv");
-  for (const PublishedRow& row : rows) {
-    text += published_line(row, fmt::format("{} of {}", row.source.substr(row.source.find(':') + 1), row.year));
-  }
+  std::string text = heading("recruitment cost paid, first year", "unit", "rows of recruitment_costs.csv");
+  for (const PublishedRow& row : rows) text += published_line(row, row.source.substr(row.source.find(':') + 1));
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
@@ -81,6 +82,7 @@ void estimate(PublishedRow& row, MarketYears years, Value&& value) {
     if (const double one = value(markets); !std::isnan(one)) values.push_back(one);
   }
   const auto n = static_cast<double>(values.size());
+  row.in_replicates = static_cast<int>(values.size());
   row.simulated = values.empty() ? std::numeric_limits<double>::quiet_NaN() : 0;
   for (const double one : values) row.simulated += one / n;
   double squares = 0;
@@ -94,8 +96,9 @@ std::string place_of(const std::string& origin, const std::string& destination) 
   return names_all(origin) ? "to " + destination : origin + "-" + destination;
 }
 
-std::string who_of(io::RowSex sex, const std::string& group) {
+std::string who_of(io::RowSex sex, std::string group) {
   const char* word = sex == io::RowSex::women ? "women" : sex == io::RowSex::men ? "men" : "both";
+  std::ranges::replace(group, '_', ' ');
   return group.empty() || group == "all" ? word : fmt::format("{}: {}", word, group);
 }
 
@@ -132,46 +135,90 @@ std::optional<Range> months_of(const io::RecruitmentCostRow& row) {
   return around(*row.months, row.grade);
 }
 
-/// The span of what comparable rows say in that unit.
-template <class InUnit>
-std::optional<Range> range_of(const model::BaseYear& base, std::span<const io::RecruitmentCostRow> rows,
-                              const io::RecruitmentCostRow& row, InUnit&& in_unit) {
-  std::optional<Range> range = in_unit(row);
-  if (!range) return range;
-  for (const io::RecruitmentCostRow& other : rows) {
-    const bool of_same_people = other.origin == row.origin && other.destination == row.destination &&
-                                other.sex == row.sex && (other.sectors & row.sectors) != 0;
-    if (!of_same_people || !is_comparable(base, other)) continue;
-    if (const auto theirs = in_unit(other)) range = range->with(*theirs);
+/// One of the two units in which costs are published.
+struct CostUnit {
+  const char* name;
+  const char* measure;
+  std::optional<Range> (*range)(const io::RecruitmentCostRow&);
+};
+constexpr std::array cost_units{CostUnit{"months", "mean_recruitment_cost_months", months_of},
+                                CostUnit{"USD", "mean_recruitment_cost_usd", dollars_of}};
+
+/// What the rents of the named corridor were fitted to, by sex; nothing for a row of several corridors.
+std::string fitted_to(const model::BaseYear& base, const io::RecruitmentCostRow& row) {
+  for (const model::Corridor& corridor : base.corridors) {
+    if (base.origin(corridor.origin).code != row.origin) continue;
+    if (base.destination(corridor.destination).code != row.destination) continue;
+    std::string text;
+    for (const Sex sex : all_sexes) {
+      if (row.sex != io::RowSex::both && (row.sex == io::RowSex::women) != (sex == Sex::women)) continue;
+      const model::Level& target = corridor.recruitment_cost_months[index(sex)];
+      text += fmt::format("{}{} {}", text.empty() ? "rents of " : ", of ", sex_names[index(sex)],
+                          target.grade == Grade::model ? "not fitted: no survey"
+                                                       : fmt::format("fitted to {:.3g} months ({})", target.value, target.note));
+    }
+    return text;
   }
-  return range;
+  return "";
 }
 
-PublishedRow cost_row(const model::BaseYear& base, const io::RecruitmentCostRow& row, const char* unit,
-                      const char* measure, const Range& range, MarketYears years) {
-  PublishedRow line{.what = "recruitment cost", .place = place_of(row.origin, row.destination),
-                    .who = who_of(row.sex, row.group), .unit = unit, .low = range.low, .high = range.high,
-                    .grade = row.grade, .year = row.year,
-                    .source = fmt::format("recruitment_costs.csv:{}", row.at.line), .note = {}};
-  const Selection selection{row.origin, row.destination, row.sectors, row.sex};
-  const model::Indicator& indicator = *io::level_measure(measure);
-  estimate(line, years, [&](const auto& markets) { return value_of(base, indicator, selection, markets); });
-  judge(line);
-  return line;
-}
+/// The lines of one unit, rows of the same people in one.
+class CostLines {
+  const model::BaseYear& base_;
+  std::span<const io::RecruitmentCostRow> rows_;
+  MarketYears years_;
+  const CostUnit& unit_;
+
+  [[nodiscard]] bool speaks(const io::RecruitmentCostRow& row) const {
+    return is_comparable(base_, row) && unit_.range(row).has_value();
+  }
+  static bool are_neighbours(const io::RecruitmentCostRow& one, const io::RecruitmentCostRow& other) {
+    return one.origin == other.origin && one.destination == other.destination && one.sex == other.sex &&
+           (one.sectors & other.sectors) != 0;
+  }
+
+ public:
+  CostLines(const model::BaseYear& base, std::span<const io::RecruitmentCostRow> rows, MarketYears years,
+            const CostUnit& unit)
+      : base_{base}, rows_{rows}, years_{years}, unit_{unit} {}
+
+  /// The line that begins with that row; nothing if it does not speak in this unit, or an earlier row began the line.
+  [[nodiscard]] std::optional<PublishedRow> line(const io::RecruitmentCostRow& row) const {
+    if (!speaks(row)) return std::nullopt;
+    PublishedRow line{.what = "recruitment cost", .place = place_of(row.origin, row.destination),
+                      .who = who_of(row.sex, row.group), .unit = unit_.name, .grade = row.grade,
+                      .source = {}, .note = fitted_to(base_, row)};
+    Range range = *unit_.range(row);
+    for (const io::RecruitmentCostRow& other : rows_) {
+      if (!speaks(other) || !are_neighbours(row, other)) continue;
+      range = range.with(*unit_.range(other));
+      if (other.sectors != row.sectors) continue;
+      if (other.at.line < row.at.line) return std::nullopt;
+      line.grade = std::max(line.grade, other.grade);
+      line.source += fmt::format("{}{}", line.source.empty() ? "recruitment_costs.csv:" : ",", other.at.line);
+    }
+    line.low = range.low;
+    line.high = range.high;
+    const Selection selection{row.origin, row.destination, row.sectors, row.sex};
+    const model::Indicator& measure = *io::level_measure(unit_.measure);
+    estimate(line, years_, [&](const auto& markets) { return value_of(base_, measure, selection, markets); });
+    judge(line, years_.size());
+    return line;
+  }
+};
 
 }  // namespace
 
 double single_figure_margin(Grade grade) { return grade == Grade::a ? 0.05 : 0.1; }
 
-void judge(PublishedRow& row) {
-  if (std::isnan(row.simulated)) {
+void judge(PublishedRow& row, std::size_t replicates) {
+  if (row.in_replicates == 0 || 2 * static_cast<std::size_t>(row.in_replicates) < replicates) {
     row.bound = false;
-    row.note = "nobody there in the year";
+    row.note = row.in_replicates == 0 ? "nobody simulated there in the year" : "too few simulated";
     return;
   }
-  const double figure = std::max(std::abs(row.low), std::isinf(row.high) ? 0 : std::abs(row.high));
-  if (row.standard_error > most_relative_error * figure) {
+  const double published = std::isinf(row.high) ? std::abs(row.low) : std::max(std::abs(row.low), std::abs(row.high));
+  if (row.standard_error > most_relative_error * std::max(published, std::abs(row.simulated))) {
     row.bound = false;
     row.note = "too few simulated";
     return;
@@ -184,11 +231,9 @@ std::vector<PublishedRow> judge_costs(const model::BaseYear& base, std::span<con
                                       MarketYears years) {
   std::vector<PublishedRow> lines;
   for (const io::RecruitmentCostRow& row : rows) {
-    if (!is_comparable(base, row)) continue;
-    if (const auto months = range_of(base, rows, row, months_of))
-      lines.push_back(cost_row(base, row, "months", "mean_recruitment_cost_months", *months, years));
-    if (const auto dollars = range_of(base, rows, row, dollars_of))
-      lines.push_back(cost_row(base, row, "USD", "mean_recruitment_cost_usd", *dollars, years));
+    for (const CostUnit& unit : cost_units) {
+      if (auto line = CostLines{base, rows, years, unit}.line(row)) lines.push_back(std::move(*line));
+    }
   }
   return lines;
 }
@@ -199,8 +244,9 @@ std::vector<PublishedRow> judge_levels(const model::BaseYear& base, std::span<co
   for (const io::PublishedLevelRow& row : rows) {
     const bool is_single = row.low == row.high && !row.ascending;
     const Range range = is_single ? around(row.low, row.grade) : Range{row.low, row.high};
-    PublishedRow line{.what = row.level, .place = place_of(row.origin, row.destination),
-                      .who = who_of(row.sex, row.sector), .unit = row.unit, .low = range.low, .high = range.high,
+    const std::string place = row.ascending ? "order" : place_of(row.origin, row.destination);
+    const std::string who = row.ascending ? row.destination : who_of(row.sex, row.sector);
+    PublishedRow line{.what = row.level, .place = place, .who = who, .unit = row.unit, .low = range.low, .high = range.high,
                       .grade = row.grade, .source = row.rows, .note = row.reason};
     const Selection selection{row.origin, row.destination, row.sectors, row.sex};
     const model::Indicator& measure = *io::level_measure(row.measure);
@@ -208,7 +254,7 @@ std::vector<PublishedRow> judge_levels(const model::BaseYear& base, std::span<co
       return row.ascending ? rising_neighbours(base, measure, selection, markets)
                            : value_of(base, measure, selection, markets);
     });
-    judge(line);
+    judge(line, years.size());
     lines.push_back(std::move(line));
   }
   return lines;

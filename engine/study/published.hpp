@@ -26,11 +26,11 @@ struct PublishedRow {
   double simulated = 0;      ///< mean over replicates; NaN if nobody is there
   double standard_error = 0;
   Grade grade = Grade::model;
-  int year = 0;        ///< of the figure; 0 if the row says none
-  bool bound = true;   ///< judged; else shown with the reason in `note`
+  int in_replicates = 0;     ///< that have a value
+  bool bound = true;         ///< judged; else shown with the reason in `note`
   bool hit = true;
-  std::string source;  ///< "recruitment_costs.csv:39"
-  std::string note;    ///< why it is not judged, or why a miss is expected
+  std::string source;  ///< rows, "recruitment_costs.csv:76,77"
+  std::string note;    ///< why it is not judged; else what is known of a miss
 };
 
 /// What all replicates counted in the judged year, in simulated persons: by replicate, then by market.
@@ -39,14 +39,15 @@ using MarketYears = std::span<const std::vector<sim::Counts>>;
 /// A single figure stands for itself within 5 % if its row is graded A, else within 10 %.
 [[nodiscard]] double single_figure_margin(Grade grade);
 
-/// Sets `hit`: inside the range, or closer to it than three standard errors. Takes `bound` back where nobody is there,
-/// or where the standard error is more than a tenth of the figure, so that chance would judge.
-void judge(PublishedRow& row);
+/// Sets `hit`: inside the range, or closer to it than three standard errors. Takes `bound` back where fewer than half of
+/// `replicates` have a value, or where the standard error is more than a tenth of both the published and the simulated
+/// figure, so that chance would judge.
+void judge(PublishedRow& row, std::size_t replicates);
 
-/// One line for each unit, months of earnings and USD, that a survey of recruitment costs states. Judged are surveys of
-/// grade A and B within ten years of the base year; USD only of years whose dollars stand as they are. The range is the
-/// span of what the rows of the same corridor, sex and overlapping sectors say, each with its own low and high, or with
-/// the margin of a single figure.
+/// A line for each corridor, sex, group of sectors and unit, months of earnings and USD, of the surveys of recruitment costs:
+/// those of grade A and B within ten years of the base year; USD only of years whose dollars stand as they are. The range
+/// is the span of what the rows of the same corridor, sex and overlapping sectors say, each with its own low and high, or
+/// with the margin of a single figure. Notes say what the rents of a corridor were fitted to.
 [[nodiscard]] std::vector<PublishedRow> judge_costs(const model::BaseYear& base, std::span<const io::RecruitmentCostRow> rows,
                                                     MarketYears years);
 

@@ -40,7 +40,6 @@ Json as_json(const study::PublishedRow& row) {
   json["simulated"] = number_or_null(row.simulated);
   json["standard_error"] = row.standard_error;
   json["grade"] = grade_names[index(row.grade)];
-  json["year"] = row.year > 0 ? Json(row.year) : Json(nullptr);
   json["bound"] = row.bound;
   json["hit"] = row.bound ? Json(row.hit) : Json(nullptr);
   json["source"] = row.source;
