@@ -116,8 +116,17 @@ Range around(double figure, Grade grade) {
 
 // Recruitment costs: the two units of one row.
 
-bool is_comparable(const model::BaseYear& base, const io::RecruitmentCostRow& row) {
-  return row.use == io::RowUse::survey && row.grade <= Grade::b && std::abs(row.year - base.year) <= reach_of_surveys;
+/// Why a row can be no target; nothing for one that can.
+std::string no_target_because(const model::BaseYear& base, const io::RecruitmentCostRow& row) {
+  if (row.grade > Grade::b) return "grade C, recalled: no target";
+  if (row.use != io::RowUse::survey) return "an upper bound, a price or a single case: no target";
+  if (std::abs(row.year - base.year) > reach_of_surveys) return fmt::format("of {}: no target", row.year);
+  return "";
+}
+
+/// Rows that are no target are shown where they are surveys, or state the indicator itself.
+bool is_worth_showing(const io::RecruitmentCostRow& row) {
+  return row.use == io::RowUse::survey || (row.use == io::RowUse::other && row.months);
 }
 
 bool has_standing_dollars(int year) { return year >= io::first_price_year && year <= io::last_price_year; }
@@ -144,7 +153,7 @@ struct CostUnit {
 constexpr std::array cost_units{CostUnit{"months", "mean_recruitment_cost_months", months_of},
                                 CostUnit{"USD", "mean_recruitment_cost_usd", dollars_of}};
 
-/// What the rents of the named corridor were fitted to, by sex; nothing for a row of several corridors.
+/// What the rents of the named corridor were fitted to, by sex.
 std::string fitted_to(const model::BaseYear& base, const io::RecruitmentCostRow& row) {
   for (const model::Corridor& corridor : base.corridors) {
     if (base.origin(corridor.origin).code != row.origin) continue;
@@ -159,7 +168,7 @@ std::string fitted_to(const model::BaseYear& base, const io::RecruitmentCostRow&
     }
     return text;
   }
-  return "";
+  return "a mean over corridors, each with rents fitted to its own figure or to none";
 }
 
 /// The lines of one unit, rows of the same people in one.
@@ -169,8 +178,8 @@ class CostLines {
   MarketYears years_;
   const CostUnit& unit_;
 
-  [[nodiscard]] bool speaks(const io::RecruitmentCostRow& row) const {
-    return is_comparable(base_, row) && unit_.range(row).has_value();
+  [[nodiscard]] bool is_target(const io::RecruitmentCostRow& row) const {
+    return no_target_because(base_, row).empty() && unit_.range(row).has_value();
   }
   static bool are_neighbours(const io::RecruitmentCostRow& one, const io::RecruitmentCostRow& other) {
     return one.origin == other.origin && one.destination == other.destination && one.sex == other.sex &&
@@ -184,25 +193,49 @@ class CostLines {
 
   /// The line that begins with that row; nothing if it does not speak in this unit, or an earlier row began the line.
   [[nodiscard]] std::optional<PublishedRow> line(const io::RecruitmentCostRow& row) const {
-    if (!speaks(row)) return std::nullopt;
-    PublishedRow line{.what = "recruitment cost", .place = place_of(row.origin, row.destination),
-                      .who = who_of(row.sex, row.group), .unit = unit_.name, .grade = row.grade,
-                      .source = {}, .note = fitted_to(base_, row)};
-    Range range = *unit_.range(row);
+    if (!unit_.range(row)) return std::nullopt;
+    if (!is_target(row)) return is_worth_showing(row) ? std::optional{shown(row)} : std::nullopt;
     for (const io::RecruitmentCostRow& other : rows_) {
-      if (!speaks(other) || !are_neighbours(row, other)) continue;
-      range = range.with(*unit_.range(other));
-      if (other.sectors != row.sectors) continue;
-      if (other.at.line < row.at.line) return std::nullopt;
-      line.grade = std::max(line.grade, other.grade);
-      line.source += fmt::format("{}{}", line.source.empty() ? "recruitment_costs.csv:" : ",", other.at.line);
+      if (other.at.line < row.at.line && are_of_one_line(row, other)) return std::nullopt;
     }
-    line.low = range.low;
-    line.high = range.high;
+    return judged(row);
+  }
+
+ private:
+  [[nodiscard]] bool are_of_one_line(const io::RecruitmentCostRow& one, const io::RecruitmentCostRow& other) const {
+    return is_target(other) && are_neighbours(one, other) && one.sectors == other.sectors;
+  }
+
+  [[nodiscard]] PublishedRow measured(const io::RecruitmentCostRow& row, const Range& range) const {
+    PublishedRow line{.what = "recruitment cost", .place = place_of(row.origin, row.destination),
+                      .who = who_of(row.sex, row.group), .unit = unit_.name, .low = range.low, .high = range.high,
+                      .grade = row.grade, .source = fmt::format("recruitment_costs.csv:{}", row.at.line),
+                      .note = fitted_to(base_, row)};
     const Selection selection{row.origin, row.destination, row.sectors, row.sex};
     const model::Indicator& measure = *io::level_measure(unit_.measure);
     estimate(line, years_, [&](const auto& markets) { return value_of(base_, measure, selection, markets); });
+    return line;
+  }
+
+  [[nodiscard]] PublishedRow judged(const io::RecruitmentCostRow& row) const {
+    Range range = *unit_.range(row);
+    for (const io::RecruitmentCostRow& other : rows_) {
+      if (is_target(other) && are_neighbours(row, other)) range = range.with(*unit_.range(other));
+    }
+    PublishedRow line = measured(row, range);
+    for (const io::RecruitmentCostRow& other : rows_) {
+      if (other.at.line == row.at.line || !are_of_one_line(row, other)) continue;
+      line.grade = std::max(line.grade, other.grade);
+      line.source += fmt::format(",{}", other.at.line);
+    }
     judge(line, years_.size());
+    return line;
+  }
+
+  [[nodiscard]] PublishedRow shown(const io::RecruitmentCostRow& row) const {
+    PublishedRow line = measured(row, *unit_.range(row));
+    line.bound = false;
+    line.note = no_target_because(base_, row);
     return line;
   }
 };

@@ -47,7 +47,8 @@ void judge(PublishedRow& row, std::size_t replicates);
 /// A line for each corridor, sex, group of sectors and unit, months of earnings and USD, of the surveys of recruitment costs:
 /// those of grade A and B within ten years of the base year; USD only of years whose dollars stand as they are. The range
 /// is the span of what the rows of the same corridor, sex and overlapping sectors say, each with its own low and high, or
-/// with the margin of a single figure. Notes say what the rents of a corridor were fitted to.
+/// with the margin of a single figure. Notes say what the rents of a corridor were fitted to. Surveys that are no targets, and
+/// other rows in months but for single cases and repeat migrants, are shown and not judged.
 [[nodiscard]] std::vector<PublishedRow> judge_costs(const model::BaseYear& base, std::span<const io::RecruitmentCostRow> rows,
                                                     MarketYears years);
 

@@ -133,17 +133,32 @@ TEST_F(Years, GiveRangesFromTheRowFromItsNeighboursOrFromTheMarginOfAFigure) {
   EXPECT_DOUBLE_EQ(lines[3].high, 1800);
 }
 
-TEST_F(Years, LeaveOutRowsThatAreNoTargets) {
+TEST_F(Years, DoNotJudgeRowsThatAreNoTargets) {
+  leave(0, aaa_gulf, Sector::construction, Sex::men, 30, 5);
+  leave(1, aaa_gulf, Sector::construction, Sex::men, 30, 5);
   std::vector rows{survey(2, "AAA", "GLF", io::RowSex::men, 10, Grade::c), survey(3, "AAA", "GLF", io::RowSex::men, 11),
-                   survey(4, "AAA", "GLF", io::RowSex::men, 12), survey(5, "AAA", "GLF", io::RowSex::men, 13)};
+                   survey(4, "AAA", "GLF", io::RowSex::men, 12), survey(5, "AAA", "GLF", io::RowSex::men, 13),
+                   survey(6, "AAA", "GLF", io::RowSex::men, 14), survey(7, "AAA", "GLF", io::RowSex::men, 5)};
   rows[1].use = io::RowUse::single;
   rows[2].use = io::RowUse::repeat;
-  rows[3].year = base_.year - 11;
-  EXPECT_TRUE(judge_costs(base_, rows, years_).empty());
+  rows[3].use = io::RowUse::other;
+  rows[4].year = base_.year - 11;
+  const std::vector<PublishedRow> lines = judge_costs(base_, rows, years_);
+  ASSERT_EQ(lines.size(), 4U) << "neither the single case nor repeat migrants";
+  EXPECT_EQ(lines[0].note, "grade C, recalled: no target");
+  EXPECT_EQ(lines[1].note, "an upper bound, a price or a single case: no target");
+  EXPECT_EQ(lines[2].note, "of 2008: no target");
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_FALSE(lines[i].bound) << i;
+  EXPECT_TRUE(lines[3].bound && lines[3].hit);
+  EXPECT_DOUBLE_EQ(lines[3].low, 4.5) << "rows that are no targets widen no range";
+  EXPECT_DOUBLE_EQ(lines[3].high, 5.5);
+}
+
+TEST_F(Years, JudgeDollarsOfYearsWhoseDollarsStandAlone) {
   io::RecruitmentCostRow dollars = survey(6, "AAA", "GLF", io::RowSex::men, 0);
   dollars.months.reset();
   dollars.mean_usd = 1500;
-  dollars.year = 2011;  // within reach, but its dollars are not those of the base year
+  dollars.year = 2011;
   EXPECT_TRUE(judge_costs(base_, std::vector{dollars}, years_).empty());
   dollars.year = 2014;
   EXPECT_EQ(judge_costs(base_, std::vector{dollars}, years_).size(), 1U);
