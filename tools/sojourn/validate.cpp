@@ -98,7 +98,7 @@ int execute(const Arguments& arguments, Terminal& terminal) {
 }
 
 constexpr std::array options{
-    OptionSpec{"levels", 0, "", "deployments and stocks of the base year, recruitment costs, and levels such as deaths and forced labour"},
+    OptionSpec{"levels", 0, "", "deployments, stocks, recruitment costs and other published levels of the base year"},
     set_option,
     threads_option,
 };
