@@ -9,6 +9,7 @@
 
 #include "io/reference_csv.hpp"
 #include "io/reference_files.hpp"
+#include "io/reference_levels.hpp"
 
 namespace sojourn::io {
 namespace {
@@ -203,6 +204,7 @@ void report_unknown_files(const std::filesystem::path& folder, std::vector<Diagn
 std::vector<std::string> evidence_table_names() {
   std::vector<std::string> names;
   for (const Schema& schema : schemas()) names.emplace_back(schema.name);
+  names.emplace_back(levels_table_name);
   return names;
 }
 

@@ -61,6 +61,16 @@ std::vector<std::string> column_names(std::string_view names) {
   return list;
 }
 
+std::uint32_t sector_bits(const std::string& list) {
+  if (list == "all") return (1U << sector_count) - 1;
+  std::uint32_t bits = 0;
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    const std::string padded = "+" + list + "+";
+    if (padded.find("+" + std::string{sector_names[s]} + "+") != std::string::npos) bits |= 1U << s;
+  }
+  return bits;
+}
+
 RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& columns, std::vector<Diagnostic>& findings)
     : table_{table}, findings_{findings} {
   const auto header_defect = [&](std::uint32_t column, std::string what, std::string hint) {

@@ -36,6 +36,9 @@ struct TextMap {
 /// Names of columns, written in one text with a space between.
 [[nodiscard]] std::vector<std::string> column_names(std::string_view names);
 
+/// Bit per Sector that a list joined by `+` names; `all` stands for each. Words that are no sector are passed over.
+[[nodiscard]] std::uint32_t sector_bits(const std::string& list);
+
 class RowReader {
   const CsvTable& table_;
   std::vector<Diagnostic>& findings_;

@@ -6,16 +6,6 @@
 namespace sojourn::io {
 namespace {
 
-std::uint32_t sector_bits(const std::string& list) {
-  if (list == "all") return (1U << sector_count) - 1;
-  std::uint32_t bits = 0;
-  for (std::size_t s = 0; s < sector_count; ++s) {
-    const std::string padded = "+" + list + "+";
-    if (padded.find("+" + std::string{sector_names[s]} + "+") != std::string::npos) bits |= 1U << s;
-  }
-  return bits;
-}
-
 RowUse row_use(const TextMap& map, const std::string& text) {
   const auto found = map.second.find(text);
   if (found == map.second.end() || found->second == "other") return RowUse::other;
@@ -212,12 +202,14 @@ void read_recruitment_costs(const CsvTable& table, Reading& reading) {
   read_rows(table, columns, reading, reading.tables.recruitment_costs, [&](RowReader& row, RecruitmentCostRow& entry) {
     read_corridor(row, entry, reading.codes);
     entry.sectors = sector_bits(row.mapped("sector_or_group", reading.sector_map));
+    entry.group = row.text("sector_or_group");
     entry.use = row_use(reading.sector_map, row.text("sector_or_group"));
     entry.sex = row.sex("sex");
     entry.year = row.year("year");
     entry.mean_usd = row.number("cost_mean_usd");  // may be negative: a family that was paid
-    for (const char* column : {"cost_median_usd", "cost_low_usd", "cost_high_usd", "sample_size"})
-      static_cast<void>(row.at_least(column, 0));
+    for (const char* column : {"cost_median_usd", "sample_size"}) static_cast<void>(row.at_least(column, 0));
+    entry.low_usd = row.at_least("cost_low_usd", 0);
+    entry.high_usd = row.at_least("cost_high_usd", 0);
     entry.months = row.number("months_of_earnings");
     entry.wage_usd = row.at_least("monthly_wage_usd", 1);
     const bool only_an_upper_bound = !row.text("cost_high_usd").empty() && row.text("cost_mean_usd").empty() &&

@@ -11,6 +11,7 @@
 #include "io/did_you_mean.hpp"
 #include "io/reference_evidence.hpp"
 #include "io/reference_files.hpp"
+#include "io/reference_levels.hpp"
 #include "io/reference_schema.hpp"
 
 namespace sojourn::io {
@@ -141,6 +142,7 @@ ReferenceTables read_reference_tables(const ReferenceFolders& folders) {
     reading.tables.files.push_back(found->file);
   }
   check_evidence(folders.library / "evidence", reading.codes, reading.findings);
+  reading.tables.levels = read_levels(folders.library / "evidence", reading.codes, reading.findings);
   if (!reading.findings.empty()) throw InputError{std::move(reading.findings)};
   reading.tables.sha256 = sha256_hex(all);
   return std::move(reading.tables);

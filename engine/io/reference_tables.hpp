@@ -98,10 +98,11 @@ struct RecruitmentCostRow {
   Position at;
   std::string origin, destination;
   std::uint32_t sectors = 0;
+  std::string group;  ///< whom the row speaks of, in its words
   RowUse use{};
   RowSex sex{};
   int year = 0;
-  std::optional<double> months, mean_usd, wage_usd;
+  std::optional<double> months, mean_usd, low_usd, high_usd, wage_usd;
   std::string source;
   Grade grade{};
 };
@@ -162,6 +163,24 @@ struct WomenShareRow {
   Grade grade{};
 };
 
+/// A level that a baseline should meet, of evidence/levels.csv: no run reads it.
+struct PublishedLevelRow {
+  Position at;
+  std::string level;       ///< in words
+  std::string measure;     ///< a name that `level_measure` knows
+  bool ascending = false;  ///< how many neighbours in the list of destinations rise, in place of the level itself
+  std::string origin, destination;
+  std::uint32_t sectors = 0;  ///< bit per Sector
+  std::string sector;         ///< as written
+  RowSex sex{};
+  double low = 0, high = 0;  ///< the published range; a single figure stands as both
+  std::string unit;
+  std::string rows;  ///< of evidence/outcomes.csv, "outcomes.csv:72,92"
+  std::string source;
+  Grade grade{};
+  std::string reason;  ///< why a baseline of this version is expected to miss it; empty if nothing is known
+};
+
 /// An amount that a row states in local money and in dollars: together they imply an exchange rate.
 struct LocalAmount {
   std::string table;  ///< "wages.csv"
@@ -195,6 +214,7 @@ struct ReferenceTables {
   std::vector<RegisterRow> registers;
   std::vector<SectorPriorRow> sector_priors;
   std::vector<WomenShareRow> women_shares;
+  std::vector<PublishedLevelRow> levels;   ///< of the library's evidence: in no hash, read by no run
   std::vector<LocalAmount> local_amounts;  ///< of origins, wages, cost components and recruitment costs
   std::vector<TableFile> files;            ///< in the order of `reference_table_names()`
   std::string sha256;                      ///< over names and bytes of all files, hex
@@ -210,7 +230,7 @@ struct ReferenceFolders {
 [[nodiscard]] std::vector<std::string> reference_table_names();
 
 /// Reads and checks every table; a table of the user's folder replaces the library's of the same name. The evidence
-/// tables of the library are checked too, and no row of them is kept.
+/// tables of the library are checked too, and of them only the published levels are kept.
 /// \throws InputError with every defect of every table.
 [[nodiscard]] ReferenceTables read_reference_tables(const ReferenceFolders& folders);
 

@@ -1,5 +1,6 @@
 #pragma once
-// `sojourn validate --levels`: the baseline's first year against the base year's registers, and its stock over three years.
+// `sojourn validate --levels`: the baseline's first year against the base year's registers and published figures, and its
+// stock over three years.
 #include <functional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
 #include "model/parameters.hpp"
+#include "study/published.hpp"
 
 namespace sojourn::study {
 
@@ -32,19 +34,31 @@ struct LevelRow {
   [[nodiscard]] double ratio() const { return target > 0 ? simulated / target : 0.0; }
 };
 
+/// How many bounds were met, of how many.
+struct Met {
+  int met = 0, of = 0;
+};
+
 struct LevelsReport {
-  std::vector<LevelRow> rows;
+  std::vector<LevelRow> rows;          ///< deployments and stocks
+  std::vector<PublishedRow> costs;     ///< recruitment costs
+  std::vector<PublishedRow> published; ///< levels of evidence/levels.csv
   int scale = 100, replicates = 10;
-  [[nodiscard]] int misses() const;
+  [[nodiscard]] Met registers() const;
+  [[nodiscard]] Met recruitment_costs() const;
+  [[nodiscard]] Met levels() const;
+  [[nodiscard]] int misses() const;  ///< of all three
   [[nodiscard]] int bounds() const;
 };
 
 /// Baseline without shocks and growth, with the study's default burn-in. Registered deployments are counted as each source
-/// counts. Bounds: 5 %, or three standard errors for cells under 20,000 a year.
+/// counts. Bounds: 5 %, or three standard errors for cells under 20,000 a year; of published figures as study/published.hpp
+/// says.
 [[nodiscard]] LevelsReport validate_levels(const model::BaseYear& base, const model::FittedConstants& fitted,
-                                           const model::Parameters& parameters, const LevelsOptions& options);
+                                           const model::Parameters& parameters, const PublishedRows& published,
+                                           const LevelsOptions& options);
 
-/// The table as printed, 100 columns.
+/// The tables as printed, with how many bounds of each were met.
 [[nodiscard]] std::string to_text(const LevelsReport& report);
 
 }  // namespace sojourn::study

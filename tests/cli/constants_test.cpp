@@ -80,6 +80,18 @@ TEST(Validate, AsksWhatToValidate) {
       "sojourn validate: error: nothing to validate: published cases come later\n   hint: sojourn validate --levels\n");
 }
 
+TEST(Validate, TellsDefectsOfThePublishedLevelsBeforeItRuns) {
+  const Workplace place;
+  fs::copy(fs::path{SOJOURN_SOURCE_DIR} / "scenarios", place.folder() / "library", fs::copy_options::recursive);
+  std::string table = place.read("library/reference/evidence/levels.csv");
+  place.write("library/reference/evidence/levels.csv", table.replace(table.find("173=29"), 6, "173=28"));
+  const Said said = place.run({"validate", "--levels"}, {{"SOJOURN_LIBRARY", "library"}});
+  EXPECT_EQ(said.code, 2);
+  EXPECT_EQ(said.out, "");
+  EXPECT_EQ(said.err.find("library:reference/evidence/levels.csv:"), 0U) << said.err;
+  EXPECT_NE(said.err.find("line 173 of outcomes.csv says 29, not 28"), std::string::npos) << said.err;
+}
+
 TEST(Calibrate, AsksWhatToCalibrate) {
   const Said said = Workplace{}.run({"calibrate"});
   EXPECT_EQ(said.code, 2);

@@ -116,6 +116,7 @@ World world_of(const Sources& sources, const Arguments& arguments) {
   world.base = base::build_base_year(tables, {nearest_year(world.base_years, choice.base_year), choice.grades});
   world.rates = io::exchange_rates(tables, choice.price_year, choice.grades);
   world.tables = std::move(tables.files);
+  world.published = {std::move(tables.recruitment_costs), std::move(tables.levels)};
   const fs::path folder = choice.tables.empty() ? library / "reference" : choice.tables;
   world.constants = io::fitted_constants_path(folder, choice.grades);
   std::error_code ignored;

@@ -11,6 +11,7 @@
 #include "io/reference_tables.hpp"
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
+#include "study/published.hpp"
 #include "study/scenario.hpp"
 
 namespace sojourn::cli {
@@ -21,6 +22,7 @@ struct World {
   std::vector<io::TableFile> tables;              ///< that made it
   std::map<std::string, io::ExchangeRate> rates;  ///< of the price year, by currency
   std::vector<int> base_years;                    ///< that the tables can serve
+  study::PublishedRows published;                 ///< what a baseline is held against
   std::filesystem::path constants;                ///< where its fitted constants stand
   std::string remake;                             ///< the command that makes them
 };

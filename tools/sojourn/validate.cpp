@@ -1,5 +1,6 @@
-// sojourn validate: the baseline against what registers say.
+// sojourn validate: the baseline against what registers and surveys say.
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -30,10 +31,38 @@ Json as_json(const study::LevelRow& row) {
   return json;
 }
 
+Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json as_json(const study::PublishedRow& row) {
+  Json json{{"what", row.what}, {"place", row.place}, {"who", row.who}, {"unit", row.unit}};
+  json["low"] = row.low;
+  json["high"] = number_or_null(row.high);
+  json["simulated"] = number_or_null(row.simulated);
+  json["standard_error"] = row.standard_error;
+  json["grade"] = grade_names[index(row.grade)];
+  json["bound"] = row.bound;
+  json["hit"] = row.bound ? Json(row.hit) : Json(nullptr);
+  json["source"] = row.source;
+  json["note"] = row.note;
+  return json;
+}
+
+template <class Row>
+Json as_json(const std::vector<Row>& rows, const study::Met& met) {
+  Json json{{"met", met.met}, {"of", met.of}, {"rows", Json::array()}};
+  for (const Row& row : rows) json["rows"].push_back(as_json(row));
+  return json;
+}
+
 std::string as_json(const study::LevelsReport& report) {
-  Json json{{"event", "done"},           {"scale", report.scale},     {"replicates", report.replicates},
-            {"bounds", report.bounds()}, {"misses", report.misses()}, {"levels", Json::array()}};
-  for (const study::LevelRow& row : report.rows) json["levels"].push_back(as_json(row));
+  Json json{{"event", "done"},
+            {"scale", report.scale},
+            {"replicates", report.replicates},
+            {"bounds", report.bounds()},
+            {"misses", report.misses()}};
+  json["deployments_and_stocks"] = as_json(report.rows, report.registers());
+  json["costs"] = as_json(report.costs, report.recruitment_costs());
+  json["levels"] = as_json(report.published, report.levels());
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -47,7 +76,7 @@ study::LevelsReport levels(const Arguments& arguments, Terminal& terminal) {
   options.on_progress = [&](int done_months, int of) {
     display(study::Progress{.percent = 100.0 * done_months / of, .replicate = done_months, .of = of, .month = {}});
   };
-  study::LevelsReport report = study::validate_levels(world.base, fitted, model::Parameters{}, options);
+  study::LevelsReport report = study::validate_levels(world.base, fitted, model::Parameters{}, world.published, options);
   display.finish();
   return report;
 }
@@ -69,7 +98,7 @@ int execute(const Arguments& arguments, Terminal& terminal) {
 }
 
 constexpr std::array options{
-    OptionSpec{"levels", 0, "", "registered deployments and stocks of the base year, by origin and corridor"},
+    OptionSpec{"levels", 0, "", "deployments, stocks, recruitment costs and other published levels of the base year"},
     set_option,
     threads_option,
 };
@@ -81,12 +110,13 @@ const CommandSpec validate_command{
     .operands = "[FILE]",
     .summary = "set the baseline beside published figures: hit or miss",
     .examples =
-        "  sojourn validate --levels            deployments of the first year and drift of the stock\n"
+        "  sojourn validate --levels            deployments, stocks, recruitment costs and other published levels\n"
         "  sojourn validate --levels --json     the same, for programs\n"
         "  sojourn validate --levels my.toml    with the reference tables that a scenario chooses\n",
     .more =
         "With a scenario file, the reference tables, year and grades that it chooses are used.\n"
-        "Exit code 3 says that a figure within the bound was missed. Misses stay in the table.\n",
+        "Recruitment costs stand in recruitment_costs.csv, the other levels in evidence/levels.csv of the library; each\n"
+        "line names its row. Exit code 3 says that a bound was missed. Misses stay in the table, with the reason if known.\n",
     .options = options,
     .least_operands = 0,
     .most_operands = 1,
