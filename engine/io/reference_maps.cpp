@@ -89,7 +89,7 @@ void read_regions(const CsvTable& table, Reading& reading) {
                                                 "south_asia", "europe",      "other",          "sea"};
   static const std::vector<std::string> columns = column_names(
       "destination name region contract_months limited_stay living_provided_by believed_stay_months "
-      "worker_share sponsorship passport_kept_share settled_stock india_clearance domestic_share women_share recruitment source");
+      "worker_share sponsorship passport_kept_share settled_stock india_clearance domestic_share women_share recruitment household_harm_factor source");
   const bool usable = read_rows(table, columns, reading, reading.tables.regions, [&](RowReader& row, RegionRow& entry) {
     entry.destination = row.country("destination", reading.codes);
     row.unique(entry.destination);
@@ -107,6 +107,7 @@ void read_regions(const CsvTable& table, Reading& reading) {
     entry.domestic_share = row.between("domestic_share", 0, 1);
     entry.women_share = row.between("women_share", 0, 1);
     entry.recruitment = row.choice("recruitment", {recruitment_regimes.begin(), recruitment_regimes.end()});
+    entry.household_harm_factor = row.between("household_harm_factor", 0.01, 10);
     entry.source = row.required("source");
   });
   if (!usable) return;

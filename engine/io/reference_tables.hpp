@@ -131,6 +131,7 @@ struct RegionRow {
   bool settled_stock = false;                         ///< the stock is settled: only known flows count
   bool india_clearance = false;                       ///< an ECR country: India's register sees it
   std::optional<double> domestic_share, women_share;  ///< of all workers there
+  std::optional<double> household_harm_factor;        ///< over places with that sponsorship rule; blank 1
   std::size_t recruitment = 0;                        ///< as in recruitment_regimes
   std::string source;
 };

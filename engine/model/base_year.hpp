@@ -58,6 +58,7 @@ struct Destination {
   double living_share = 0.2;  ///< of the wage, not provided by the employer
   Sponsorship sponsorship = Sponsorship::tied;
   double passport_kept_share = -1;  ///< of workers whose employer holds their passport; negative: not known
+  double household_harm_factor = 1; ///< abuse of domestic workers over the level of places with that sponsorship rule
   RecruitmentRegime recruitment = RecruitmentRegime::open;
 };
 

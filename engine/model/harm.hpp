@@ -22,7 +22,7 @@ struct HarmHazards {
     return {wage_withheld * factor, long_hours * factor, threat * factor, violence * factor, injury * factor, dismissal * factor};
   }
 };
-[[nodiscard]] HarmHazards harm_hazards(Sponsorship sponsorship, Sector sector, const Parameters& parameters) noexcept;
+[[nodiscard]] HarmHazards harm_hazards(const Destination& destination, Sector sector, const Parameters& parameters) noexcept;
 
 /// Hazard of going home because of it, at an employer of factor 1.
 [[nodiscard]] double exits_by_harm(const HarmHazards& hazards, const Parameters& parameters) noexcept;

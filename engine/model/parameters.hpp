@@ -98,7 +98,7 @@ struct Parameters {
   double deduction_wages = 5.6;
   double deduction_months = 7;
   // finance (5.6)
-  double wealth_median_home_wages = 1.5;
+  double wealth_median_home_wages = 4;
   double wealth_log_sd = 1.1;
   double relatives_limit_home_wages = 20;
   double microcredit_limit_home_wages = 12;
@@ -185,7 +185,7 @@ struct Parameters {
   double irregular_wage_share = 0.8;
   double retirement_age_years = 60;
   // protection (5.11)
-  double complaint_base_logit = -4.5;
+  double complaint_base_logit = -4.2;
   double complaint_knowledge_logit = 0.8;
   double complaint_severity_logit = 0.5;
   double complaint_fear_logit = 0.7;

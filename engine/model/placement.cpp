@@ -95,8 +95,10 @@ double passport_kept_probability(double quality, const Destination& destination,
   return logistic(level - parameters.employer_quality_effect * quality);
 }
 
-double confined_probability(double quality, Sector sector, const Parameters& parameters) {
-  return sector == Sector::domestic_work ? logistic(parameters.confined_logit - parameters.employer_quality_effect * quality) : 0.0;
+double confined_probability(double quality, const Destination& destination, Sector sector, const Parameters& parameters) {
+  if (sector != Sector::domestic_work) return 0;
+  const double usual = logistic(parameters.confined_logit - parameters.employer_quality_effect * quality);
+  return std::min(1.0, destination.household_harm_factor * usual);
 }
 
 }  // namespace sojourn::model

@@ -53,6 +53,6 @@ struct EmployerNumber {
 /// from its sponsorship rule.
 [[nodiscard]] double passport_kept_probability(double quality, const Destination& destination, const Parameters& parameters);
 /// Chance that a worker who lives in the employer's household may not leave it: sigma(c0 - q z); nobody else is confined.
-[[nodiscard]] double confined_probability(double quality, Sector sector, const Parameters& parameters);
+[[nodiscard]] double confined_probability(double quality, const Destination& destination, Sector sector, const Parameters& parameters);
 
 }  // namespace sojourn::model

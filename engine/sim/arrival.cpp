@@ -49,7 +49,7 @@ Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t m
   job.passport_kept = passport.uniform() < model::passport_kept_probability(job.quality, destination, parameters);
   job.passport_refused = job.passport_kept && passport.uniform() < parameters.passport_refused_share;
   job.confined = RandomStream{view.run, person.key(), month, Draw::confined}.uniform() <
-                 model::confined_probability(job.quality, at.sector, parameters);
+                 model::confined_probability(job.quality, destination, at.sector, parameters);
   return job;
 }
 

@@ -100,9 +100,10 @@ TEST(PassportKept, IsTheExampleOfItsPage) {
 }
 
 TEST(Confinement, HappensInHouseholdsAloneAndAtBadEmployersMore) {
-  EXPECT_EQ(confined_probability(-3, Sector::construction, standard), 0.0);
-  EXPECT_NEAR(confined_probability(0, Sector::domestic_work, standard), 0.047, 5e-4);
-  EXPECT_GT(confined_probability(-1, Sector::domestic_work, standard), confined_probability(0, Sector::domestic_work, standard));
+  EXPECT_EQ(confined_probability(-3, {}, Sector::construction, standard), 0.0);
+  EXPECT_NEAR(confined_probability(0, {}, Sector::domestic_work, standard), 0.047, 5e-4);
+  EXPECT_NEAR(confined_probability(0, {.household_harm_factor = 0.5}, Sector::domestic_work, standard), 0.0237, 5e-4);
+  EXPECT_GT(confined_probability(-1, {}, Sector::domestic_work, standard), confined_probability(0, {}, Sector::domestic_work, standard));
 }
 
 }  // namespace
