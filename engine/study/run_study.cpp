@@ -10,6 +10,7 @@
 #include "io/digest.hpp"
 #include "model/fitted.hpp"
 #include "sim/run.hpp"
+#include "study/gaps.hpp"
 #include "study/groups.hpp"
 #include "study/headline.hpp"
 #include "study/outcome.hpp"
@@ -262,6 +263,12 @@ Outcome run_study(const Study& study, const model::BaseYear& base, const model::
     const Table table = period_table(study, base, from);
     outcome.file.groups.push_back(effect_group(table, study, TableValues{table, study, runs, threads}, threads));
   }
+  Table by_origin = period_table(study, base, study.start);
+  by_origin.name = "origin";
+  for (const Table& table : {by_origin, corridor_period_table(study, base)}) {
+    outcome.file.groups.push_back(gap_group(table, study, TableValues{table, study, runs, threads}, threads));
+  }
+  outcome.gaps = gap_tables_of(study, base, runs);
   if (wants(study, "annual_returns")) outcome.file.groups.push_back(returns_group(study, base, runs));
   if (wants(study, "costs")) outcome.file.groups.push_back(costs_group(study, base, runs));
   if (std::ranges::any_of(study.scenarios, [](const Scenario& scenario) { return !scenario.levers.empty(); })) outcome.file.groups.push_back(measures_group(study));
