@@ -48,8 +48,6 @@ model::Parameters parameters_of(const Scenario& scenario) {
   return parameters;
 }
 
-std::string digest_text(std::uint64_t digest) { return fmt::format("sj1:{:016x}", digest); }
-
 /// Runs every scenario and replicate, side by side where there are enough of them, else with threads inside each.
 class Workshop {
  public:
@@ -216,6 +214,8 @@ bool wants(const Study& study, const std::string& table) {
 }
 
 }  // namespace
+
+std::string digest_text(std::uint64_t digest) { return fmt::format("sj1:{:016x}", digest); }
 
 sim::RunInput run_input(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, std::size_t scenario,
                         std::uint32_t replicate) {

@@ -63,12 +63,13 @@ study::Outcome run_with_progress(const LoadedStudy& loaded, const model::FittedC
 int execute(const Arguments& arguments, Terminal& terminal) {
   RunClock clock;
   const int threads = threads_asked(arguments, "run");
-  const LoadedStudy loaded = load_study(arguments);
+  LoadedStudy loaded = load_study(arguments);
   const fs::path output = output_path(arguments, loaded.study);
   const bool force = arguments.has("force");
   const bool dry = arguments.has("dry-run");
   if (!dry) io::check_writable(output, force);
   const model::FittedConstants fitted = load_fitted_constants(loaded.world);
+  loaded.study.inputs.push_back(constants_input(loaded.world));
   print_opening(terminal, loaded, output);
   clock.read_done();
   if (dry) {
