@@ -81,6 +81,13 @@ TEST_F(Recorded, RunFromOtherTablesNamesThem) {
   expect_words(complaint(), {"other-tables: "});
 }
 
+TEST_F(Recorded, RunFromTablesOfItsOwnIsToldFromItsFolder) {
+  for (io::Provenance::Input& input : made_.inputs) {
+    if (input.path.starts_with("library:")) input.path = "tables/" + fs::path{input.path}.filename().string();
+  }
+  expect_words(complaint(), {"other-tables: ", " and 14 more", "found from its folder alone: go there"});
+}
+
 TEST_F(Recorded, RunWithOtherFittedConstantsNamesTheirTable) {
   made_.inputs.back().sha256 = std::string(64, '0');
   expect_words(complaint(), {"other-constants: ", "library:reference/fitted/base-ABC.csv", "put back the table"});

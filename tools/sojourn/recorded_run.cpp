@@ -64,6 +64,23 @@ const std::string* recorded_hash(const ResultRecord& record, const std::string& 
   return found == record.inputs.end() ? nullptr : &found->sha256;
 }
 
+/// At most three names, and how many more.
+std::string some_of(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 3;
+  if (names.size() <= most) return fmt::format("{}", fmt::join(names, ", "));
+  const std::vector<std::string> first(names.begin(), names.begin() + most);
+  return fmt::format("{} and {} more", fmt::join(first, ", "), names.size() - most);
+}
+
+/// A table of the study's own that the run read and that is not read here: one stands in another folder.
+bool lacks_own_table(const ResultRecord& record, const World& world) {
+  return std::ranges::any_of(record.inputs, [&](const ResultRecord::Input& input) {
+    const bool is_own = input.path.ends_with(".csv") && !input.path.starts_with("library:");
+    return is_own && input.path != world.constants_name &&
+           std::ranges::find(world.tables, input.path, &io::TableFile::path) == world.tables.end();
+  });
+}
+
 /// The tables that made the world must be the bytes that the run read.
 void check_tables(const std::string& file, const ResultRecord& record, const World& world,
                   const std::string& scenario) {
@@ -73,11 +90,13 @@ void check_tables(const std::string& file, const ResultRecord& record, const Wor
     if (hash == nullptr || *hash != table.sha256) others.push_back(table.path);
   }
   if (others.empty()) return;
-  refuse(file, fmt::format("made from other reference tables: {}", fmt::join(others, ", ")),
-         "their bytes differ from those that the run read, or it read none of that name",
-         fmt::format("put back the tables that {} used (SOJOURN_LIBRARY names the folder), or run again: {}",
-                     maker(record), run_again(scenario)),
-         "other-tables");
+  const std::string hint =
+      lacks_own_table(record, world)
+          ? std::string{"the study has tables of its own, found from its folder alone: go there and call again"}
+          : fmt::format("put back the tables that {} used (SOJOURN_LIBRARY names the folder), or run again: {}",
+                        maker(record), run_again(scenario));
+  refuse(file, fmt::format("made from other reference tables: {}", some_of(others)),
+         "their bytes differ from those that the run read, or it read none of that name", hint, "other-tables");
 }
 
 void check_constants(const std::string& file, const ResultRecord& record, const World& world,
