@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sojourn::model {
@@ -48,11 +49,22 @@ inline constexpr std::array return_counts{Count::returns_crisis, Count::returns_
 
 /// How an indicator is made of sums of counts, multiplied by population.scale where it is a sum itself.
 enum class Measure : std::uint8_t {
-  flow,            ///< sum of counts over the period
-  stock,           ///< level at the end of the month; mean over a longer period
-  ratio,           ///< sum of counts over sum of counts
-  median, p80      ///< of the distribution of cost, from its histogram
+  flow,   ///< sum of counts over the period
+  stock,  ///< level at the end of the month; mean over a longer period
+  ratio,  ///< sum of counts over sum of counts
+  median,
+  p80  ///< of a distribution of cost, from its histogram
 };
+
+/// Distributions kept of everybody who left.
+enum class Distribution : std::uint8_t {
+  cost_months,        ///< recruitment cost borne, months of the first wage (SDG 10.7.1)
+  cost_usd,           ///< the same in USD
+  official_cost_usd,  ///< what receipts show of it, USD
+  count
+};
+inline constexpr std::size_t distribution_count = static_cast<std::size_t>(Distribution::count);
+[[nodiscard]] constexpr std::size_t index(Distribution of) noexcept { return static_cast<std::size_t>(of); }
 
 /// One reported indicator.
 struct Indicator {
@@ -70,6 +82,7 @@ struct Indicator {
   std::array<int, 12> denominator_signs{};
   double factor = 1;            ///< unit conversion: 0.01 cents to USD, 0.001 to months, 100 to percent
   bool lead = false;            ///< shown in the headline
+  Distribution distribution = Distribution::cost_months;  ///< of a median or 80th percentile
   [[nodiscard]] bool adds_up() const noexcept { return measure == Measure::flow || measure == Measure::stock; }
 };
 
@@ -80,12 +93,33 @@ struct Indicator {
 /// Value from sums of counts; NaN where the denominator is zero. Not for median and p80.
 [[nodiscard]] double indicator_value(const Indicator& indicator, std::span<const std::int64_t> sums, double scale);
 
-/// Bins of the cost distribution: equal steps of ln, from 0.01 to 100 months, the first for costs at or below zero.
-inline constexpr std::size_t cost_bins = 128;
-[[nodiscard]] std::size_t cost_bin(double months) noexcept;
-/// Lower bound of a bin, months; bin 0 has none.
-[[nodiscard]] double cost_bin_floor(std::size_t bin) noexcept;
-/// Quantile of a histogram, interpolated inside the bin; NaN if empty.
-[[nodiscard]] double histogram_quantile(std::span<const std::int32_t> histogram, double share);
+/// What to make of women and men in one indicator: their share of what adds up, the difference of what does not.
+enum class Gap : std::uint8_t { women_percent, women_minus_men };
+[[nodiscard]] inline Gap gap_of(const Indicator& indicator) noexcept {
+  return indicator.adds_up() ? Gap::women_percent : Gap::women_minus_men;
+}
+/// 100 women / (women + men) of what adds up, women - men of what does not; NaN where one of them is missing, where the
+/// sum is zero, and where a part is below zero, of which nobody has a share.
+[[nodiscard]] double gap_value(const Indicator& indicator, double women, double men) noexcept;
+/// Variable of the gap: `deployments_women_percent`, `mean_recruitment_cost_usd_gap`.
+[[nodiscard]] std::string gap_name(const Indicator& indicator);
+
+/// Bins of a distribution: equal steps of ln between `lowest` and `highest`, the first for values at or below `lowest`.
+struct Bins {
+  std::size_t begin = 0;  ///< place of the first among the bins of all distributions
+  std::size_t count = 0;
+  double lowest = 0, highest = 0;
+  [[nodiscard]] std::size_t bin(double value) const noexcept;
+  /// Lower bound of a bin; bin 0 has none and gives 0.
+  [[nodiscard]] double floor(std::size_t bin) const noexcept;
+  /// Quantile of a histogram, interpolated inside the bin; 0 in the first bin, NaN if nobody is counted.
+  [[nodiscard]] double quantile(std::span<const std::int32_t> histogram, double share) const;
+};
+/// By Distribution: 0.01 to 100 months in steps of 7.6 %, 20 to 20,000 USD in steps of 11.8 %.
+inline constexpr std::array<Bins, distribution_count> distribution_bins{
+    {{0, 128, 0.01, 100}, {128, 64, 20, 20'000}, {192, 64, 20, 20'000}}};
+[[nodiscard]] constexpr const Bins& bins_of(Distribution of) noexcept { return distribution_bins[index(of)]; }
+/// The bins of all distributions, one after the other.
+inline constexpr std::size_t all_bins = distribution_bins.back().begin + distribution_bins.back().count;
 
 }  // namespace sojourn::model

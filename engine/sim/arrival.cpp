@@ -178,7 +178,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
     entry.count(Count::borrowers);
     entry.count(Count::repayment_months, hired.service.months);
   }
-  tally.costs.push_back({seeker.market, static_cast<float>(months)});
+  tally.costs.push_back({seeker.market, static_cast<float>(months), paid.borne_by_worker, paid.official});
   count_recruitment(view, traveller, tally);
   const std::uint32_t slot = place(view, worker, seeker.market, tally);
   rebudget(view, slot, worker.wage, worker.service, tally);

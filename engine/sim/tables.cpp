@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "core/units.hpp"
+
 namespace sojourn::sim {
 namespace {
 
@@ -51,8 +53,8 @@ RunTables::RunTables(const model::BaseYear& base, int month_count, int first, in
   annual_corridor.resize(y * corridors * 2);
   annual_sector.resize(y * origins * sector_count * 2);
   annual_skill.resize(y * origins * skill_count * 2);
-  cost_origin_month.resize(m * origins * 2 * model::cost_bins);
-  cost_corridor_year.resize(y * corridors * 2 * model::cost_bins);
+  cost_origin_month.resize(m * origins * 2 * model::all_bins);
+  cost_corridor_year.resize(y * corridors * 2 * model::all_bins);
 }
 
 void fold_month(RunTables& tables, const model::BaseYear& base, int month, int year, std::span<const Counts> counts,
@@ -78,9 +80,17 @@ void fold_month(RunTables& tables, const model::BaseYear& base, int month, int y
     const model::Market& market = base.markets[record.market];
     const std::size_t corridor = index(market.corridor), sex = index(market.sex);
     const std::size_t origin = index(base.corridors[corridor].origin);
-    const std::size_t bin = model::cost_bin(static_cast<double>(record.months));
-    ++tables.cost_origin_month[((m * tables.origins + origin) * 2 + sex) * model::cost_bins + bin];
-    ++tables.cost_corridor_year[((y * tables.corridors + corridor) * 2 + sex) * model::cost_bins + bin];
+    std::int32_t* month_bins = &tables.cost_origin_month[((m * tables.origins + origin) * 2 + sex) * model::all_bins];
+    std::int32_t* year_bins =
+        &tables.cost_corridor_year[((y * tables.corridors + corridor) * 2 + sex) * model::all_bins];
+    const std::array<double, model::distribution_count> values{static_cast<double>(record.months), to_usd(record.cents),
+                                                               to_usd(record.official_cents)};
+    for (std::size_t d = 0; d < model::distribution_count; ++d) {
+      const model::Bins& bins = model::distribution_bins[d];
+      const std::size_t place = bins.begin + bins.bin(values[d]);
+      ++month_bins[place];
+      ++year_bins[place];
+    }
   }
 }
 

@@ -13,10 +13,12 @@ namespace sojourn::sim {
 
 using Counts = std::array<std::int64_t, model::count_kinds>;
 
-/// One worker's recruitment cost at departure, for the distribution.
+/// One worker's recruitment cost at departure, for the distributions.
 struct CostRecord {
   std::uint16_t market = 0;
-  float months = 0;
+  float months = 0;        ///< borne by the worker, over the first monthly wage
+  std::int64_t cents = 0;  ///< borne by the worker
+  std::int64_t official_cents = 0;
 };
 
 /// The tables of one run (scenario x replicate). Simulated persons and cents; `population.scale` is applied by readers.
@@ -28,8 +30,8 @@ struct RunTables {
   std::vector<Counts> annual_corridor;         ///< year, corridor, sex
   std::vector<Counts> annual_sector;           ///< year, origin, sector, sex
   std::vector<Counts> annual_skill;            ///< year, origin, skill, sex: only events of persons whose skill is at hand
-  std::vector<std::int32_t> cost_origin_month; ///< month, origin, sex, bin
-  std::vector<std::int32_t> cost_corridor_year;///< year, corridor, sex, bin
+  std::vector<std::int32_t> cost_origin_month;   ///< month, origin, sex, bins of all distributions
+  std::vector<std::int32_t> cost_corridor_year;  ///< year, corridor, sex, bins of all distributions
   std::uint64_t digest = 0;                    ///< XXH3 over every month's counts of every market
 
   RunTables() = default;
@@ -41,11 +43,14 @@ struct RunTables {
   [[nodiscard]] const Counts& origin_month(int month, std::size_t origin, std::size_t sex) const {
     return monthly_origin[(static_cast<std::size_t>(month) * origins + origin) * 2 + sex];
   }
+  /// Bins of all distributions, one after the other (model::distribution_bins).
   [[nodiscard]] std::span<const std::int32_t> origin_month_costs(int month, std::size_t origin, std::size_t sex) const {
-    return {&cost_origin_month[((static_cast<std::size_t>(month) * origins + origin) * 2 + sex) * model::cost_bins], model::cost_bins};
+    return {&cost_origin_month[((static_cast<std::size_t>(month) * origins + origin) * 2 + sex) * model::all_bins],
+            model::all_bins};
   }
   [[nodiscard]] std::span<const std::int32_t> corridor_year_costs(int year, std::size_t corridor, std::size_t sex) const {
-    return {&cost_corridor_year[((static_cast<std::size_t>(year) * corridors + corridor) * 2 + sex) * model::cost_bins], model::cost_bins};
+    return {&cost_corridor_year[((static_cast<std::size_t>(year) * corridors + corridor) * 2 + sex) * model::all_bins],
+            model::all_bins};
   }
 };
 

@@ -96,15 +96,17 @@ io::Group returns_group(const Study& study, const model::BaseYear& base, const R
 
 io::Group costs_group(const Study& study, const model::BaseYear& base, const Runs& runs) {
   static constexpr std::array payees{Count::cost_documented_cents, Count::cost_employer_side_cents, Count::cost_agency_cents, Count::cost_subagent_cents, Count::paid_by_employer_cents};
+  constexpr const model::Bins& months = model::bins_of(model::Distribution::cost_months);
+  static_assert(months.begin == 0);
   const io::Text regions = regions_of(base);
   const double years = study.months() / 12.0;
   io::Group group{.path = "/costs"};
   std::vector<std::int32_t> bins;
   std::vector<float> floors, ceilings;
-  for (std::size_t b = 0; b < model::cost_bins; ++b) {
+  for (std::size_t b = 0; b < months.count; ++b) {
     bins.push_back(static_cast<std::int32_t>(b));
-    floors.push_back(b == 0 ? -1000.0F : static_cast<float>(model::cost_bin_floor(b)));
-    ceilings.push_back(b + 1 < model::cost_bins ? static_cast<float>(model::cost_bin_floor(b + 1)) : 1000.0F);
+    floors.push_back(b == 0 ? -1000.0F : static_cast<float>(months.floor(b)));
+    ceilings.push_back(b + 1 < months.count ? static_cast<float>(months.floor(b + 1)) : 1000.0F);
   }
   group.axes = {scenario_axis(study, false), text_axis("stat", "statistic over replicates", {"mean", "sd", "lower", "median", "upper"}), origin_axis(base),
                 text_axis("destination_group", "region of destination", regions),
@@ -118,13 +120,15 @@ io::Group costs_group(const Study& study, const model::BaseYear& base, const Run
     workers.emplace_back();
     money.emplace_back();
     for (const sim::RunTables& run : scenario) {
-      std::vector<double> hires(run.origins * regions.size() * model::cost_bins * 2), paid(run.origins * regions.size() * payees.size() * 2);
+      std::vector<double> hires(run.origins * regions.size() * months.count * 2),
+          paid(run.origins * regions.size() * payees.size() * 2);
       for (int y = 0; y < run.years; ++y) {
         for (std::size_t c = 0; c < run.corridors; ++c) {
           const std::size_t place = index(base.corridors[c].origin) * regions.size() + region_of(base, regions, base.corridors[c]);
           for (std::size_t x = 0; x < 2; ++x) {
             const auto costs = run.corridor_year_costs(y, c, x);
-            for (std::size_t b = 0; b < model::cost_bins; ++b) hires[(place * model::cost_bins + b) * 2 + x] += costs[b] * study.scale / years;
+            for (std::size_t b = 0; b < months.count; ++b)
+              hires[(place * months.count + b) * 2 + x] += costs[b] * study.scale / years;
             const sim::Counts& counts = run.annual_corridor[(static_cast<std::size_t>(y) * run.corridors + c) * 2 + x];
             for (std::size_t p = 0; p < payees.size(); ++p) {
               paid[(place * payees.size() + p) * 2 + x] += static_cast<double>(counts[model::index(payees[p])]) / 100.0 * study.scale / years;

@@ -68,7 +68,9 @@ std::vector<bool> origins_told_apart(const Study& study, const model::BaseYear& 
   return origins;
 }
 
-std::string label_of(const model::BaseYear& base, const std::vector<bool>& origins) {
+}  // namespace
+
+std::string origins_label(const model::BaseYear& base, const std::vector<bool>& origins) {
   const auto told = std::ranges::count(origins, true);
   if (told > 4) return told == static_cast<std::ptrdiff_t>(origins.size()) ? fmt::format("all {} origins", told) : fmt::format("{} origins", told);
   std::string label;
@@ -77,9 +79,6 @@ std::string label_of(const model::BaseYear& base, const std::vector<bool>& origi
   }
   return label;
 }
-
-// Sums of a scenario's replicates over the origins, for women, men and both; every indicator is read off them.
-using ReplicateSums = std::vector<std::array<CellSums, 3>>;
 
 ReplicateSums sums_of(const Table& table, const std::vector<bool>& origins, const std::vector<sim::RunTables>& runs) {
   ReplicateSums all(runs.size());
@@ -104,7 +103,14 @@ std::vector<double> values_of(const ReplicateSums& all, const model::Indicator& 
   return values;
 }
 
-}  // namespace
+std::string label_in_headline(const model::Indicator& indicator) {
+  return std::string{indicator.label} + (indicator.measure == model::Measure::flow ? ", per year" : "");
+}
+
+std::string unit_in_headline(const model::Indicator& indicator) {
+  if (indicator.measure != model::Measure::flow) return std::string{indicator.unit};
+  return indicator.unit == "1" ? "year-1" : std::string{indicator.unit} + " year-1";
+}
 
 Month first_difference(const Study& study, std::size_t scenario, std::size_t baseline) {
   const Scenario& mine = study.scenarios[scenario];
@@ -122,8 +128,12 @@ std::vector<Headline> headlines_of(const Study& study, const model::BaseYear& ba
     const std::size_t b = compared_index(study, s);
     if (b == s) continue;
     const auto origins = origins_told_apart(study, base, s, b);
-    Headline headline{.scenario = study.scenarios[s].name, .baseline = study.scenarios[b].name, .origins_label = label_of(base, origins),
-                      .from = first_difference(study, s, b), .to = study.end, .rows = {}};
+    Headline headline{.scenario = study.scenarios[s].name,
+                      .baseline = study.scenarios[b].name,
+                      .origins_label = origins_label(base, origins),
+                      .from = first_difference(study, s, b),
+                      .to = study.end,
+                      .rows = {}};
     const Table table = period_table(study, base, headline.from);
     const ReplicateSums all_mine = sums_of(table, origins, runs[s]), all_theirs = sums_of(table, origins, runs[b]);
     for (const char* name : headline_order) {
@@ -132,13 +142,19 @@ std::vector<Headline> headlines_of(const Study& study, const model::BaseYear& ba
         const auto mine = values_of(all_mine, indicator, static_cast<std::size_t>(sex), study.scale);
         const auto theirs = values_of(all_theirs, indicator, static_cast<std::size_t>(sex), study.scale);
         const PairedEffect found = paired_effect(mine, theirs, study.interval_percent);
-        const bool flow = indicator.measure == model::Measure::flow;
-        headline.rows.push_back({.scenario = headline.scenario, .baseline = headline.baseline, .indicator = name,
-                                 .label = std::string{indicator.label} + (flow ? ", per year" : ""),
-                                 .unit = flow ? (indicator.unit == "1" ? "year-1" : std::string{indicator.unit} + " year-1") : std::string{indicator.unit},
-                                 .sex = sex, .baseline_value = summarise(theirs, study.interval_percent).mean, .effect = found.difference.mean,
-                                 .lower = found.difference.lower, .upper = found.difference.upper, .same_sign = found.same_sign,
-                                 .pairs = found.difference.count, .has_interval = found.difference.count >= 2});
+        headline.rows.push_back({.scenario = headline.scenario,
+                                 .baseline = headline.baseline,
+                                 .indicator = name,
+                                 .label = label_in_headline(indicator),
+                                 .unit = unit_in_headline(indicator),
+                                 .sex = sex,
+                                 .baseline_value = summarise(theirs, study.interval_percent).mean,
+                                 .effect = found.difference.mean,
+                                 .lower = found.difference.lower,
+                                 .upper = found.difference.upper,
+                                 .same_sign = found.same_sign,
+                                 .pairs = found.difference.count,
+                                 .has_interval = found.difference.count >= 2});
       }
     }
     headlines.push_back(std::move(headline));

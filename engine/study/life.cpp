@@ -57,8 +57,8 @@ int incompleteness(const Life& life) {
 
 }  // namespace
 
-std::vector<Life> run_lives(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted,
-                            const LifeOptions& options) {
+FollowedRun follow_lives(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted,
+                         const LifeOptions& options) {
   const population::Cells cells{base, study.scale, study.start + (-study.burn_in_months), study.end};
   for (const PersonId person : options.persons) {
     if (!is_in(cells, person))
@@ -75,10 +75,18 @@ std::vector<Life> run_lives(const Study& study, const model::BaseYear& base, con
     if (options.on_progress)
       options.on_progress({.percent = 100.0 * done / months, .replicate = done, .of = months, .month = run.month()});
   }
-  if (!options.persons.empty()) return in_the_order_asked(cells, options.persons, trace);
-  std::vector<Life> lives;
-  for (auto& [person, notes] : trace.lives()) lives.push_back(life_of(cells, person, std::move(notes)));
-  return lives;
+  FollowedRun followed{.lives = {}, .digest = digest_text(run.tables().digest)};
+  if (!options.persons.empty()) {
+    followed.lives = in_the_order_asked(cells, options.persons, trace);
+  } else {
+    for (auto& [person, notes] : trace.lives()) followed.lives.push_back(life_of(cells, person, std::move(notes)));
+  }
+  return followed;
+}
+
+std::vector<Life> run_lives(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted,
+                            const LifeOptions& options) {
+  return follow_lives(study, base, fitted, options).lives;
 }
 
 std::vector<Life> varied_lives(const std::vector<Life>& sample, std::size_t count) {

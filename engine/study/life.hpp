@@ -35,10 +35,19 @@ struct LifeOptions {
   std::function<void(const Progress&)> on_progress;  ///< may be empty
 };
 
+/// What following people through a run gives.
+struct FollowedRun {
+  std::vector<Life> lives;
+  std::string digest;  ///< of the run, as `sojourn run` records it
+};
+
 /// Runs the scenario and gives the lives of the persons named, in the order of the names, or of a sample of some
 /// thousands who acted, in the order of their numbers. The people are those of `sojourn run` with the same file.
 /// \throws std::runtime_error if an account does not balance, std::invalid_argument for a person who is not in this
 /// study
+[[nodiscard]] FollowedRun follow_lives(const Study& study, const model::BaseYear& base,
+                                       const model::FittedConstants& fitted, const LifeOptions& options);
+/// The lives alone.
 [[nodiscard]] std::vector<Life> run_lives(const Study& study, const model::BaseYear& base,
                                           const model::FittedConstants& fitted, const LifeOptions& options);
 

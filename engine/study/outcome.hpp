@@ -10,6 +10,7 @@
 #include "io/dataset.hpp"
 #include "model/base_year.hpp"
 #include "study/scenario.hpp"
+#include "study/statistics.hpp"
 
 namespace sojourn::model {
 struct FittedConstants;
@@ -53,11 +54,29 @@ struct Headline {
   std::vector<EffectRow> rows;  ///< ordered by indicator, then women, men, both
 };
 
+/// One line of a gap table: an indicator for women, for men, and the gap between them (model::gap_value), with
+/// intervals of the means over replicates.
+struct GapRow {
+  std::string indicator, label, unit;
+  bool is_share = false;  ///< the gap is women's share in percent; else women minus men, in the unit
+  Summary women, men, gap;
+};
+
+/// Women and men under one scenario, all simulated origins together, over the recorded months.
+struct GapTable {
+  std::string scenario;
+  std::string origins_label;  ///< "Nepal", "all 12 origins"
+  Month from, to;
+  int replicates = 0;
+  std::vector<GapRow> rows;
+};
+
 struct Outcome {
   io::ResultFile file;          ///< without provenance of host and times, which the caller adds
   std::string digest;           ///< "sj1:7c1e0a94d2b35f68"
   std::vector<std::string> run_digests;  ///< of each run: scenario by scenario, its replicates within
   std::vector<Headline> headlines;
+  std::vector<GapTable> gaps;      ///< one for each scenario
   std::vector<std::string> notes;  ///< what the reader of the numbers must know, one sentence each
   double variance_share_saved = 0; ///< by pairing: 1 - var(difference of pairs) / var(difference of independent runs)
   bool stopped = false;

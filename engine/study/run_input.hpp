@@ -1,6 +1,7 @@
 #pragma once
 // From a scenario of a study to what one run of it needs.
 #include <cstdint>
+#include <string>
 
 #include "sim/run.hpp"
 #include "study/scenario.hpp"
@@ -11,5 +12,8 @@ namespace sojourn::study {
 [[nodiscard]] sim::RunInput run_input(const Study& study, const model::BaseYear& base,
                                       const model::FittedConstants& fitted, std::size_t scenario,
                                       std::uint32_t replicate);
+
+/// `sj1:...` of a run's digest, as files record it.
+[[nodiscard]] std::string digest_text(std::uint64_t digest);
 
 }  // namespace sojourn::study

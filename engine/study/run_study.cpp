@@ -10,6 +10,7 @@
 #include "io/digest.hpp"
 #include "model/fitted.hpp"
 #include "sim/run.hpp"
+#include "study/gaps.hpp"
 #include "study/groups.hpp"
 #include "study/headline.hpp"
 #include "study/outcome.hpp"
@@ -46,8 +47,6 @@ model::Parameters parameters_of(const Scenario& scenario) {
   for (const auto& [name, value] : scenario.parameters) parameters.*model::find_parameter(name)->member = value;
   return parameters;
 }
-
-std::string digest_text(std::uint64_t digest) { return fmt::format("sj1:{:016x}", digest); }
 
 /// Runs every scenario and replicate, side by side where there are enough of them, else with threads inside each.
 class Workshop {
@@ -216,6 +215,8 @@ bool wants(const Study& study, const std::string& table) {
 
 }  // namespace
 
+std::string digest_text(std::uint64_t digest) { return fmt::format("sj1:{:016x}", digest); }
+
 sim::RunInput run_input(const Study& study, const model::BaseYear& base, const model::FittedConstants& fitted, std::size_t scenario,
                         std::uint32_t replicate) {
   return {.base = base, .fitted = fitted, .parameters = parameters_of(study.scenarios[scenario]),
@@ -262,6 +263,12 @@ Outcome run_study(const Study& study, const model::BaseYear& base, const model::
     const Table table = period_table(study, base, from);
     outcome.file.groups.push_back(effect_group(table, study, TableValues{table, study, runs, threads}, threads));
   }
+  Table by_origin = period_table(study, base, study.start);
+  by_origin.name = "origin";
+  for (const Table& table : {by_origin, corridor_period_table(study, base)}) {
+    outcome.file.groups.push_back(gap_group(table, study, TableValues{table, study, runs, threads}, threads));
+  }
+  outcome.gaps = gap_tables_of(study, base, runs);
   if (wants(study, "annual_returns")) outcome.file.groups.push_back(returns_group(study, base, runs));
   if (wants(study, "costs")) outcome.file.groups.push_back(costs_group(study, base, runs));
   if (std::ranges::any_of(study.scenarios, [](const Scenario& scenario) { return !scenario.levers.empty(); })) outcome.file.groups.push_back(measures_group(study));

@@ -179,6 +179,22 @@ Table period_table(const Study& study, const model::BaseYear& base, Month from) 
   return table;
 }
 
+Table corridor_period_table(const Study& study, const model::BaseYear& base) {
+  Table table = annual_corridor(study, base);
+  table.name = "corridor";
+  table.path = "/corridor";
+  table.time.clear();
+  table.steps = 1;
+  table.add = [](const sim::RunTables& run, std::size_t, std::size_t cell, std::size_t sex, CellSums& sums) {
+    for (int year = 0; year < run.years; ++year) {
+      add_counts(sums, run.annual_corridor[(static_cast<std::size_t>(year) * run.corridors + cell) * 2 + sex]);
+      add_costs(sums, run.corridor_year_costs(year, cell, sex));
+    }
+    sums.months = run.months;
+  };
+  return table;
+}
+
 std::vector<const model::Indicator*> indicators_of(const Table& table, const Study& study) {
   const auto named = [&](std::string_view name) { return std::ranges::find(study.output_indicators, name) != study.output_indicators.end(); };
   const bool all = study.output_indicators.empty() || named("all");
@@ -194,8 +210,11 @@ std::vector<const model::Indicator*> indicators_of(const Table& table, const Stu
 }
 
 double value_of(const model::Indicator& indicator, const CellSums& sums, int scale) {
-  if (indicator.measure == Measure::median) return model::histogram_quantile(sums.costs, 0.5);
-  if (indicator.measure == Measure::p80) return model::histogram_quantile(sums.costs, 0.8);
+  if (is_quantile(indicator)) {
+    const model::Bins& bins = model::bins_of(indicator.distribution);
+    return bins.quantile(std::span{sums.costs}.subspan(bins.begin, bins.count),
+                         indicator.measure == Measure::median ? 0.5 : 0.8);
+  }
   const double value = model::indicator_value(indicator, sums.counts, scale);
   return indicator.measure == Measure::stock ? value / sums.months : value;
 }

@@ -16,10 +16,10 @@ namespace sojourn::study {
 /// All runs of a study: by scenario, then replicate.
 using Runs = std::vector<std::vector<sim::RunTables>>;
 
-/// Counts of one cell over one step of time, and the costs paid in it if the table keeps their distribution.
+/// Counts of one cell over one step of time, and the costs paid in it if the table keeps their distributions.
 struct CellSums {
   sim::Counts counts{};
-  std::array<std::int32_t, model::cost_bins> costs{};
+  std::array<std::int32_t, model::all_bins> costs{};  ///< bins of all distributions
   int months = 1;
 };
 
@@ -42,6 +42,8 @@ struct Table {
 [[nodiscard]] std::vector<Table> tables_of(const Study& study, const model::BaseYear& base);
 /// The whole period from `from` on, by origin.
 [[nodiscard]] Table period_table(const Study& study, const model::BaseYear& base, Month from);
+/// The whole recorded period, by corridor.
+[[nodiscard]] Table corridor_period_table(const Study& study, const model::BaseYear& base);
 /// Indicators that a table holds under the study's choice, in the catalogue's order.
 [[nodiscard]] std::vector<const model::Indicator*> indicators_of(const Table& table, const Study& study);
 

@@ -15,7 +15,8 @@ using model::Measure;
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t stats = 5;  // statistics of a value, along the axis `stat`
 
-using Columns = std::array<std::vector<double>, 3>;  // of women, men and both
+constexpr std::size_t of_women = 0, of_men = 1, of_both = 2, of_gap = 3;  // whose values
+using Columns = std::array<std::vector<double>, 4>;  // of women, men, both, and the gap between women and men
 
 io::Attributes attributes_of(const model::Indicator& indicator, const std::string& suffix = "") {
   return {{"units", std::string{indicator.unit}},
@@ -25,6 +26,22 @@ io::Attributes attributes_of(const model::Indicator& indicator, const std::strin
           {"cell_methods", std::string{indicator.measure == Measure::flow ? "time: sum" : indicator.measure == Measure::stock ? "time: point" : "time: mean"}},
           {"source", std::string{"simulated by Sojourn"}},
           {"adds_up", std::int32_t{indicator.adds_up() ? 1 : 0}}};
+}
+
+std::vector<float> floats(const std::vector<double>& list) { return {list.begin(), list.end()}; }
+
+// Of the gap between women and men in an indicator, or of an effect on it.
+io::Variable gap_variable(const model::Indicator& indicator, std::vector<std::string> axes,
+                          const std::vector<double>& values, const std::string& suffix) {
+  model::Indicator told = indicator;
+  told.measure = model::Measure::ratio;  // a gap does not add up
+  const bool share = model::gap_of(indicator) == model::Gap::women_percent;
+  if (share) told.unit = "percent";
+  told.definition =
+      share ? "Women's part of the sum of women and men, taken in each replicate; missing where the sum is zero."
+            : "Value of women less that of men, taken in each replicate; missing where one of them is.";
+  return {model::gap_name(indicator), std::move(axes), floats(values),
+          attributes_of(told, (share ? ", women's share" : ", women minus men") + suffix)};
 }
 
 // A table's labels along all axes after the leading ones.
@@ -45,8 +62,6 @@ std::vector<double> interleaved(const std::vector<double>& women, const std::vec
   }
   return both;
 }
-
-std::vector<float> floats(const std::vector<double>& list) { return {list.begin(), list.end()}; }
 
 template <class Integer>
 std::vector<Integer> rounded(const std::vector<double>& values) {
@@ -109,11 +124,27 @@ struct Effects {
   Columns signs, gains;    // scenario, place
 };
 
-Effects effects_of(const TableValues& values, std::size_t indicator, const std::vector<Pair>& pairs, double interval_percent) {
+// Means over replicates and their intervals, of women, men or the gap, in the order scenario, statistic, place.
+std::vector<double> means(const TableValues& values, std::size_t indicator, std::size_t sex, double interval_percent) {
+  const std::size_t places = values.places();
+  std::vector<double> column(values.scenarios() * stats * places), sample;
+  for (std::size_t s = 0; s < values.scenarios(); ++s) {
+    for (std::size_t p = 0; p < places; ++p) {
+      values.over_replicates(indicator, sex, s, p, sample);
+      const Summary found = summarise(sample, interval_percent);
+      const std::array of_place{found.mean, found.se, found.lower, found.median, found.upper};
+      for (std::size_t k = 0; k < stats; ++k) column[(s * stats + k) * places + p] = of_place[k];
+    }
+  }
+  return column;
+}
+
+Effects effects_of(const TableValues& values, std::size_t indicator, const std::vector<Pair>& pairs, bool gaps,
+                   double interval_percent) {
   const std::size_t places = values.places();
   Effects effects;
   std::vector<double> mine, theirs;
-  for (std::size_t sex = 0; sex < 3; ++sex) {
+  for (std::size_t sex = 0; sex < (gaps ? 4U : 3U); ++sex) {
     effects.differences[sex].assign(pairs.size() * stats * places, missing);
     for (std::size_t c = 0; c < pairs.size(); ++c) {
       for (std::size_t p = 0; p < places; ++p) {
@@ -162,9 +193,14 @@ void TableValues::fill(const Table& table, const sim::RunTables& run, std::size_
 }
 
 void TableValues::over_replicates(std::size_t indicator, std::size_t sex, std::size_t scenario, std::size_t place, std::vector<double>& sample) const {
-  const std::vector<double>& values = values_[indicator][sex];
+  const auto value = [&](std::size_t whose, std::size_t r) {
+    return values_[indicator][whose][(scenario * replicates_ + r) * places_ + place];
+  };
   sample.resize(replicates_);
-  for (std::size_t r = 0; r < replicates_; ++r) sample[r] = values[(scenario * replicates_ + r) * places_ + place];
+  for (std::size_t r = 0; r < replicates_; ++r) {
+    sample[r] =
+        sex == of_gap ? model::gap_value(*indicators_[indicator], value(of_women, r), value(of_men, r)) : value(sex, r);
+  }
 }
 
 io::Group level_group(const Table& table, const Study& study, const TableValues& values, Parallel& threads) {
@@ -187,6 +223,21 @@ io::Group level_group(const Table& table, const Study& study, const TableValues&
   return group;
 }
 
+io::Group gap_group(const Table& table, const Study& study, const TableValues& values, Parallel& threads) {
+  io::Group group{.path = "/gaps/" + table.name};
+  group.axes = {scenario_axis(study, false), stat_axis({"mean", "se", "lower", "median", "upper"})};
+  add_axes(group, table);
+  add_variables(group, values, threads, [&](std::size_t i) {
+    const model::Indicator& indicator = *values.indicators()[i];
+    const auto column = [&](std::size_t whose) { return means(values, i, whose, study.interval_percent); };
+    return std::vector<io::Variable>{
+        {std::string{indicator.name}, axis_names(table, {"scenario", "stat"}, true),
+         floats(interleaved(column(of_women), column(of_men))), attributes_of(indicator)},
+        gap_variable(indicator, axis_names(table, {"scenario", "stat"}, false), column(of_gap), "")};
+  });
+  return group;
+}
+
 io::Group effect_group(const Table& table, const Study& study, const TableValues& values, Parallel& threads) {
   std::vector<Pair> pairs;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
@@ -196,20 +247,32 @@ io::Group effect_group(const Table& table, const Study& study, const TableValues
   group.axes.push_back(scenario_axis(study, true));
   group.axes.push_back(stat_axis({"mean", "se", "lower", "median", "upper"}));
   add_axes(group, table);
+  const bool gaps = table.time.empty();
   const auto with_stat = axis_names(table, {"scenario", "stat"}, true), without = axis_names(table, {"scenario"}, true);
   add_variables(group, values, threads, [&](std::size_t i) {
     const model::Indicator& indicator = *values.indicators()[i];
-    const Effects effects = effects_of(values, i, pairs, study.interval_percent);
+    const Effects effects = effects_of(values, i, pairs, gaps, study.interval_percent);
     const std::string name{indicator.name};
     std::vector<io::Variable> variables;
-    variables.push_back({name, with_stat, floats(interleaved(effects.differences[0], effects.differences[1])), attributes_of(indicator, ", paired difference")});
-    const auto note = [&](const std::string& what, const std::string& unit, const std::string& long_name, const std::string& definition, const Columns& columns) {
-      variables.push_back({name + what, without, floats(interleaved(columns[0], columns[1])),
-                           {{"units", unit}, {"long_name", std::string{indicator.label} + long_name}, {"definition", definition}}});
+    variables.push_back({name, with_stat,
+                         floats(interleaved(effects.differences[of_women], effects.differences[of_men])),
+                         attributes_of(indicator, ", paired difference")});
+    const auto note = [&](const std::string& what, const std::string& unit, const std::string& long_name,
+                          const std::string& definition, const Columns& columns) {
+      variables.push_back(
+          {name + what,
+           without,
+           floats(interleaved(columns[of_women], columns[of_men])),
+           {{"units", unit}, {"long_name", std::string{indicator.label} + long_name}, {"definition", definition}}});
     };
     note("_same_sign_percent", "percent", ", pairs with the sign of the mean", "Share of replicate pairs whose difference has the sign of the mean difference.", effects.signs);
     note("_pairing_gain", "1", ", gain from pairing", "Variance that a difference of independent runs would have, over that of the pairs.", effects.gains);
-    variables.push_back({name + "_both", axis_names(table, {"scenario", "stat"}, false), floats(effects.differences[2]), attributes_of(indicator, ", paired difference, both sexes")});
+    variables.push_back({name + "_both", axis_names(table, {"scenario", "stat"}, false),
+                         floats(effects.differences[of_both]),
+                         attributes_of(indicator, ", paired difference, both sexes")});
+    if (gaps)
+      variables.push_back(gap_variable(indicator, axis_names(table, {"scenario", "stat"}, false),
+                                       effects.differences[of_gap], ", paired difference"));
     return variables;
   });
   return group;

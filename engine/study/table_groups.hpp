@@ -23,7 +23,8 @@ class TableValues {
   [[nodiscard]] std::size_t scenarios() const noexcept { return scenarios_; }
   /// Of women (0), men (1) or both (2), in the order scenario, replicate, step, cell; NaN where undefined.
   [[nodiscard]] const std::vector<double>& of(std::size_t indicator, std::size_t sex) const { return values_[indicator][sex]; }
-  /// Replaces `sample` by the values of one place over the replicates of a scenario.
+  /// Replaces `sample` by the values of one place over the replicates of a scenario: of women (0), men (1), both (2) or
+  /// the gap between women and men (3), taken replicate by replicate.
   void over_replicates(std::size_t indicator, std::size_t sex, std::size_t scenario, std::size_t place, std::vector<double>& sample) const;
 
  private:
@@ -36,7 +37,11 @@ class TableValues {
 
 /// Group of levels.
 [[nodiscard]] io::Group level_group(const Table& table, const Study& study, const TableValues& values, Parallel& threads);
-/// Group of paired differences to the scenario that each is compared with; no scenarios, no group.
+/// Group of women, men and the gap between them (model::gap_value) under every scenario: means over replicates with
+/// their intervals. For tables without time.
+[[nodiscard]] io::Group gap_group(const Table& table, const Study& study, const TableValues& values, Parallel& threads);
+/// Group of paired differences to the scenario that each is compared with; no scenarios, no group. A table without time
+/// also has those of the gaps.
 [[nodiscard]] io::Group effect_group(const Table& table, const Study& study, const TableValues& values, Parallel& threads);
 
 }  // namespace sojourn::study

@@ -55,6 +55,26 @@ TEST_F(Run, RefusesAResultThatIsThereAndReplacesItWithForce) {
   EXPECT_NE(place_.read("cap.h5"), first);
 }
 
+TEST_F(Run, PrintsWomenMenAndTheGapIfAsked) {
+  const Said plain = place_.run({"run", "cap.toml"});
+  EXPECT_EQ(plain.out.find("Women and men under"), std::string::npos) << plain.out;
+  const Said ran = place_.run({"run", "cap.toml", "--gaps", "--force"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  for (const char* scenario : {"baseline", "cap"}) {
+    EXPECT_NE(ran.out.find(std::string{"Women and men under "} + scenario +
+                           ", all 12 origins, 2026-01 to 2027-12 (90 % intervals, 2 replicates)\n"),
+              std::string::npos)
+        << ran.out;
+  }
+  EXPECT_NE(ran.out.find(" % women ("), std::string::npos) << ran.out;
+  const auto json = nlohmann::json::parse(place_.run({"run", "cap.toml", "--gaps", "--force", "--json"}).out);
+  const auto& seekers = json["gaps"][0];
+  EXPECT_EQ(seekers["indicator"], "seekers");
+  EXPECT_EQ(seekers["gap_is"], "women_percent");
+  EXPECT_GT(seekers["women"]["mean"].get<double>(), 0);
+  EXPECT_LT(seekers["gap"]["mean"].get<double>(), 100);
+}
+
 TEST_F(Run, RecordsWhatWasSet) {
   const Said ran = place_.run({"run", "cap.toml", "--set", "run.seed=7", "--set", "lever.fee_cap.cap_usd=200"});
   ASSERT_EQ(ran.code, 0) << ran.err;

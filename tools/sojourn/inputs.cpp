@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "base/base_year.hpp"
+#include "io/digest.hpp"
 #include "io/fitted_constants.hpp"
 #include "io/scenario_reader.hpp"
 #include "library_folder.hpp"
@@ -119,6 +120,8 @@ World world_of(const Sources& sources, const Arguments& arguments) {
   world.published = {std::move(tables.recruitment_costs), std::move(tables.levels)};
   const fs::path folder = choice.tables.empty() ? library / "reference" : choice.tables;
   world.constants = io::fitted_constants_path(folder, choice.grades);
+  const fs::path named = choice.tables.empty() ? fs::path{"library:reference"} : choice.tables;
+  world.constants_name = io::fitted_constants_path(named, choice.grades).string();
   std::error_code ignored;
   const bool is_shipped = choice.tables.empty() && choice.base_year == io::ReferenceChoice{}.base_year &&
                           choice.grades == io::ReferenceChoice{}.grades;
@@ -143,6 +146,26 @@ LoadedStudy load_study(const Arguments& arguments) {
   for (const fs::path& file : sources.files) loaded.extended.push_back(extended_by(loaded.study, file));
   for (const io::TableFile& table : loaded.world.tables) loaded.study.inputs.push_back({table.path, table.sha256});
   return loaded;
+}
+
+LoadedStudy load_effective_study(const std::string& name, const std::string& text,
+                                 const std::function<void(const World&)>& accept) {
+  const Sources sources{library_folder(), {fs::path{"-"}}, text};
+  Arguments words;  // of a call for the same scenario
+  words.operands = {name + ".toml"};
+  LoadedStudy loaded;
+  loaded.world = world_of(sources, words);
+  accept(loaded.world);
+  loaded.study = io::read_study(sources.files, context_of(loaded.world, sources, words), &loaded.remarks);
+  loaded.study.name = name;
+  loaded.study.scenarios.front().name = name;
+  return loaded;
+}
+
+study::InputFile constants_input(const World& world) {
+  std::error_code unknown;
+  const bool is_there = fs::is_regular_file(world.constants, unknown);
+  return {world.constants_name, is_there ? io::sha256_of_file(world.constants) : ""};
 }
 
 model::FittedConstants load_fitted_constants(const World& world) {

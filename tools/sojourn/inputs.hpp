@@ -1,6 +1,7 @@
 #pragma once
 // From the files named on the command line to a study that can run, and the world that it stands on.
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct World {
   std::vector<int> base_years;                    ///< that the tables can serve
   study::PublishedRows published;                 ///< what a baseline is held against
   std::filesystem::path constants;                ///< where its fitted constants stand
+  std::string constants_name;                     ///< the same as told in a record
   std::string remake;                             ///< the command that makes them
 };
 
@@ -37,6 +39,15 @@ struct LoadedStudy {
 /// Reads the scenario files and the reference tables that they choose; without a file the library's baseline.
 /// \throws InputError with every mistake in them
 [[nodiscard]] LoadedStudy load_study(const Arguments& arguments);
+
+/// One scenario written out in full, as a result file holds it, in the folder one stands in. `accept` sees its world
+/// before the scenario is read, and throws if it is not the right one.
+/// \throws InputError
+[[nodiscard]] LoadedStudy load_effective_study(const std::string& name, const std::string& text,
+                                               const std::function<void(const World&)>& accept);
+
+/// The table of fitted constants as an input of the run; without a hash if it is missing.
+[[nodiscard]] study::InputFile constants_input(const World& world);
 
 /// Reads the reference tables alone, and passes over what else is wrong in the files.
 /// \throws InputError

@@ -9,7 +9,9 @@
 #include "core/diagnostic.hpp"
 #include "guard.hpp"
 #include "inputs.hpp"
+#include "io/result_record.hpp"
 #include "progress.hpp"
+#include "recorded_run.hpp"
 #include "study/life.hpp"
 #include "study/life_story.hpp"
 #include "terminal.hpp"
@@ -49,14 +51,14 @@ std::vector<PersonId> person_asked(const Arguments& arguments) {
   return {*person};
 }
 
-std::vector<study::Life> run_followed(const LoadedStudy& loaded, const study::LifeOptions& wanted, Terminal& terminal) {
+study::FollowedRun run_followed(const LoadedStudy& loaded, const study::LifeOptions& wanted, Terminal& terminal) {
   const model::FittedConstants fitted = load_fitted_constants(loaded.world);
   ProgressDisplay display{terminal, "months"};
   study::LifeOptions options = wanted;
   options.on_progress = [&](const study::Progress& progress) { display(progress); };
-  std::vector<study::Life> lives = study::run_lives(loaded.study, loaded.world.base, fitted, options);
+  study::FollowedRun followed = study::follow_lives(loaded.study, loaded.world.base, fitted, options);
   display.finish();
-  return lives;
+  return followed;
 }
 
 Json as_json(const model::LifeNote& note, const model::BaseYear& base) {
@@ -117,16 +119,34 @@ std::string choosing_words(const Arguments& arguments) {
   return words;
 }
 
+/// A run of a scenario file; of a result file, with the digest that it must have.
+RecordedRun run_asked(const Arguments& arguments, study::LifeOptions& options) {
+  const std::string& file = arguments.operands.front();
+  if (!io::looks_like_result(file)) {
+    RecordedRun run{load_study(arguments), ""};
+    options.scenario = scenario_asked(arguments, run.loaded.study);
+    return run;
+  }
+  if (arguments.has("set")) {
+    refuse("--set", fmt::format("{} is a result: its runs are lived again as they were", file),
+           "--set goes with a scenario file", "set-on-result");
+  }
+  options.scenario = 0;  // the only one that is read
+  return load_recorded_run(file, arguments.value("scenario"), options.replicate);
+}
+
 int execute(const Arguments& arguments, Terminal& terminal) {
   study::LifeOptions options;
   options.threads = threads_asked(arguments, "life");
   options.replicate = static_cast<std::uint32_t>(whole_number(arguments, "life", "replicate", 0, most_replicates, 0));
   options.persons = person_asked(arguments);
-  const LoadedStudy loaded = load_study(arguments);
-  options.scenario = scenario_asked(arguments, loaded.study);
+  const RecordedRun run = run_asked(arguments, options);
+  const LoadedStudy& loaded = run.loaded;
   print_findings(terminal, loaded.remarks);
   try {
-    const std::vector<study::Life> lives = run_followed(loaded, options, terminal);
+    const study::FollowedRun followed = run_followed(loaded, options, terminal);
+    check_same_run(arguments.operands.front(), run.digest, followed.digest);
+    const std::vector<study::Life>& lives = followed.lives;
     terminal.answer(options.persons.empty()
                         ? offer(study::varied_lives(lives, offered), loaded, choosing_words(arguments), terminal)
                         : story(lives.front(), loaded, terminal));
@@ -140,7 +160,7 @@ int execute(const Arguments& arguments, Terminal& terminal) {
 
 constexpr std::array options{
     OptionSpec{"person", 0, "ID", "the person whose life is told; without it, some are offered"},
-    OptionSpec{"scenario", 0, "NAME", "a scenario of the study (default: the one that FILE is)"},
+    OptionSpec{"scenario", 0, "NAME", "a scenario of the study (default: the one that FILE is or is called after)"},
     OptionSpec{"replicate", 0, "N", "which of the replicates, counted from 0 (default: 0)"},
     set_option,
     threads_option,
@@ -156,11 +176,13 @@ const CommandSpec life_command{
         "  sojourn life npl-fee-cap.toml                                   offers some people, one a line\n"
         "  sojourn life npl-fee-cap.toml --person 0-1204-57                the story of one of them\n"
         "  sojourn life npl-fee-cap.toml --person 0-1204-57 --scenario baseline\n"
-        "                                                                  the same person without the policy\n",
+        "                                                                  the same person without the policy\n"
+        "  sojourn life npl-fee-cap.h5 --person 0-1204-57 --replicate 3    from a result: the run as it was\n",
     .more =
-        "FILE is a scenario file. One replicate is run again and one person followed; nothing is written. A number "
-        "means\n"
-        "the same person, with the same luck, in every scenario and every run of one population.scale and period.\n",
+        "FILE is a scenario file, or a result of sojourn run, which holds its scenarios. One replicate is run again and\n"
+        "one person followed; nothing is written. A run of a result must repeat to the digest that the file records. A\n"
+        "number means the same person, with the same luck, in every scenario and every run of one population.scale and\n"
+        "period.\n",
     .options = options,
     .least_operands = 1,
     .most_operands = 1,

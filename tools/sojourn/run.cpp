@@ -63,12 +63,13 @@ study::Outcome run_with_progress(const LoadedStudy& loaded, const model::FittedC
 int execute(const Arguments& arguments, Terminal& terminal) {
   RunClock clock;
   const int threads = threads_asked(arguments, "run");
-  const LoadedStudy loaded = load_study(arguments);
+  LoadedStudy loaded = load_study(arguments);
   const fs::path output = output_path(arguments, loaded.study);
   const bool force = arguments.has("force");
   const bool dry = arguments.has("dry-run");
   if (!dry) io::check_writable(output, force);
   const model::FittedConstants fitted = load_fitted_constants(loaded.world);
+  loaded.study.inputs.push_back(constants_input(loaded.world));
   print_opening(terminal, loaded, output);
   clock.read_done();
   if (dry) {
@@ -87,7 +88,7 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   };
   io::write_results(output, outcome.file, run_provenance(loaded.study, outcome, arguments, threads, clock),
                     {.force = force, .for_each = side_by_side});
-  terminal.answer(summary({loaded, outcome, output, clock.elapsed_s()}, terminal));
+  terminal.answer(summary({loaded, outcome, output, clock.elapsed_s(), arguments.has("gaps")}, terminal));
   return done;
 }
 
@@ -97,6 +98,7 @@ constexpr std::array options{
     alone_option,
     baseline_option,
     threads_option,
+    OptionSpec{"gaps", 0, "", "also print women, men and the gap between them under every scenario"},
     OptionSpec{"force", 0, "", "replace a result file that is there"},
     OptionSpec{"dry-run", 0, "", "read and check everything, say what would run, run nothing"},
 };
@@ -112,6 +114,7 @@ const CommandSpec run_command{
         "  sojourn run cap.toml floor.toml -o both.h5       several policies, one study, the same luck\n"
         "  sojourn run cap.toml --set run.replicates=8      change one key for this run; recorded in the result\n"
         "  sojourn run cap.toml --set lever.fee_cap.cap_usd=100 --force\n"
+        "  sojourn run cap.toml --gaps                      also women, men and the gap between them\n"
         "  sojourn run - < cap.toml                         a scenario from standard input, called stdin\n",
     .more =
         "Results are written as NAME.partial.h5 and renamed when complete. Ctrl-C stops the run and writes nothing.\n"

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "effect_table.hpp"
+#include "gap_table.hpp"
 #include "io/result_provenance.hpp"
 #include "number_text.hpp"
 #include "study_text.hpp"
@@ -56,6 +57,21 @@ Json as_json(const study::EffectRow& row, const study::Headline& headline, const
   return json;
 }
 
+Json as_json(const study::Summary& value) {
+  return Json{{"mean", number(value.mean)}, {"lower", number(value.lower)}, {"upper", number(value.upper)}};
+}
+
+Json as_json(const study::GapRow& row, const study::GapTable& table, const model::BaseYear& base) {
+  return Json{{"scenario", table.scenario},
+              {"indicator", row.indicator},
+              {"origin", origin_code(table.origins_label, base)},
+              {"women", as_json(row.women)},
+              {"men", as_json(row.men)},
+              {"gap", as_json(row.gap)},
+              {"gap_is", row.is_share ? "women_percent" : "women_minus_men"},
+              {"unit", row.unit}};
+}
+
 std::string as_json(const FinishedRun& run) {
   Json json{{"event", "done"},
             {"file", run.file.string()},
@@ -69,7 +85,22 @@ std::string as_json(const FinishedRun& run) {
     for (const study::EffectRow& row : headline.rows)
       json["effects"].push_back(as_json(row, headline, run.loaded.world.base));
   }
+  if (run.gaps) {
+    json["gaps"] = Json::array();
+    for (const study::GapTable& table : run.outcome.gaps) {
+      for (const study::GapRow& row : table.rows) json["gaps"].push_back(as_json(row, table, run.loaded.world.base));
+    }
+  }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string gaps_text(const FinishedRun& run, const Terminal& terminal) {
+  std::string text;
+  for (const study::GapTable& table : run.outcome.gaps) {
+    text += terminal.strong(gap_title(table, run.loaded.study.interval_percent)) + "\n";
+    text += gap_rows(table, terminal.width());
+  }
+  return text;
 }
 
 std::string effects_text(const FinishedRun& run, const Terminal& terminal) {
@@ -95,7 +126,8 @@ std::size_t more_indicators(const study::Outcome& outcome) {
   }
   const std::set<std::string> all = names;
   for (const std::string& name : all) {
-    for (const char* companion : {"_same_sign_percent", "_pairing_gain", "_parameter_share", "_both"})
+    for (const char* companion :
+         {"_same_sign_percent", "_pairing_gain", "_parameter_share", "_both", "_gap", "_women_percent"})
       names.erase(name + companion);
   }
   for (const study::Headline& headline : outcome.headlines) {
@@ -130,7 +162,7 @@ double available_memory_bytes() {
 
 std::string summary(const FinishedRun& run, const Terminal& terminal) {
   if (terminal.json()) return as_json(run);
-  std::string text = effects_text(run, terminal) + closing_line(run);
+  std::string text = effects_text(run, terminal) + (run.gaps ? gaps_text(run, terminal) : "") + closing_line(run);
   for (const std::string& note : run.outcome.notes) text += fmt::format("  note: {}\n", note);
   return text + fmt::format("wrote  {} ({})     digest {}     {}\n", run.file.string(),
                             file_size_text(size_of(run.file)), run.outcome.digest, duration_text(run.seconds));

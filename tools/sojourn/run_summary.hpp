@@ -15,6 +15,7 @@ struct FinishedRun {
   const study::Outcome& outcome;
   std::filesystem::path file;
   double seconds = 0;
+  bool gaps = false;  ///< also women, men and the gap between them under every scenario
 };
 
 /// What goes to stdout when a run is done.

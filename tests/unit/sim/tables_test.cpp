@@ -64,16 +64,20 @@ TEST(RunTables, CountEventsOfPersonsByTheirSkillToo) {
   }
 }
 
-TEST(RunTables, HoldOneCostForEveryDeployment) {
+TEST(RunTables, HoldOneCostForEveryDeploymentInEachDistribution) {
   const sim::RunTables& tables = two_years();
   std::int64_t all = 0;
   for (int month = 0; month < tables.months; ++month) {
     for (std::size_t o = 0; o < tables.origins; ++o) {
       for (std::size_t x = 0; x < 2; ++x) {
         const auto bins = tables.origin_month_costs(month, o, x);
-        const std::int64_t people = std::accumulate(bins.begin(), bins.end(), std::int64_t{0});
-        EXPECT_EQ(people, tables.origin_month(month, o, x)[model::index(Count::deployments)]);
-        all += people;
+        for (const model::Bins& distribution : model::distribution_bins) {
+          const auto first = bins.begin() + static_cast<std::ptrdiff_t>(distribution.begin);
+          const std::int64_t people =
+              std::accumulate(first, first + static_cast<std::ptrdiff_t>(distribution.count), std::int64_t{0});
+          EXPECT_EQ(people, tables.origin_month(month, o, x)[model::index(Count::deployments)]);
+          all += people;
+        }
       }
     }
   }
@@ -112,8 +116,8 @@ TEST_F(FoldedMonth, PutsACountWhereItsMarketBelongs) {
   const std::size_t k = market_of(base_, bbb_europe, Sector::care_health, Sex::women);
   counts_[k][model::index(Count::deployments)] = 3;
   counts_[k][model::index(Count::cost_cents)] = 123'456;
-  const std::vector<sim::CostRecord> costs{{static_cast<std::uint16_t>(k), 2.5F},
-                                           {static_cast<std::uint16_t>(k), 0.0F}};
+  const std::vector<sim::CostRecord> costs{{static_cast<std::uint16_t>(k), 2.5F, 120'050, 40'000},
+                                           {static_cast<std::uint16_t>(k), 0.0F, 0, 0}};
   sim::fold_month(tables, base_, 13, 2027, counts_, skills_, costs);
   EXPECT_EQ(tables.origin_month(13, index(bbb), 0)[model::index(Count::deployments)], 3);
   EXPECT_EQ(tables.origin_month(12, index(bbb), 0)[model::index(Count::deployments)], 0);
@@ -122,9 +126,17 @@ TEST_F(FoldedMonth, PutsACountWhereItsMarketBelongs) {
   EXPECT_EQ(tables.annual_sector[((3 + index(bbb)) * sector_count + index(Sector::care_health)) * 2]
                                 [model::index(Count::deployments)],
             3);
-  EXPECT_EQ(tables.origin_month_costs(13, index(bbb), 0)[model::cost_bin(2.5)], 1);
-  EXPECT_EQ(tables.origin_month_costs(13, index(bbb), 0)[0], 1);
-  EXPECT_EQ(tables.corridor_year_costs(1, index(bbb_europe), 0)[model::cost_bin(2.5)], 1);
+  const auto of_month = tables.origin_month_costs(13, index(bbb), 0),
+             of_year = tables.corridor_year_costs(1, index(bbb_europe), 0);
+  const std::array<double, model::distribution_count> paid{2.5, 1200.5, 400};
+  for (std::size_t d = 0; d < model::distribution_count; ++d) {
+    const model::Bins& bins = model::distribution_bins.at(d);
+    for (const auto& cell : {of_month, of_year}) {
+      EXPECT_EQ(cell[bins.begin + bins.bin(paid.at(d))], 1) << "distribution " << d;
+      EXPECT_EQ(cell[bins.begin], 1) << "who paid nothing is in the first bin of distribution " << d;
+      EXPECT_EQ(std::accumulate(cell.begin(), cell.end(), std::int64_t{0}), 6) << "two persons in three distributions";
+    }
+  }
 }
 
 TEST_F(FoldedMonth, ChangesTheDigestWithAnyOneCount) {

@@ -119,6 +119,91 @@ TEST(Effects, InTheHeadlineAreYearlyMeansOverTheMonthsFromTheStartOn) {
   }
 }
 
+struct Place {
+  double women = 0, men = 0, departures_of_women = 0, departures_of_men = 0;
+};
+
+// Sums of all months of an origin, of one replicate.
+Place whole_period(std::size_t scenario, std::size_t replicate, std::size_t origin) {
+  const Array departures(outcome(), "/monthly/origin", "deployments"),
+      cost(outcome(), "/monthly/origin", "mean_recruitment_cost_usd");
+  Place place;
+  for (std::size_t month = 0; month < 24; ++month) {
+    for (const std::size_t sex : {0U, 1U}) {
+      const double people = departures.at({scenario, replicate, month, origin, sex});
+      if (people == 0) continue;
+      (sex == 0 ? place.departures_of_women : place.departures_of_men) += people;
+      (sex == 0 ? place.women : place.men) += people * cost.at({scenario, replicate, month, origin, sex});
+    }
+  }
+  place.women /= place.departures_of_women;
+  place.men /= place.departures_of_men;
+  return place;
+}
+
+// One sample against nothing: the interval of a mean.
+Effect mean_of(const std::vector<double>& values) { return paired(values, std::vector<double>(values.size())); }
+
+TEST(Gaps, AreTakenReplicateByReplicateWithTheIntervalOfTheirMean) {
+  for (const std::size_t s : {0U, 1U}) {
+    std::vector<double> shares, costs;
+    for (std::size_t r = 0; r < replicates; ++r) {
+      const Place place = whole_period(s, r, index(aaa));
+      shares.push_back(100 * place.departures_of_women / (place.departures_of_women + place.departures_of_men));
+      costs.push_back(place.women - place.men);
+    }
+    expect_effect({outcome(), "/gaps/origin", "deployments_women_percent"}, {s, 0, index(aaa)}, mean_of(shares), 0.01);
+    expect_effect({outcome(), "/gaps/origin", "mean_recruitment_cost_usd_gap"}, {s, 0, index(aaa)}, mean_of(costs),
+                  0.1);
+  }
+}
+
+TEST(Gaps, StandBesideWomenAndMenInOneGroup) {
+  const Array both(outcome(), "/gaps/origin", "mean_recruitment_cost_usd"),
+      gap(outcome(), "/gaps/origin", "mean_recruitment_cost_usd_gap");
+  for (std::size_t s = 0; s < 3; ++s) {
+    EXPECT_NEAR(gap.at({s, 0, index(bbb)}), both.at({s, 0, index(bbb), 0}) - both.at({s, 0, index(bbb), 1}), 0.1);
+  }
+  const Array corridors(outcome(), "/gaps/corridor", "deployments");
+  double by_corridor = 0;
+  const Array by_origin(outcome(), "/gaps/origin", "deployments");
+  for (const std::size_t corridor : {0U, 1U}) by_corridor += corridors.at({1, 0, corridor, 1});  // the two of AAA
+  EXPECT_NEAR(by_corridor, by_origin.at({1, 0, index(aaa), 1}), 2e-5 * by_corridor);
+}
+
+TEST(Gaps, OfAnEffectAreEffectsOnTheGap) {
+  std::vector<double> mine, theirs;
+  const Array effect(outcome(), "/effects/period", "deployments_women_percent");
+  // From the start of the levers on.
+  for (std::size_t r = 0; r < replicates; ++r) {
+    for (const std::size_t s : {0U, 1U}) {
+      const Array departures(outcome(), "/monthly/origin", "deployments");
+      double women = 0, all = 0;
+      for (std::size_t month = 6; month < 24; ++month) {
+        women += departures.at({s, r, month, index(aaa), 0});
+        all += departures.at({s, r, month, index(aaa), 0}) + departures.at({s, r, month, index(aaa), 1});
+      }
+      (s == 1 ? mine : theirs).push_back(100 * women / all);
+    }
+  }
+  expect_effect(effect, {0, 0, index(aaa)}, paired(mine, theirs), 0.01);
+}
+
+TEST(Gaps, AreToldOfEveryScenarioInAnAnalystsTable) {
+  ASSERT_EQ(outcome().gaps.size(), 3U);
+  const GapTable& table = outcome().gaps[1];
+  EXPECT_EQ(table.scenario, "floor");
+  EXPECT_EQ(table.origins_label, "AAA, BBB, CCC");
+  EXPECT_EQ(table.replicates, static_cast<int>(replicates));
+  for (const GapRow& row : table.rows) {
+    EXPECT_EQ(row.is_share, model::find_indicator(row.indicator)->adds_up()) << row.indicator;
+    if (row.is_share || row.gap.count < static_cast<int>(replicates)) continue;
+    EXPECT_NEAR(row.gap.mean, row.women.mean - row.men.mean,
+                1e-9 * (1 + std::abs(row.women.mean) + std::abs(row.men.mean)));
+    EXPECT_LE(row.gap.lower, row.gap.mean);
+  }
+}
+
 TEST(Effects, HaveNoIntervalWithOneReplicate) {
   const Outcome one = run(small_study(1));
   for (const EffectRow& row : one.headlines.at(0).rows) {
