@@ -85,7 +85,7 @@ ReplicateSums sums_of(const Table& table, const std::vector<bool>& origins, cons
   for (std::size_t r = 0; r < runs.size(); ++r) {
     for (std::size_t o = 0; o < origins.size(); ++o) {
       if (!origins[o]) continue;
-      for (const std::size_t sex : {0, 1}) {
+      for (const std::size_t sex : {0U, 1U}) {
         table.add(runs[r], 0, o, sex, all[r][sex]);
         table.add(runs[r], 0, o, sex, all[r][2]);
       }
