@@ -489,6 +489,8 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"death_news_factor_ceiling", &P::death_news_factor_ceiling, "1", 1.2, 3,
                  "assumed"},
+    ParameterRow{"border_crossing_months", &P::border_crossing_months, "month", 0.25, 3,
+                 "assumed; recruitment_costs.csv KHM-THA: faster than the two to three months of the memorandum"},
 };
 
 }  // namespace

@@ -267,6 +267,8 @@ struct Parameters {
   double death_news_cluster_factor = 1.3;
   double death_news_cluster_months = 6;
   double death_news_factor_ceiling = 2;
+  // borders crossed without papers, and open ones (5.2, 5.12)
+  double border_crossing_months = 1;
 };
 
 /// One row of the parameter table.

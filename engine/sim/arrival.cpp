@@ -57,7 +57,8 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   Conditions conditions{.market = seeker.market, .job = {}};
-  conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
+  conditions.channel = model::channel_of(seeker.past_ban || crosses(market, seeker), market.registered_share,
+                                         RandomStream{view.run, key, arrived, Draw::registered}.uniform());
   const bool placed = seeker.agency != no_agency;
   const auto effort = static_cast<double>(seeker.effort);
   conditions.screened = placed && RandomStream{view.run, key, arrived, Draw::screened}.uniform() < effort;
@@ -65,7 +66,7 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, {.looks_at_findings = conditions.screened, .shift = shift});
   const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
   const bool floor_binds = floor > market.going_wage;
-  const double going = market.going_wage * market.entry_pay;
+  const double going = market.going_wage * market.entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
   conditions.promised_usd = floor_binds ? floor : going;
   const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;

@@ -144,15 +144,23 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
                           model::fraud_probability(static_cast<double>(seeker.honesty), seeker.links, parameters);
 }
 
-// Through whom: the government where the market knows no other way, facilitators past a ban, else as the person chooses.
+bool Block::goes_without_papers(const MonthView& view, const Seeker& seeker) {
+  const MarketNow& market = view.markets[seeker.market];
+  return market.may_cross() && RandomStream{view.run, seeker.person.key(), seeker.since, Draw::irregular_entry}.uniform() < market.irregular_share;
+}
+
+// Through whom: facilitators past a ban or where that costs less than papers, nobody where the border is open, the
+// government where the market knows no other way, else as the person chooses.
 void Block::find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const {
   using model::Recruiter;
   const MarketNow& market = view.markets[seeker.market];
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   const model::Access access = model::access_of(view.run, key);
-  if (seeker.past_ban) {
+  if (seeker.past_ban || goes_without_papers(view, seeker)) {
     seeker.recruiter = Recruiter::irregular;
+  } else if (market.regime == model::RecruitmentRegime::open_border) {
+    seeker.recruiter = Recruiter::direct;
   } else if (market.regime == model::RecruitmentRegime::government) {
     seeker.recruiter = Recruiter::government;
   } else {

@@ -89,6 +89,13 @@ struct FlowCount {
 [[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason);
 /// What is left of the last return of somebody who came home before the run begins, the months since then lived here.
 [[nodiscard]] HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person);
+/// Whether a border is crossed without papers, rather than a ban passed; and the mean months until departure.
+[[nodiscard]] inline bool crosses(const MarketNow& market, const Seeker& seeker) noexcept {
+  return seeker.recruiter == model::Recruiter::irregular && market.may_cross();
+}
+[[nodiscard]] inline double months_to_departure(const MarketNow& market, const Seeker& seeker, const model::Parameters& parameters) noexcept {
+  return crosses(market, seeker) ? parameters.border_crossing_months : market.processing_months;
+}
 /// Months before the first one in which the start lets queues fill and people at home live.
 inline constexpr int months_before_start = 2;
 
@@ -131,6 +138,8 @@ class Block {
   [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
   // recruitment
   void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
+  /// Whether somebody who sought since `since` takes the way without papers, where there is one.
+  [[nodiscard]] static bool goes_without_papers(const MonthView& view, const Seeker& seeker);
   void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
@@ -228,6 +237,7 @@ class Block {
     Cents saved = 0;                           ///< by the end of the stay, debts apart
     bool irregular = false;                    ///< past the permit
   };
+  [[nodiscard]] Stay live_without_permit(const MonthView& view, const Seeker& seeker, const Conditions& conditions, std::int32_t arrived) const;
   static void overstay(const MonthView& view, const Conditions& conditions, UsdPerMonth home_wage, RandomStream& stream, Stay& stay);
   void start_origin(const MonthView& view, OriginId origin, Sex sex, const Exposure& exposure, const Entrances& entrances, Tally& tally);
   struct Visit {                 ///< somebody who may have left for the first time at a moment of the past

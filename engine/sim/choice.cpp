@@ -21,7 +21,7 @@ struct Weigher {
   [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && model::is_barred(markets[k].terms[skill], ban_draw); }
   [[nodiscard]] double operator()(std::uint32_t k) const {
     double weight = markets[k].weight[skill][experience];
-    if (weight > 0 && barred(k)) weight *= markets.irregular_weight();
+    if (weight > 0 && barred(k) && !markets[k].may_cross()) weight *= markets.irregular_weight();
     return k == last_market ? weight * attachment : weight;
   }
 };

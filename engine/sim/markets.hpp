@@ -55,7 +55,12 @@ struct MarketNow {
   double documented_usd = 0, base_remittance_cost_percent = 5, registered_share = 1;
   double employer_budget_usd = 525;   ///< for one order, incentives come out of it
   double reference_wage = 0;          ///< of the base year
+  double irregular_share_base = 0;    ///< of seekers who would cross the border without papers, in the base year; 0: no such way
+  double irregular_cost_usd = 0;      ///< what that takes
   std::uint32_t demand_cell = 0;
+
+  /// Whether the border can be crossed without papers.
+  [[nodiscard]] bool may_cross() const noexcept { return irregular_share_base > 0; }
 
   // of the month
   double remittance_cost_percent = 5;    ///< of sending 200 USD
@@ -72,6 +77,7 @@ struct MarketNow {
   double rent_share = 0, surplus = 0, rent_mean = 0;
   std::array<double, 4> rent_share_by_links{};  ///< of chains of 0 to 3 links; `rent_share` is that of the mean chain
   double expected_cost = 0;           ///< going recruitment cost
+  double irregular_share = 0;         ///< `irregular_share_base` at this month's cost of the regular way
   double employer_cost = 0;
   double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
@@ -227,6 +233,7 @@ class Markets {
   void make_passages();
   void update_shocks(Month month);
   void update_wages_and_fees(Month month);
+  [[nodiscard]] double irregular_share_of(const MarketNow& now) const;
   void update_gains();
   void make_beliefs();
   void update_beliefs();
