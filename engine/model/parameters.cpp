@@ -491,6 +491,8 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"border_crossing_months", &P::border_crossing_months, "month", 0.25, 3,
                  "assumed; recruitment_costs.csv KHM-THA: faster than the two to three months of the memorandum"},
+    ParameterRow{"amnesty_home_share", &P::amnesty_home_share, "1", 0, 0.5,
+                 "assumed; outcomes.csv: 1.5 % of BGD returnees of 2020 took an amnesty"},
 };
 
 }  // namespace

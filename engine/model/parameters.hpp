@@ -269,6 +269,7 @@ struct Parameters {
   double death_news_factor_ceiling = 2;
   // borders crossed without papers, and open ones (5.2, 5.12)
   double border_crossing_months = 1;
+  double amnesty_home_share = 0.1;
 };
 
 /// One row of the parameter table.

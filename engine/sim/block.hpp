@@ -114,6 +114,7 @@ class Block {
   void claim_seats(const MonthView& view);
   void board(const MonthView& view, Tally& tally);
   void strike(const MonthView& view, Tally& tally);
+  void regularise(const MonthView& view, Tally& tally);
   void protect(const MonthView& view, Tally& tally);
   void repay(const MonthView& view, Tally& tally);
   void at_home(const MonthView& view, Tally& tally);
@@ -212,6 +213,7 @@ class Block {
   void change_employer(const MonthView& view, std::uint32_t slot, Tally& tally);
   void begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally& tally);
   void become_irregular(const MonthView& view, std::uint32_t slot, model::Count how, Tally& tally);
+  void become_regular(const MonthView& view, std::uint32_t slot, Cents fee, Tally& tally);
   [[nodiscard]] Cents refinanced(const MonthView& view, std::uint32_t slot, Cents wage);
   void be_removed(const MonthView& view, std::uint32_t slot, Tally& tally);
   void go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);

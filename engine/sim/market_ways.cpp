@@ -2,6 +2,7 @@
 #include "model/fees.hpp"
 #include "model/irregular_entry.hpp"
 #include "model/people.hpp"
+#include "model/regularisation.hpp"
 #include "sim/markets.hpp"
 
 namespace sojourn::sim {
@@ -22,6 +23,23 @@ double Markets::irregular_share_of(const MarketNow& now) const {
   };
   return model::irregular_share(now.irregular_share_base, burden(now.expected_cost, now.surplus),
                                 burden(now.documented_usd + rent, surplus.value()), parameters_);
+}
+
+// Permits of a destination go to all who may ask there alike.
+void Markets::update_regularisation() {
+  any_regularisation_ = false;
+  for (const MarketNow& now : now_) {
+    for (const model::MarketTerms& terms : now.terms) any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0;
+  }
+  if (!any_regularisation_) return;
+  std::vector<double> may_ask(base_.destinations.size());
+  for (const MarketNow& now : now_) {
+    may_ask[index(now.destination)] += now.terms[index(now.lowest)].regularisation_reached * static_cast<double>(now.irregular_stock);
+  }
+  for (MarketNow& now : now_) {
+    now.permits_granted = model::granted_share(now.terms[index(now.lowest)].regularisation_places_per_month / scale_,
+                                               may_ask[index(now.destination)]);
+  }
 }
 
 }  // namespace sojourn::sim

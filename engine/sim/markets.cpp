@@ -132,6 +132,7 @@ void Markets::begin_month(Month month) {
   update_beliefs();
   update_orders(month);
   update_hazards();
+  update_regularisation();
 }
 
 void Markets::set_policy(const Policy& policy) {

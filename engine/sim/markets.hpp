@@ -91,6 +91,8 @@ struct MarketNow {
   double exit_harm = 0;               ///< the same, of what the employer does, at factor 1
   double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
+  double permits_granted = 1;         ///< share of requests in an open window of regularisation
+  std::int64_t irregular_stock = 0;   ///< at the end of last month
   std::int64_t open_orders = 0;
   std::int64_t new_orders = 0;
   double order_carry = 0;             ///< what was rounded off, for the next month; below 0 for orders placed ahead of time
@@ -219,6 +221,8 @@ class Markets {
   [[nodiscard]] bool any_way_home_limited() const noexcept;
   /// Whether a shock takes jobs or expels somewhere this month.
   [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
+  /// Whether a window of regularisation is open anywhere this month.
+  [[nodiscard]] bool any_regularisation() const noexcept { return any_regularisation_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// How far agencies have become fewer, from the next month on: 0 as at the start, 1 none left.
@@ -239,6 +243,7 @@ class Markets {
   void update_beliefs();
   void update_orders(Month month);
   void update_hazards();
+  void update_regularisation();
   void observe_crowding(const Closing& closing);
 
   const model::BaseYear& base_;
@@ -263,7 +268,7 @@ class Markets {
   bool any_repriced_ = false;
   bool terms_made_ = false;
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
-  bool shocks_made_ = false, any_strike_ = false;
+  bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false;
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;
