@@ -153,6 +153,7 @@ std::vector<Indicator> make_catalogue() {
       flow("regularised", "irregular workers who got a permit", "1", "Workers in irregular status who got a permit and a contract in an open window of regularisation.", "GCM 7", C::regularised),
       flow("amnesty_returns", "irregular workers home by an amnesty", "1", "Workers in irregular status who went home without penalty in an open window.", "GCM 7, 21", C::amnesty_returns),
       flow("regularisation_fees_usd", "fees for permits of irregular workers, USD", "usd", "Fees that workers paid for becoming regular.", "GCM 6, 7", C::regularisation_fees_cents, 0.01),
+      ratio("informed_percent", "leave informed, percent", "percent", "Share of those who left whom a course had taught what their contract and rights are.", "GCM 3, 18; GOALS fair recruitment", C::informed_departures, C::deployments, 100),
   };
 }
 

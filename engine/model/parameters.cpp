@@ -493,6 +493,8 @@ constexpr std::array rows{
                  "assumed; recruitment_costs.csv KHM-THA: faster than the two to three months of the memorandum"},
     ParameterRow{"amnesty_home_share", &P::amnesty_home_share, "1", 0, 0.5,
                  "assumed; outcomes.csv: 1.5 % of BGD returnees of 2020 took an amnesty"},
+    ParameterRow{"substitution_informed_logit", &P::substitution_informed_logit, "logit", -1.2, 0,
+                 "assumed"},
 };
 
 }  // namespace

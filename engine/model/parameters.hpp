@@ -270,6 +270,8 @@ struct Parameters {
   // borders crossed without papers, and open ones (5.2, 5.12)
   double border_crossing_months = 1;
   double amnesty_home_share = 0.1;
+  // orientation (5.8)
+  double substitution_informed_logit = -0.5;
 };
 
 /// One row of the parameter table.

@@ -90,8 +90,11 @@ double Block::believed_gain(const MonthView& view, PersonId person, const popula
 }
 
 double Block::belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
-  return hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin, cell.sex,
-                             cell.skill, experienced, view.markets);
+  const double heard = hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin,
+                                           cell.sex, cell.skill, experienced, view.markets);
+  const double reached = view.markets.widest_campaign(cell.origin, cell.sex, cell.skill);
+  if (reached <= 0 || campaign_draw_of(view.run, person) >= reached) return heard;
+  return heard + view.markets.campaign_gain(cell.origin, cell.sex, cell.skill, experienced);
 }
 
 std::vector<std::uint32_t>& Block::due(std::int32_t month) {

@@ -180,6 +180,7 @@ class Block {
     Cents wage = 0;
     bool substituted = false;
     bool screened = false;
+    bool informed = false;
   };
   [[nodiscard]] Conditions conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const;
   [[nodiscard]] Hire hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const;

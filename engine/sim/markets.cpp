@@ -130,6 +130,7 @@ void Markets::begin_month(Month month) {
   update_wages_and_fees(month);
   update_gains();
   update_beliefs();
+  update_campaigns();
   update_orders(month);
   update_hazards();
   update_regularisation();

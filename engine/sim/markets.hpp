@@ -85,6 +85,7 @@ struct MarketNow {
   model::MobilityRule base_mobility, mobility;
   double pay_belief_usd = 0;                  ///< gain of a bias on pay higher by 1
   std::array<double, 2> death_belief_usd{};   ///< what the believed risk of death weighs, by experience
+  std::array<std::array<double, 2>, skill_count> campaign_usd{};  ///< gain of whom a campaign reaches over that of others
   model::EmploymentHazards hazards;
   double entry_pay = 1;               ///< pay of newcomers over the going wage, where the mobility rule is not the base year's
   double exit_common = 0;             ///< hazard of leaving before contract end, the same for all, deaths included
@@ -190,6 +191,16 @@ class Markets {
                                                         DestinationId destination) const noexcept {
     return destination_risks_[(profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)) * base_.destinations.size() + index(destination)];
   }
+  /// G* of whom every campaign of the month reaches over that of others, USD, exact at common beliefs; 0 without one.
+  [[nodiscard]] double campaign_gain(OriginId origin, Sex sex, Skill skill, bool experienced) const noexcept {
+    return any_campaign_ ? campaign_gain_[profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)] : 0.0;
+  }
+  /// Largest share of persons that any campaign of this month reaches.
+  [[nodiscard]] double widest_campaign(OriginId origin, Sex sex, Skill skill) const noexcept {
+    return any_campaign_ ? widest_campaign_[profile(origin, sex, skill)] : 0.0;
+  }
+  /// Factor on the weight of a market to whom its campaign reaches.
+  [[nodiscard]] double campaign_weight(double shift_usd) const noexcept;
   /// The most that beliefs other than the common ones add to G* of people without experience: what bounds of hazards allow for.
   [[nodiscard]] double highest_belief_shift(OriginId origin, Sex sex, Skill skill) const noexcept;
   [[nodiscard]] const model::DeathBeliefs& death_beliefs() const noexcept { return death_beliefs_; }
@@ -241,6 +252,7 @@ class Markets {
   void update_gains();
   void make_beliefs();
   void update_beliefs();
+  void update_campaigns();
   void update_orders(Month month);
   void update_hazards();
   void update_regularisation();
@@ -269,6 +281,8 @@ class Markets {
   bool terms_made_ = false;
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
   bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false;
+  bool any_campaign_ = false;
+  std::vector<double> campaign_gain_, widest_campaign_;  // by profile and experience; by profile
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;

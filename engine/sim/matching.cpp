@@ -5,9 +5,11 @@
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
+#include "model/orientation.hpp"
 #include "model/people.hpp"
 #include "model/recruitment.hpp"
 #include "sim/block.hpp"
+#include "sim/choice.hpp"
 
 namespace sojourn::sim {
 namespace {
@@ -86,9 +88,12 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban && !crossing ? parameters.irregular_cost_usd : 0.0);
   const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat,
                                               market, parameters);
+  const model::MarketTerms& told = market.terms[index(cell.skill)];
+  const bool reached = told.campaign_reached > 0 && model::reached_by_campaign(told, campaign_draw_of(view.run, seeker.person));
+  const double by_campaign = reached ? market.campaign_usd[index(cell.skill)][repeat ? 1 : 0] : 0.0;
   // What a broker saves, the want of papers costs: the odds of the two ways say so. Neither is keener, or served first.
   const double felt = crossing ? market.expected_cost : cost;
-  const Usd gain{market_gain + belief + (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
+  const Usd gain{market_gain + belief + by_campaign + (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
