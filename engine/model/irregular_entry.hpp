@@ -22,4 +22,8 @@ struct RegularWay {
 /// Share of seekers that gives a share of entries: fewer drop out on the shorter way, which takes `border_crossing_months`.
 [[nodiscard]] double share_of_seekers(double share_of_entries, Months regular_waiting, const Parameters& parameters);
 
+/// Hazard of removal, or of giving up, where a border can be crossed: what is left of one over the corridor's mean stay when
+/// other exits are taken off, those by harm as often as irregular workers meet it; at most `removal_per_year`, at least 0.
+[[nodiscard]] PerMonth removal_where_crossed(Months mean_stay, PerMonth other_exits, PerMonth exits_by_harm, const Parameters& parameters) noexcept;
+
 }  // namespace sojourn::model

@@ -324,6 +324,11 @@ void Markets::update_hazards() {
     const double ill = hazards.illness * parameters_.leave_after_illness_probability;
     hazards.early_own = std::max(0.0, now.early_exit - now.exit_harm - ill);
     now.exit_common = hazards.death + hazards.early_own + ill;
+    if (now.may_cross()) {  // the base year's mean stay is that of all who come, most of them without papers
+      const double others = model::death_hazard(now.sex, parameters_) + hazards.early_own + ill;
+      hazards.removal = model::removal_where_crossed(Months{base_.corridor(now.corridor).mean_stay_months}, PerMonth{others},
+                                                     PerMonth{now.exit_harm}, parameters_).value();
+    }
     hazards.harm = hazards.harm.times(strain);
     // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
     const bool at_sea = base_.destination(now.destination).region == "sea";

@@ -43,5 +43,14 @@ TEST(IrregularEntry, NeedsFewerSeekersWhereTheRegularWayLosesMore) {
   EXPECT_EQ(share_of_seekers(0.7, Months{1}, standard), 0.7);
 }
 
+TEST(IrregularEntry, IsFoundAsOftenAsTheMeanStayLeavesRoomFor) {
+  const auto removal = [](double stay, double others) {
+    return removal_where_crossed(Months{stay}, PerMonth{others}, PerMonth{0.001}, standard).value();
+  };
+  EXPECT_NEAR(removal(60, 0.0075), 0.00767, 5e-6);  // 0.092 a year
+  EXPECT_EQ(removal(18, 0.0075), 0.20 / 12);        // never more often than elsewhere
+  EXPECT_EQ(removal(200, 0.0075), 0);
+}
+
 }  // namespace
 }  // namespace sojourn::model
