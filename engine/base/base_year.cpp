@@ -19,6 +19,11 @@ void store_corridors(Draft& draft) {
     to.new_hires_per_year = {from.true_flow, observed_flow ? flow_grade : Grade::model, from.flow_note};
     to.registered_per_year = {from.registered, from.registered_grade, from.flow_note};
     to.registered_share = from.true_flow > 0 ? std::min(1.0, from.registered / from.true_flow) : 0;
+    if (from.rule != nullptr) {
+      to.open_border = from.rule->treatment == "open_border";
+      to.irregular_entry_share = from.rule->irregular_share;
+      to.irregular_cost_usd = from.rule->irregular_cost_usd;
+    }
     const auto& target = from.cell ? from.cell : from.entries;
     if (target && (target->grade == Grade::a || target->grade == Grade::b)) {
       to.is_target = true;

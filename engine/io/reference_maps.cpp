@@ -126,7 +126,8 @@ void read_regions(const CsvTable& table, Reading& reading) {
 void read_corridor_rules(const CsvTable& table, Reading& reading) {
   static const std::vector<std::string> treatments{"none", "open_border", "land_border",
                                                    "lump", "flow_only",   "seafarers"};
-  static const std::vector<std::string> columns = column_names("origin destination treatment value reason");
+  static const std::vector<std::string> columns = column_names("origin destination treatment value reason irregular_share irregular_cost_usd "
+                                                               "irregular_source");
   read_rows(table, columns, reading, reading.tables.corridor_rules, [&](RowReader& row, CorridorRuleRow& entry) {
     read_corridor(row, entry, reading.codes);
     row.unique(entry.origin + "-" + entry.destination);
@@ -134,6 +135,9 @@ void read_corridor_rules(const CsvTable& table, Reading& reading) {
     entry.value = row.at_least("value", 0);
     if (entry.treatment == "seafarers") entry.value = row.required_between("value", 0, 1);
     entry.reason = row.required("reason");
+    entry.irregular_share = row.between("irregular_share", 0, 0.99).value_or(0.0);
+    entry.irregular_cost_usd = row.at_least("irregular_cost_usd", 0).value_or(0.0);
+    if (entry.irregular_share > 0) (void)row.required("irregular_source");
   });
 }
 

@@ -140,6 +140,8 @@ struct CorridorRuleRow {
   std::string origin, destination, treatment;
   std::optional<double> value;
   std::string reason;
+  double irregular_share = 0;     ///< of entries, across a border that can be crossed without a permit; 0: none
+  double irregular_cost_usd = 0;  ///< what a broker asks for the crossing
 };
 struct RegisterRow {
   Position at;

@@ -43,7 +43,8 @@ enum class RecruitmentRegime : std::uint8_t {
   open,            ///< private agencies and direct hire
   government,      ///< by agreements between governments alone
   visa_sold,       ///< private; employers' side sells the visa
-  wages_deducted   ///< private; agencies advance the cost of domestic workers and take it from wages
+  wages_deducted,  ///< private; agencies advance the cost of domestic workers and take it from wages
+  open_border      ///< nobody between worker and employer: a corridor's rule, no destination's (corridor_rules.csv)
 };
 
 /// When a worker may change employer without consent (regions.csv).
@@ -75,6 +76,9 @@ struct Corridor {
   bool target_counts_entries = false;  ///< counted by the destination at entry: all arrivals, registered or not
   Level remittance_cost_percent;       ///< of sending 200 USD (SDG 10.c.1)
   std::array<Level, 2> documented_cost_usd;  ///< by sex: papers, medical, insurance, orientation, training, flight; borne by the worker
+  bool open_border = false;            ///< no permit, no register: travel is all that a job there takes
+  double irregular_entry_share = 0;    ///< of all entries, without papers across a land or sea border; 0: no such way
+  double irregular_cost_usd = 0;       ///< what the crossing costs
   std::array<Level, 2> recruitment_cost_months;  ///< by sex: target for the rent's origin residual, months of wage; grade model and value 0 if none
 };
 

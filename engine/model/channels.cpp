@@ -14,6 +14,7 @@ RecruitmentRegime market_regime(RecruitmentRegime destination, Sector sector) no
     case RecruitmentRegime::government: return sector == Sector::professional ? RecruitmentRegime::open : destination;
     case RecruitmentRegime::visa_sold: return domestic ? RecruitmentRegime::open : destination;
     case RecruitmentRegime::wages_deducted: return domestic ? destination : RecruitmentRegime::open;
+    case RecruitmentRegime::open_border: return destination;
     case RecruitmentRegime::open: break;
   }
   return RecruitmentRegime::open;
@@ -49,7 +50,7 @@ double share_through_links(double market_share, double links, const Parameters& 
 }
 
 double rent_factor(Recruiter recruiter, RecruitmentRegime regime, const Parameters& parameters) noexcept {
-  if (recruiter == Recruiter::government) return 0;
+  if (recruiter == Recruiter::government || regime == RecruitmentRegime::open_border) return 0;
   if (recruiter != Recruiter::direct) return 1;
   return regime == RecruitmentRegime::visa_sold ? parameters.rent_share_employer_visa : parameters.direct_rent_factor;
 }

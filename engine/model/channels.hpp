@@ -19,7 +19,7 @@ enum class Recruiter : std::uint8_t {
   sub_agents,  ///< a licensed agency through a chain of sub-agents
   direct,      ///< the employer or relatives abroad
   government,  ///< government to government, without intermediaries
-  irregular    ///< facilitators, past a ban
+  irregular    ///< facilitators, past a ban or across a border without papers
 };
 
 /// How a market recruits: its destination's regime where that holds for the sector. Government programmes do not hire
@@ -40,7 +40,7 @@ struct Access {
 /// psi for a chain of `links`, from that of the market's mean chain (`recruitment_chain_links`).
 [[nodiscard]] double share_through_links(double market_share, double links, const Parameters& parameters);
 /// What is asked for a job, over the rent that its chain takes: all of it through intermediaries, what the visa costs or a
-/// small part in direct hire, nothing in a government's programme.
+/// small part in direct hire, nothing in a government's programme nor where the border is open.
 [[nodiscard]] double rent_factor(Recruiter recruiter, RecruitmentRegime regime, const Parameters& parameters) noexcept;
 
 /// Rents of the three private ways, USD, by Recruiter.

@@ -2,8 +2,8 @@
 
 namespace sojourn::model {
 
-Channel channel_of(bool past_a_ban, double registered_share, double u) noexcept {
-  if (past_a_ban) return Channel::irregular;
+Channel channel_of(bool without_papers, double registered_share, double u) noexcept {
+  if (without_papers) return Channel::irregular;
   return u < registered_share ? Channel::registered : Channel::unregistered;
 }
 

@@ -162,6 +162,10 @@ std::vector<Indicator> make_catalogue() {
       flow("jobs_lost_to_shocks", "jobs lost to shocks", "1", "Workers abroad who lost the job to a shock, whether they went home or were stranded.", "SDG 8.5; GCM 6; Secretary-General 4", C::jobs_lost_to_shock),
       flow("wages_owed_at_job_loss_usd", "wages owed at job loss by a shock, USD", "usd", "Wages owed to those who lost the job to a shock, at that moment.", "SDG 8.8.2; GCM 6, 22; Secretary-General 4", C::job_loss_owed_cents, cents),
       flow("remittances_home_value_usd", "remittances received, home value in USD", "usd", "Money that families received in the month, at what it buys at home: times the price of a dollar in the home currency over its usual one.", "SDG 10.c; GCM 20; Secretary-General 6", C::received_home_value_cents, cents),
+      flow("regularised", "irregular workers who got a permit", "1", "Workers in irregular status who got a permit and a contract in an open window of regularisation.", "GCM 7; Secretary-General 1", C::regularised),
+      flow("amnesty_returns", "irregular workers home by an amnesty", "1", "Workers in irregular status who went home without penalty in an open window.", "GCM 7, 21; Secretary-General 1", C::amnesty_returns),
+      flow("regularisation_fees_usd", "fees for permits of irregular workers, USD", "usd", "Fees that workers paid for becoming regular.", "GCM 6, 7; Secretary-General 2", C::regularisation_fees_cents, 0.01),
+      ratio("informed_percent", "leave informed, percent", "percent", "Share of those who left whom a course had taught what their contract and rights are.", "GCM 3, 18; Secretary-General 3; GOALS fair recruitment", C::informed_departures, C::deployments, 100),
   };
 }
 

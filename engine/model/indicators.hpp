@@ -37,6 +37,8 @@ enum class Count : std::uint8_t {
   returnees_observed, returnees_working, index_economic_milli, index_social_milli, index_psychosocial_milli,
   abroad_again_within_window, home_beyond_window,
   evacuated, expelled, jobs_lost_to_shock, job_loss_owed_cents, received_home_value_cents,
+  regularised, amnesty_returns, regularisation_fees_cents,
+  informed_departures,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

@@ -59,9 +59,10 @@ enum class LifeEvent : std::uint8_t {
   found_work_at_home,
   began_enterprise,
   enterprise_failed,
+  regularised,       ///< got a permit in an open window; amount: wage a month
 };
 
-inline constexpr std::array<std::string_view, 46> life_event_names{"abroad_at_start",
+inline constexpr std::array<std::string_view, 47> life_event_names{"abroad_at_start",
                                                                    "on_the_way_at_start",
                                                                    "home_at_start",
                                                                    "began_to_seek",
@@ -106,8 +107,9 @@ inline constexpr std::array<std::string_view, 46> life_event_names{"abroad_at_st
                                                                    "lost_pay",
                                                                    "found_work_at_home",
                                                                    "began_enterprise",
-                                                                   "enterprise_failed"};
-static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::enterprise_failed) + 1);
+                                                                   "enterprise_failed",
+                                                                   "regularised"};
+static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::regularised) + 1);
 
 inline constexpr std::uint16_t no_life_market = 0xffff;
 

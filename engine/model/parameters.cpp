@@ -489,6 +489,12 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"death_news_factor_ceiling", &P::death_news_factor_ceiling, "1", 1.2, 3,
                  "assumed"},
+    ParameterRow{"border_crossing_months", &P::border_crossing_months, "month", 0.25, 3,
+                 "assumed; recruitment_costs.csv KHM-THA: faster than the two to three months of the memorandum"},
+    ParameterRow{"amnesty_home_share", &P::amnesty_home_share, "1", 0, 0.5,
+                 "assumed; outcomes.csv: 1.5 % of BGD returnees of 2020 took an amnesty"},
+    ParameterRow{"substitution_informed_logit", &P::substitution_informed_logit, "logit", -1.2, 0,
+                 "assumed"},
 };
 
 }  // namespace

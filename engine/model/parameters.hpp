@@ -100,7 +100,7 @@ struct Parameters {
   // finance (5.6)
   double wealth_median_home_wages = 4;
   double wealth_log_sd = 1.1;
-  double relatives_limit_home_wages = 20;
+  double relatives_limit_home_wages = 26;
   double microcredit_limit_home_wages = 12;
   double lender_limit_home_wages = 120;
   double lender_limit_log_sd = 0.6;
@@ -267,6 +267,11 @@ struct Parameters {
   double death_news_cluster_factor = 1.3;
   double death_news_cluster_months = 6;
   double death_news_factor_ceiling = 2;
+  // borders crossed without papers, and open ones (5.2, 5.12)
+  double border_crossing_months = 1;
+  double amnesty_home_share = 0.1;
+  // orientation (5.8)
+  double substitution_informed_logit = -0.5;
 };
 
 /// One row of the parameter table.

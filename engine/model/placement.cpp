@@ -67,8 +67,9 @@ double harm_factor(double quality, const Parameters& parameters) {
   return std::exp(-sd * quality - 0.5 * sd * sd);
 }
 
-double substitution_probability(double quality, bool registered, const Parameters& parameters) {
+double substitution_probability(double quality, bool registered, const Parameters& parameters, bool informed) {
   return logistic(parameters.substitution_logit + (registered ? parameters.substitution_registered_logit : 0.0) +
+                  (informed ? parameters.substitution_informed_logit : 0.0) +
                   parameters.substitution_quality_logit * quality);
 }
 

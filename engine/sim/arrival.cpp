@@ -4,6 +4,7 @@
 
 #include "model/agencies.hpp"
 #include "model/finance.hpp"
+#include "model/orientation.hpp"
 #include "model/people.hpp"
 #include "model/placement.hpp"
 #include "sim/block.hpp"
@@ -58,21 +59,26 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   Conditions conditions{.market = seeker.market, .job = {}};
-  conditions.channel = model::channel_of(seeker.past_ban, market.registered_share, RandomStream{view.run, key, arrived, Draw::registered}.uniform());
+  conditions.channel = model::channel_of(seeker.past_ban || crosses(market, seeker), market.registered_share,
+                                         RandomStream{view.run, key, arrived, Draw::registered}.uniform());
   const bool placed = seeker.agency != no_agency;
   const auto effort = static_cast<double>(seeker.effort);
   conditions.screened = placed && RandomStream{view.run, key, arrived, Draw::screened}.uniform() < effort;
   const double shift = placed ? model::screening_shift(effort, parameters) : 0.0;
   conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, {.looks_at_findings = conditions.screened, .shift = shift});
-  const double floor = market.terms[index(view.cells.of(seeker.person).skill)].wage_floor_usd_per_month;
+  const model::MarketTerms& terms = market.terms[index(view.cells.of(seeker.person).skill)];
+  conditions.informed = terms.orientation_covered > 0 && conditions.channel != model::Channel::irregular &&
+                        model::is_informed(terms, RandomStream{view.run, key, arrived, Draw::orientation}.uniform());
+  const double floor = terms.wage_floor_usd_per_month;
   const bool floor_binds = floor > market.going_wage;
-  const double going = market.going_wage * market.entry_pay;
+  const double going = market.going_wage * market.entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
   conditions.promised_usd = floor_binds ? floor : going;
   const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;
   RandomStream substitution{view.run, key, arrived, Draw::substitution};
   conditions.substituted = floor_binds && !floor_paid;
-  if (substitution.uniform() < model::substitution_probability(conditions.job.quality, conditions.channel == model::Channel::registered, parameters)) {
+  if (substitution.uniform() < model::substitution_probability(conditions.job.quality, conditions.channel == model::Channel::registered,
+                                                               parameters, conditions.informed)) {
     wage *= 1.0 - model::substitution_cut(substitution, parameters);
     conditions.substituted = true;
   }
@@ -101,6 +107,7 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   worker.employer_factor = conditions.job.factor;
   worker.irregular = worker.channel == model::Channel::irregular;
   worker.screened = conditions.screened;
+  worker.informed = conditions.informed;
   worker.passport_kept = conditions.job.passport_kept;
   worker.job = {.began = short_month(departed), .deceived = conditions.substituted,
                 .passport_refused = conditions.job.passport_refused, .confined = conditions.job.confined};
@@ -153,6 +160,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);
+  if (worker.informed) entry.count(Count::informed_departures);
   HomeLife life = seeker.life;
   decide_remigration(view, life, seeker.person, seeker.market, true, tally);
   if (hired.substituted) entry.count(Count::substituted);

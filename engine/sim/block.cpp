@@ -90,8 +90,11 @@ double Block::believed_gain(const MonthView& view, PersonId person, const popula
 }
 
 double Block::belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
-  return hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin, cell.sex,
-                             cell.skill, experienced, view.markets);
+  const double heard = hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin,
+                                           cell.sex, cell.skill, experienced, view.markets);
+  const double reached = view.markets.widest_campaign(cell.origin, cell.sex, cell.skill);
+  if (reached <= 0 || campaign_draw_of(view.run, person) >= reached) return heard;
+  return heard + view.markets.campaign_gain(cell.origin, cell.sex, cell.skill, experienced);
 }
 
 std::vector<std::uint32_t>& Block::due(std::int32_t month) {
@@ -144,15 +147,23 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
                           model::fraud_probability(static_cast<double>(seeker.honesty), seeker.links, parameters);
 }
 
-// Through whom: the government where the market knows no other way, facilitators past a ban, else as the person chooses.
+bool Block::goes_without_papers(const MonthView& view, const Seeker& seeker) {
+  const MarketNow& market = view.markets[seeker.market];
+  return market.may_cross() && RandomStream{view.run, seeker.person.key(), seeker.since, Draw::irregular_entry}.uniform() < market.irregular_share;
+}
+
+// Through whom: facilitators past a ban or where that costs less than papers, nobody where the border is open, the
+// government where the market knows no other way, else as the person chooses.
 void Block::find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const {
   using model::Recruiter;
   const MarketNow& market = view.markets[seeker.market];
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   const model::Access access = model::access_of(view.run, key);
-  if (seeker.past_ban) {
+  if (seeker.past_ban || goes_without_papers(view, seeker)) {
     seeker.recruiter = Recruiter::irregular;
+  } else if (market.regime == model::RecruitmentRegime::open_border) {
+    seeker.recruiter = Recruiter::direct;
   } else if (market.regime == model::RecruitmentRegime::government) {
     seeker.recruiter = Recruiter::government;
   } else {

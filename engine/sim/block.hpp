@@ -90,6 +90,13 @@ struct FlowCount {
 [[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason);
 /// What is left of the last return of somebody who came home before the run begins, the months since then lived here.
 [[nodiscard]] HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person);
+/// Whether a border is crossed without papers, rather than a ban passed; and the mean months until departure.
+[[nodiscard]] inline bool crosses(const MarketNow& market, const Seeker& seeker) noexcept {
+  return seeker.recruiter == model::Recruiter::irregular && market.may_cross();
+}
+[[nodiscard]] inline double months_to_departure(const MarketNow& market, const Seeker& seeker, const model::Parameters& parameters) noexcept {
+  return crosses(market, seeker) ? parameters.border_crossing_months : market.processing_months;
+}
 /// Months before the first one in which the start lets queues fill and people at home live.
 inline constexpr int months_before_start = 2;
 
@@ -108,6 +115,7 @@ class Block {
   void claim_seats(const MonthView& view);
   void board(const MonthView& view, Tally& tally);
   void strike(const MonthView& view, Tally& tally);
+  void regularise(const MonthView& view, Tally& tally);
   void protect(const MonthView& view, Tally& tally);
   void repay(const MonthView& view, Tally& tally);
   void at_home(const MonthView& view, Tally& tally);
@@ -132,6 +140,8 @@ class Block {
   [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
   // recruitment
   void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
+  /// Whether somebody who sought since `since` takes the way without papers, where there is one.
+  [[nodiscard]] static bool goes_without_papers(const MonthView& view, const Seeker& seeker);
   void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
@@ -171,6 +181,7 @@ class Block {
     Cents wage = 0;
     bool substituted = false;
     bool screened = false;
+    bool informed = false;
   };
   [[nodiscard]] Conditions conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const;
   [[nodiscard]] Hire hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const;
@@ -204,6 +215,7 @@ class Block {
   void change_employer(const MonthView& view, std::uint32_t slot, Tally& tally);
   void begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally& tally);
   void become_irregular(const MonthView& view, std::uint32_t slot, model::Count how, Tally& tally);
+  void become_regular(const MonthView& view, std::uint32_t slot, Cents fee, Tally& tally);
   [[nodiscard]] Cents refinanced(const MonthView& view, std::uint32_t slot, Cents wage);
   void be_removed(const MonthView& view, std::uint32_t slot, Tally& tally);
   void go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
@@ -229,6 +241,7 @@ class Block {
     Cents saved = 0;                           ///< by the end of the stay, debts apart
     bool irregular = false;                    ///< past the permit
   };
+  [[nodiscard]] Stay live_without_permit(const MonthView& view, const Seeker& seeker, const Conditions& conditions, std::int32_t arrived) const;
   static void overstay(const MonthView& view, const Conditions& conditions, UsdPerMonth home_wage, RandomStream& stream, Stay& stay);
   void start_origin(const MonthView& view, OriginId origin, Sex sex, const Exposure& exposure, const Entrances& entrances, Tally& tally);
   struct Visit {                 ///< somebody who may have left for the first time at a moment of the past

@@ -18,6 +18,7 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(seeker.person);
   const Conditions conditions = conditions_of(view, seeker, arrived);
+  if (crosses(market, seeker)) return live_without_permit(view, seeker, conditions, arrived);
   RandomStream stream{view.run, seeker.person.key(), arrived, Draw::start_stay};
   const double harm = market.exit_harm * static_cast<double>(conditions.job.factor);
   const double early = harm + market.exit_common;
@@ -60,6 +61,33 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
   return stay;
 }
 
+// Who came without papers stays until something ends the stay, a contract never does.
+Block::Stay Block::live_without_permit(const MonthView& view, const Seeker& seeker, const Conditions& conditions, std::int32_t arrived) const {
+  const MarketNow& market = view.markets[seeker.market];
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(seeker.person);
+  RandomStream stream{view.run, seeker.person.key(), arrived, Draw::start_stay};
+  const double harm = market.exit_harm * static_cast<double>(conditions.job.factor) *
+                      model::relative_risk({true, conditions.job.confined, 0.0}, parameters);
+  const double removal = market.hazards.removal;
+  const double all = std::max(harm + market.exit_common + removal, 1e-9);
+  const std::int32_t now = view.month.count();
+  Stay stay{.ends = arrived + 1 + static_cast<std::int32_t>(std::min(stream.exponential() / all, 1e6)), .irregular = true};
+  const double ill = parameters.illness_per_month * parameters.leave_after_illness_probability;
+  const double cause = stream.uniform() * all;
+  stay.reason = cause < harm ? model::ReturnReason::employer_violation
+                : cause < harm + ill ? model::ReturnReason::health_injury
+                : cause < harm + ill + removal * parameters.deportation_share ? model::ReturnReason::deportation : model::ReturnReason::family;
+  for (std::int32_t look = arrived + 12; look < std::min(stay.ends, now); look += 12) {
+    if (view.cells.age(cell, Month{look}) < parameters.retirement_age_years) continue;
+    stay.ends = look;
+    stay.reason = model::ReturnReason::age;
+  }
+  stay.contract_ends = now + 1 + static_cast<std::int32_t>(stream.uniform() * 12.0);  // the next look at age
+  stay.saved = model::monthly_budget(conditions.wage, market.living_share, 0, market.sex, parameters).saved * (std::min(stay.ends, now) - arrived);
+  return stay;
+}
+
 // Who did not go home when the contract ended was found, or gave up, after some years; or is there still.
 void Block::overstay(const MonthView& view, const Conditions& conditions, UsdPerMonth home_wage, RandomStream& stream, Stay& stay) {
   const MarketNow& market = view.markets[conditions.market];
@@ -89,7 +117,10 @@ Career Block::live_career(const MonthView& view, PersonId person, double taste, 
     RandomStream market{view.run, person.key(), career.accepted, Draw::start_market};
     seeker.market = career.market = entrances.pick(cell.skill, career.market, market.uniform());
     if (career.market == no_market) return {};
-    const auto way = model::processing(RandomStream{view.run, person.key(), career.accepted, Draw::processing}, markets[career.market].processing_months, parameters);
+    seeker.since = career.accepted;
+    seeker.recruiter = goes_without_papers(view, seeker) ? model::Recruiter::irregular : model::Recruiter::agency;
+    const auto way = model::processing(RandomStream{view.run, person.key(), career.accepted, Draw::processing},
+                                       months_to_departure(markets[career.market], seeker, parameters), parameters);
     career.since = career.accepted + way.months;
     if (career.since >= now) {
       career.place = Career::Place::on_the_way;

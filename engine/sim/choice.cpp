@@ -1,6 +1,7 @@
 #include "sim/choice.hpp"
 
 #include "model/departure.hpp"
+#include "model/orientation.hpp"
 
 #include <bit>
 #include <cmath>
@@ -17,11 +18,15 @@ struct Weigher {
   double ban_draw;  // this person's place among those whom a ban stops
   std::uint16_t last_market;
   double attachment;
+  double campaign_draw;  // this person's place among those whom a campaign reaches; 1 without one
 
   [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && model::is_barred(markets[k].terms[skill], ban_draw); }
   [[nodiscard]] double operator()(std::uint32_t k) const {
     double weight = markets[k].weight[skill][experience];
-    if (weight > 0 && barred(k)) weight *= markets.irregular_weight();
+    if (weight > 0 && barred(k) && !markets[k].may_cross()) weight *= markets.irregular_weight();
+    if (weight > 0 && model::reached_by_campaign(markets[k].terms[skill], campaign_draw)) {
+      weight *= markets.campaign_weight(markets[k].campaign_usd[skill][experience]);
+    }
     return k == last_market ? weight * attachment : weight;
   }
 };
@@ -48,6 +53,8 @@ double ban_draw_of(RunKey run, PersonId person) { return RandomStream{run, perso
 
 }  // namespace
 
+double campaign_draw_of(RunKey run, PersonId person) { return RandomStream{run, person.key(), 0, Draw::campaign}.uniform(); }
+
 double best_gain_of(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, bool experienced) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
   return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, ban > 0 && ban_draw_of(run, person) < ban);
@@ -57,7 +64,8 @@ Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month 
                      bool experienced, std::uint16_t last_market) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
   const Weigher weight{markets, index(cell.skill), experienced ? 1U : 0U, ban > 0, ban > 0 ? ban_draw_of(run, person) : 1.0,
-                       last_market, std::exp(markets.parameters().attachment)};
+                       last_market, std::exp(markets.parameters().attachment),
+                       markets.widest_campaign(cell.origin, cell.sex, cell.skill) > 0 ? campaign_draw_of(run, person) : 1.0};
   const auto& all = markets.of(cell.origin, cell.sex);
   RandomStream destinations{run, person.key(), month.count(), Draw::destination};
   double best_time = std::numeric_limits<double>::infinity();

@@ -14,6 +14,7 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
   const MarketNow& market = view.markets[worker_market_[slot]];
   const double complains = model::complaint_probability({.grievance = grievance,
                                                          .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
+                                                         .knows_rights = worker.informed,
                                                          .tied = !market.mobility.within_contract,
                                                          .irregular = worker.irregular}, view.markets.parameters());
   if (RandomStream{view.run, worker.person.key(), now, Draw::complain}.uniform() >= complains) return;

@@ -2,8 +2,10 @@
 #include "model/mobility.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/finance.hpp"
+#include "model/regularisation.hpp"
 #include "sim/block.hpp"
 
 namespace sojourn::sim {
@@ -78,6 +80,52 @@ Cents Block::refinanced(const MonthView& view, std::uint32_t slot, Cents wage) {
   worker.repaid = now + service.months;
   due(worker.repaid).push_back(slot);
   return service.instalment;
+}
+
+// Workers in irregular status whom an open window reaches, by a keyed chance: a wider one reaches the same, and more.
+void Block::regularise(const MonthView& view, Tally& tally) {
+  const model::Parameters& parameters = view.markets.parameters();
+  for (std::uint32_t slot = 0; slot < workers_.size(); ++slot) {
+    const std::uint16_t k = worker_market_[slot];
+    if (k == no_market) continue;
+    const Worker& worker = workers_[slot];
+    const MarketNow& market = view.markets[k];
+    const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
+    if (!worker.irregular || worker.stranded_since != 0 || terms.regularisation_reached <= 0) continue;
+    RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::regularisation};
+    if (stream.uniform() >= terms.regularisation_reached) continue;
+    const double asks = model::permit_probability({.wage = UsdPerMonth{to_usd(worker.wage)}, .living_share = market.living_share,
+                                                   .contract = Months{market.contract_months}, .fee = Usd{terms.regularisation_fee_usd},
+                                                   .saved = Usd{to_usd(savings_before(worker, view.month.count()))}}, parameters);
+    const double u = stream.uniform(), v = stream.uniform();
+    switch (model::window_choice(asks, market.permits_granted, u, v, stream.uniform(), parameters)) {
+      case model::WindowChoice::stays_irregular: break;
+      case model::WindowChoice::becomes_regular: become_regular(view, slot, to_cents(terms.regularisation_fee_usd), tally); break;
+      case model::WindowChoice::goes_home:
+        book(view, worker.person, k, tally).count(Count::amnesty_returns);
+        go_home(view, slot, model::ReturnReason::family, tally);
+        break;
+    }
+  }
+}
+
+// A permit, the usual contract with the employer of today, and the pay that went with it.
+void Block::become_regular(const MonthView& view, std::uint32_t slot, Cents fee, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  Book entry = book(view, worker.person, worker_market_[slot], tally);
+  entry.count(Count::regularised);
+  entry.count(Count::irregular_stock, -1);
+  entry.count(Count::regularisation_fees_cents, fee);
+  entry.count(Count::savings_held, -fee);
+  worker.savings -= static_cast<std::int32_t>(fee);
+  worker.irregular = false;
+  worker.contract_ends = short_month(view.month.count() + static_cast<std::int32_t>(std::lround(market.contract_months)));
+  due(worker.contract_ends).push_back(slot);
+  const Cents wage = to_cents(model::regular_wage(UsdPerMonth{to_usd(worker.wage)}, view.markets.parameters()).value());
+  view.note(worker.person, LifeEvent::regularised, worker_market_[slot], wage);
+  rebudget(view, slot, wage, refinanced(view, slot, wage), tally);
+  set_alarm(view, slot, Draw::alarm_status);
 }
 
 void Block::be_removed(const MonthView& view, std::uint32_t slot, Tally& tally) {

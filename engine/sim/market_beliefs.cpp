@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/orientation.hpp"
 #include "sim/markets.hpp"
 
 namespace sojourn::sim {
@@ -64,10 +65,45 @@ void Markets::update_beliefs() {
   }
 }
 
+double Markets::campaign_weight(double shift_usd) const noexcept {
+  return std::exp(shift_usd / (parameters_.market_choice_scale * parameters_.search_scale_usd));
+}
+
+// What a campaign moves in each market, and in the log-sum over the markets of a profile.
+void Markets::update_campaigns() {
+  any_campaign_ = false;
+  for (const MarketNow& now : now_) {
+    for (const model::MarketTerms& terms : now.terms) any_campaign_ = any_campaign_ || terms.campaign_reached > 0;
+  }
+  if (!any_campaign_) return;
+  campaign_gain_.assign(belief_slopes_.size(), 0.0);
+  widest_campaign_.assign(belief_slopes_.size() / 2, 0.0);
+  std::vector<double> all(belief_slopes_.size()), told(belief_slopes_.size());
+  for (MarketNow& now : now_) {
+    for (std::size_t s = index(now.lowest); s < skill_count; ++s) {
+      const model::MarketTerms& terms = now.terms[s];
+      const std::size_t place = profile(now.origin, now.sex, static_cast<Skill>(s));
+      widest_campaign_[place] = std::max(widest_campaign_[place], terms.campaign_reached);
+      for (std::size_t e = 0; e < 2; ++e) {
+        const bool reaches = terms.campaign_reached > 0;
+        const model::BeliefWorth worth{.pay_usd = now.pay_belief_usd, .death_usd = now.death_belief_usd[e], .experienced = e == 1};
+        now.campaign_usd[s][e] = reaches ? model::campaign_shift(terms, worth, parameters_).value() : 0.0;
+        all[place * 2 + e] += now.weight[s][e];
+        told[place * 2 + e] += now.weight[s][e] * campaign_weight(now.campaign_usd[s][e]);
+      }
+    }
+  }
+  const double scale = parameters_.market_choice_scale * parameters_.search_scale_usd;
+  for (std::size_t place = 0; place < all.size(); ++place) {
+    if (all[place] > 0 && told[place] > 0) campaign_gain_[place] = scale * std::log(told[place] / all[place]);
+  }
+}
+
 double Markets::highest_belief_shift(OriginId origin, Sex sex, Skill skill) const noexcept {
   const BeliefSlopes& slopes = belief_slopes(origin, sex, skill, false);
   return slopes.death_usd * (1.0 - death_beliefs_.lowest()) +
-         slopes.pay_usd * std::max(0.0, untold_pay_bias(origin) - parameters_.pay_belief_bias);
+         slopes.pay_usd * std::max(0.0, untold_pay_bias(origin) - parameters_.pay_belief_bias) +
+         std::max(0.0, campaign_gain(origin, sex, skill, false));
 }
 
 }  // namespace sojourn::sim

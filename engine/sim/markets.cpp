@@ -5,6 +5,7 @@
 
 #include "model/contract_end.hpp"
 #include "model/environment.hpp"
+#include "model/irregular_entry.hpp"
 #include "model/levers/terms.hpp"
 #include "model/households.hpp"
 #include "model/people.hpp"
@@ -55,19 +56,25 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   const Regime regime = regime_of(corridor, destination, market.sex, parameters_);
   now.contract_months = regime.contract_months;
   now.early_exit = regime.early_exit;
-  now.regime = model::market_regime(destination.recruitment, market.sector);
+  now.regime = corridor.open_border ? model::RecruitmentRegime::open_border : model::market_regime(destination.recruitment, market.sector);
   const bool government = now.regime == model::RecruitmentRegime::government;
-  now.processing_months = government ? parameters_.processing_government_months : parameters_.processing_mean_months;
-  now.sponsorship = destination.sponsorship;
+  now.processing_months = corridor.open_border ? parameters_.border_crossing_months
+                          : government ? parameters_.processing_government_months : parameters_.processing_mean_months;
+  if (corridor.irregular_entry_share > 0) {
+    now.irregular_share_base = now.irregular_share =
+        model::share_of_seekers(corridor.irregular_entry_share, Months{now.processing_months}, parameters_);
+    now.irregular_cost_usd = corridor.irregular_cost_usd;
+  }
+  now.sponsorship = corridor.open_border ? model::Sponsorship::free : destination.sponsorship;  // no permit that ties
   now.limited_stay = destination.limited_stay;
   now.may_overstay = destination.region != "sea" && corridor.registered_share > 0;
-  now.base_mobility = now.mobility = model::mobility_rule(destination.sponsorship, parameters_);
+  now.base_mobility = now.mobility = model::mobility_rule(now.sponsorship, parameters_);
   now.living_share = destination.living_share;
   now.expected_stay = destination.limited_stay ? parameters_.expected_stay_limited_months : parameters_.expected_stay_months;
   now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
   now.documented_usd = corridor.documented_cost_usd[index(market.sex)].value;
   now.remittance_cost_percent = now.base_remittance_cost_percent = now.budgeted_cost_percent = corridor.remittance_cost_percent.value;
-  now.registered_share = corridor.registered_share;
+  now.registered_share = std::min(1.0, corridor.registered_share / (1.0 - corridor.irregular_entry_share));  // of those with papers
   now.employer_budget_usd = market.sector == Sector::domestic_work && destination.region == "gulf"
                                 ? parameters_.employer_cost_domestic_gulf_usd : parameters_.employer_service_cost_usd;
   now.reference_wage = now.going_wage = market.wage_usd_per_month.value;
@@ -123,8 +130,10 @@ void Markets::begin_month(Month month) {
   update_wages_and_fees(month);
   update_gains();
   update_beliefs();
+  update_campaigns();
   update_orders(month);
   update_hazards();
+  update_regularisation();
 }
 
 void Markets::set_policy(const Policy& policy) {
@@ -208,10 +217,11 @@ void Markets::update_wages_and_fees(Month month) {
     }
     now.rent_mean = now.rent_share * now.surplus * fitted_.rent_reach[index(now.corridor)][x] -
                     model::incentive(now.tightness, Usd{now.employer_budget_usd}, parameters_).value();
-    if (now.regime == model::RecruitmentRegime::government) now.rent_mean = 0;
+    if (now.regime == model::RecruitmentRegime::government || now.regime == model::RecruitmentRegime::open_border) now.rent_mean = 0;
     const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}},
                                                           model::rent_split(now.regime, model::Recruiter::sub_agents, parameters_), terms, parameters_);
     now.expected_cost = fees.borne_by_worker.value();
+    if (now.may_cross()) now.irregular_share = irregular_share_of(now);
     now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
                                               .recruitment_paid = Usd{parameters_.employer_service_cost_usd + fees.paid_by_employer.value() +
                                                                       terms.departure_barred * parameters_.employer_cost_past_ban_usd},
@@ -246,7 +256,7 @@ void Markets::update_gains() {
           now.gain[s][e] = model::perceived_gain(view, parameters_).value() + fitted_.market_constant_usd[k];
           now.weight[s][e] = model::choice_weight(now.orders_share, now.tightness, Usd{now.gain[s][e]}, parameters_);
           sums[s][e][0] += now.weight[s][e];
-          sums[s][e][1] += now.weight[s][e] * (now.terms[s].departure_barred > 0 ? irregular_weight_ : 1.0);
+          sums[s][e][1] += now.weight[s][e] * (now.terms[s].departure_barred > 0 && !now.may_cross() ? irregular_weight_ : 1.0);
         }
         double& ban = largest_ban_[ox * skill_count + s];
         ban = std::max(ban, now.terms[s].departure_barred);
@@ -314,6 +324,11 @@ void Markets::update_hazards() {
     const double ill = hazards.illness * parameters_.leave_after_illness_probability;
     hazards.early_own = std::max(0.0, now.early_exit - now.exit_harm - ill);
     now.exit_common = hazards.death + hazards.early_own + ill;
+    if (now.may_cross()) {  // the base year's mean stay is that of all who come, most of them without papers
+      const double others = model::death_hazard(now.sex, parameters_) + hazards.early_own + ill;
+      hazards.removal = model::removal_where_crossed(Months{base_.corridor(now.corridor).mean_stay_months}, PerMonth{others},
+                                                     PerMonth{now.exit_harm}, parameters_).value();
+    }
     hazards.harm = hazards.harm.times(strain);
     // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
     const bool at_sea = base_.destination(now.destination).region == "sea";

@@ -55,7 +55,12 @@ struct MarketNow {
   double documented_usd = 0, base_remittance_cost_percent = 5, registered_share = 1;
   double employer_budget_usd = 525;   ///< for one order, incentives come out of it
   double reference_wage = 0;          ///< of the base year
+  double irregular_share_base = 0;    ///< of seekers who would cross the border without papers, in the base year; 0: no such way
+  double irregular_cost_usd = 0;      ///< what that takes
   std::uint32_t demand_cell = 0;
+
+  /// Whether the border can be crossed without papers.
+  [[nodiscard]] bool may_cross() const noexcept { return irregular_share_base > 0; }
 
   // of the month
   double remittance_cost_percent = 5;    ///< of sending 200 USD
@@ -72,6 +77,7 @@ struct MarketNow {
   double rent_share = 0, surplus = 0, rent_mean = 0;
   std::array<double, 4> rent_share_by_links{};  ///< of chains of 0 to 3 links; `rent_share` is that of the mean chain
   double expected_cost = 0;           ///< going recruitment cost
+  double irregular_share = 0;         ///< `irregular_share_base` at this month's cost of the regular way
   double employer_cost = 0;
   double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
@@ -79,12 +85,15 @@ struct MarketNow {
   model::MobilityRule base_mobility, mobility;
   double pay_belief_usd = 0;                  ///< gain of a bias on pay higher by 1
   std::array<double, 2> death_belief_usd{};   ///< what the believed risk of death weighs, by experience
+  std::array<std::array<double, 2>, skill_count> campaign_usd{};  ///< gain of whom a campaign reaches over that of others
   model::EmploymentHazards hazards;
   double entry_pay = 1;               ///< pay of newcomers over the going wage, where the mobility rule is not the base year's
   double exit_common = 0;             ///< hazard of leaving before contract end, the same for all, deaths included
   double exit_harm = 0;               ///< the same, of what the employer does, at factor 1
   double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
+  double permits_granted = 1;         ///< share of requests in an open window of regularisation
+  std::int64_t irregular_stock = 0;   ///< at the end of last month
   std::int64_t open_orders = 0;
   std::int64_t new_orders = 0;
   double order_carry = 0;             ///< what was rounded off, for the next month; below 0 for orders placed ahead of time
@@ -182,6 +191,16 @@ class Markets {
                                                         DestinationId destination) const noexcept {
     return destination_risks_[(profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)) * base_.destinations.size() + index(destination)];
   }
+  /// G* of whom every campaign of the month reaches over that of others, USD, exact at common beliefs; 0 without one.
+  [[nodiscard]] double campaign_gain(OriginId origin, Sex sex, Skill skill, bool experienced) const noexcept {
+    return any_campaign_ ? campaign_gain_[profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)] : 0.0;
+  }
+  /// Largest share of persons that any campaign of this month reaches.
+  [[nodiscard]] double widest_campaign(OriginId origin, Sex sex, Skill skill) const noexcept {
+    return any_campaign_ ? widest_campaign_[profile(origin, sex, skill)] : 0.0;
+  }
+  /// Factor on the weight of a market to whom its campaign reaches.
+  [[nodiscard]] double campaign_weight(double shift_usd) const noexcept;
   /// The most that beliefs other than the common ones add to G* of people without experience: what bounds of hazards allow for.
   [[nodiscard]] double highest_belief_shift(OriginId origin, Sex sex, Skill skill) const noexcept;
   [[nodiscard]] const model::DeathBeliefs& death_beliefs() const noexcept { return death_beliefs_; }
@@ -213,6 +232,8 @@ class Markets {
   [[nodiscard]] bool any_way_home_limited() const noexcept;
   /// Whether a shock takes jobs or expels somewhere this month.
   [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
+  /// Whether a window of regularisation is open anywhere this month.
+  [[nodiscard]] bool any_regularisation() const noexcept { return any_regularisation_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// How far agencies have become fewer, from the next month on: 0 as at the start, 1 none left.
@@ -227,11 +248,14 @@ class Markets {
   void make_passages();
   void update_shocks(Month month);
   void update_wages_and_fees(Month month);
+  [[nodiscard]] double irregular_share_of(const MarketNow& now) const;
   void update_gains();
   void make_beliefs();
   void update_beliefs();
+  void update_campaigns();
   void update_orders(Month month);
   void update_hazards();
+  void update_regularisation();
   void observe_crowding(const Closing& closing);
 
   const model::BaseYear& base_;
@@ -256,7 +280,9 @@ class Markets {
   bool any_repriced_ = false;
   bool terms_made_ = false;
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
-  bool shocks_made_ = false, any_strike_ = false;
+  bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false;
+  bool any_campaign_ = false;
+  std::vector<double> campaign_gain_, widest_campaign_;  // by profile and experience; by profile
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;

@@ -5,9 +5,11 @@
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
+#include "model/orientation.hpp"
 #include "model/people.hpp"
 #include "model/recruitment.hpp"
 #include "sim/block.hpp"
+#include "sim/choice.hpp"
 
 namespace sojourn::sim {
 namespace {
@@ -21,7 +23,10 @@ std::int64_t chance_found(const MarketNow& market, const model::Parameters& para
 // The price without rules: through the chain, or what a direct hire or a government's programme costs.
 model::Price price_of(const MarketNow& market, const Seeker& seeker, const model::Liquidity& limits, const model::Parameters& parameters) {
   using model::Recruiter;
-  if (seeker.recruiter == Recruiter::government) return {Usd{market.documented_usd}, Usd{0}};
+  if (crosses(market, seeker)) return {Usd{0}, Usd{market.irregular_cost_usd}};
+  if (seeker.recruiter == Recruiter::government || market.regime == model::RecruitmentRegime::open_border) {
+    return {Usd{market.documented_usd}, Usd{0}};
+  }
   const double through_chain = market.rent_share_by_links[std::max<std::size_t>(1, seeker.links)];
   const double share = seeker.recruiter == Recruiter::irregular ? market.rent_share : through_chain;
   const Usd advance = model::advance_limit(UsdPerMonth{market.posted_wage}, market.regime, seeker.recruiter, parameters);
@@ -53,7 +58,9 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const model::Liquidity limits = means_of(view, seeker, home_wage);
   const model::Price price = price_of(market, seeker, limits, parameters);
   const bool government = seeker.recruiter == model::Recruiter::government;
-  const model::MarketTerms& terms = market.terms[index(cell.skill)];
+  const bool crossing = crosses(market, seeker);
+  static constexpr model::MarketTerms no_rule{};
+  const model::MarketTerms& terms = crossing ? no_rule : market.terms[index(cell.skill)];  // rules on fees reach no broker at a border
 
   Application application;
   application.market = seeker.market;
@@ -69,7 +76,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
     found = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::inspected}.uniform() <
             model::inspection_probability(enforcement, parameters);
   }
-  const model::RentSplit split = model::rent_split(market.regime, seeker.recruiter, parameters);
+  const model::RentSplit split = crossing ? model::RentSplit{.employer = 0, .agency_of_rest = 0}
+                                          : model::rent_split(market.regime, seeker.recruiter, parameters);
   application.payment = model::payment(price, split, terms, complied, found, parameters);
   application.payment.deducted = model::deducted_part(application.payment.borne_by_worker, UsdPerMonth{market.posted_wage}, market.regime,
                                                       seeker.recruiter, parameters);
@@ -77,17 +85,22 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const double before_leaving = to_usd(application.payment.borne_by_worker - application.payment.deducted);
   application.can_pay = before_leaving <= limits.total().value();
 
-  const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban ? parameters.irregular_cost_usd : 0.0);
+  const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban && !crossing ? parameters.irregular_cost_usd : 0.0);
   const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat,
                                               market, parameters);
-  const Usd gain{market_gain + belief + (market.expected_cost - cost) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
+  const model::MarketTerms& told = market.terms[index(cell.skill)];
+  const bool reached = told.campaign_reached > 0 && model::reached_by_campaign(told, campaign_draw_of(view.run, seeker.person));
+  const double by_campaign = reached ? market.campaign_usd[index(cell.skill)][repeat ? 1 : 0] : 0.0;
+  // What a broker saves, the want of papers costs: the odds of the two ways say so. Neither is keener, or served first.
+  const double felt = crossing ? market.expected_cost : cost;
+  const Usd gain{market_gain + belief + by_campaign + (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
   application.is_false = seeker.offer_is_false;
   const auto chance = static_cast<double>(seeker.rank_chance);
   application.rank = government ? model::roster_rank(chance, view.month.count() - seeker.since, parameters)
-                                : model::rank(repeat, gain, limits.total(), Usd{before_leaving}, chance, parameters);
+                                : model::rank(repeat, gain, limits.total(), Usd{crossing ? felt : before_leaving}, chance, parameters);
   return application;
 }
 
@@ -100,7 +113,9 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
       entry.count(model::Count::payable_applicants);
       // What the fitted reach of rents is measured on: what could be taken, over the surplus.
       const double share = view.markets[seeker.market].rent_share;
-      if (share > 1e-4 && seeker.recruiter != model::Recruiter::government) {
+      const bool pays_rent = seeker.recruiter != model::Recruiter::government && !crosses(view.markets[seeker.market], seeker) &&
+                             view.markets[seeker.market].regime != model::RecruitmentRegime::open_border;
+      if (share > 1e-4 && pays_rent) {
         entry.count(model::Count::payable_rent_reach_cents,
                     to_cents(std::max(0.0, to_usd(application.payment.borne_by_worker - application.payment.documented)) / share));
         entry.count(model::Count::payable_surplus_cents, to_cents(view.markets[seeker.market].surplus));
@@ -153,7 +168,8 @@ void Block::accept(const MonthView& view, const Application& application, Tally&
   view.note(seeker.person, LifeEvent::accepted, seeker.market, application.payment.borne_by_worker);
   const model::Parameters& parameters = view.markets.parameters();
   const model::Processing processing = model::processing(
-      RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing}, view.markets[seeker.market].processing_months, parameters);
+      RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing},
+      months_to_departure(view.markets[seeker.market], seeker, parameters), parameters);
   const auto when = static_cast<std::size_t>(view.month - first_ + processing.months);
   departures_[std::min(when, departures_.size() - 1)].push_back(
       Traveller{{seeker, application.payment, application.under_rule, processing.drops_out}});

@@ -211,6 +211,7 @@ void Run::close_markets() {
     Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     MarketNow& market = markets_.at(k);
+    market.irregular_stock = of(Count::irregular_stock);
     market.open_orders -= of(Count::matched);
     market.lapse_carry += model::lapsing_orders({.open = market.open_orders, .tightness = market.tightness}, input_.parameters);
     const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);

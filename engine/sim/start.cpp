@@ -66,7 +66,11 @@ void Block::start_origin(const MonthView& view, OriginId origin, Sex sex, const 
   quotas.past_rounds = static_cast<int>(std::ceil(exposure.most() * quotas.accepted_per_search / months_at_once));
   // Those who will drop out are on the way too.
   for (const std::uint32_t k : quotas.markets) {
-    const double months_on_the_way = markets[k].processing_months / std::pow(1.0 - markets.parameters().drop_out_per_month, markets[k].processing_months);
+    const auto months_of = [&](double months) { return months / std::pow(1.0 - markets.parameters().drop_out_per_month, months); };
+    double months_on_the_way = months_of(markets[k].processing_months);
+    if (markets[k].may_cross()) {
+      months_on_the_way += markets[k].irregular_share * (months_of(markets.parameters().border_crossing_months) - months_on_the_way);
+    }
     const double stock = markets[k].simulated ? markets.base().markets[k].workers.value / markets.scale() / view.cells.blocks() : 0.0;
     const double flow = stock / markets.base().corridor(markets[k].corridor).mean_stay_months;
     const std::uint64_t who = static_cast<std::uint64_t>(number_) << 32U | k;
@@ -212,6 +216,9 @@ Career Block::live_latest(const MonthView& view, PersonId person, const Quotas& 
   Seeker seeker{.person = person, .market = career.market, .debt = {}, .life = {}};
   for (int n = 0; n < tries; ++n) {
     const auto arrived = now - 1 - static_cast<std::int32_t>(stream.uniform() * std::clamp(adult, 1.0, longest));
+    seeker.since = arrived;
+    if (goes_without_papers(view, seeker)) seeker.recruiter = model::Recruiter::irregular;
+    else seeker.recruiter = model::Recruiter::agency;
     const Stay stay = live_stay(view, seeker, arrived);
     if (stay.ends < now) continue;
     career.place = Career::Place::abroad;
@@ -227,7 +234,7 @@ void Block::start_worker(const MonthView& view, const Career& career, Seeker see
   const OnTheWay traveller{.seeker = seeker, .payment = evaluate(view, seeker).payment};
   Worker worker = hire(view, traveller, career.since).worker;
   worker.contract_ends = short_month(career.contract_ends);
-  if (career.irregular) {
+  if (career.irregular && !worker.irregular) {  // past the permit; who came without one is paid so already
     worker.irregular = true;
     worker.wage = static_cast<std::int32_t>(worker.wage * view.markets.parameters().irregular_wage_share);
   }

@@ -205,6 +205,7 @@ void Run::open_ways_out() {
 void Run::send_home() {
   const MonthView now = view();
   if (markets_.any_strike()) each_block([&](Block& block, Tally& tally) { block.strike(now, tally); });
+  if (markets_.any_regularisation()) each_block([&](Block& block, Tally& tally) { block.regularise(now, tally); });
   if (!markets_.any_way_home_limited()) return;
   each_block([&](Block& block, Tally&) { block.claim_seats(now); });
   share_places(&Passage::home);

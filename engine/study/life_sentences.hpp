@@ -161,6 +161,7 @@ inline constexpr std::array sentences{
     Sentence{LifeEvent::found_work_at_home, If::always, "In {month} {she} found work at home."},
     Sentence{LifeEvent::began_enterprise, If::always, "In {month} {she} began a small enterprise with what {she} had saved."},
     Sentence{LifeEvent::enterprise_failed, If::always, "In {month} {their} enterprise failed."},
+    Sentence{LifeEvent::regularised, If::always, "In {month} {she} got a permit and a contract."},
 };
 
 }  // namespace sojourn::study

@@ -3,6 +3,6 @@
 namespace sojourn::study {
 
 /// Rises when any result moves.
-inline constexpr int semantics_version = 3;
+inline constexpr int semantics_version = 4;
 
 }  // namespace sojourn::study

@@ -33,6 +33,16 @@ struct MarketTerms {
   double departure_barred = 0;
   // seats home beside the usual ones while a corridor's ways home are limited, persons a month
   double evacuation_seats_per_month = 0;
+  // an open window of regularisation; 0: none
+  double regularisation_reached = 0;          ///< of workers in irregular status whom it reaches in a month, 0 to 1
+  double regularisation_fee_usd = 0;          ///< for a permit, out of the worker's savings
+  double regularisation_places_per_month = -1;  ///< permits for workers of a destination, persons; negative: no limit
+  // what people are told: by a campaign before they decide, in a course before they leave
+  double campaign_reached = 0;        ///< of persons, 0 to 1, the same in every scenario
+  double campaign_pay_accuracy = 0;   ///< of what it says on pay, 0 to 1
+  double campaign_risk_accuracy = 0;  ///< of what it says on the risk of death, 0 to 1
+  double orientation_covered = 0;     ///< of those who leave with papers, 0 to 1
+  double orientation_quality = 0;     ///< 0 to 1
 
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };

@@ -188,5 +188,18 @@ TEST(RecruitmentCost, TargetsAreSurveysBySex) {
   EXPECT_EQ(corridor(full_base(), "CHN-ROW").recruitment_cost_months[1].value, 0);
 }
 
+TEST(Borders, AreCrossedWithoutPapersWhereARowSaysSoAlone) {
+  for (std::size_t c = 0; c < full_base().corridors.size(); ++c) {
+    const model::Corridor& corridor = full_base().corridors[c];
+    const std::string code = full_base().corridor_code(static_cast<CorridorId>(c));
+    EXPECT_EQ(corridor.irregular_entry_share, code == "KHM-THA" ? 0.7 : 0.0) << code;
+    EXPECT_EQ(corridor.open_border, code == "NPL-IND") << code;
+  }
+  const model::Corridor& crossed = corridor(full_base(), "KHM-THA");
+  EXPECT_EQ(crossed.irregular_cost_usd, (171.0 + 186.0) / 2);
+  EXPECT_LT(crossed.irregular_cost_usd, crossed.documented_cost_usd[index(Sex::men)].value);
+  EXPECT_LT(crossed.registered_share, 1 - crossed.irregular_entry_share) << "the register sees at most those with papers";
+}
+
 }  // namespace
 }  // namespace sojourn::test

@@ -67,6 +67,7 @@ TEST(RentFactor, LeavesDirectHiresTheVisaAndGovernmentsNothing) {
   EXPECT_EQ(rent_factor(Recruiter::direct, RecruitmentRegime::visa_sold, standard), standard.rent_share_employer_visa);
   EXPECT_EQ(rent_factor(Recruiter::direct, RecruitmentRegime::open, standard), standard.direct_rent_factor);
   EXPECT_EQ(rent_factor(Recruiter::government, RecruitmentRegime::government, standard), 0.0);
+  EXPECT_EQ(rent_factor(Recruiter::direct, RecruitmentRegime::open_border, standard), 0.0);
 }
 
 TEST(RentSplit, GivesTheEmployersSideMoreWhereVisasAreSold) {

@@ -1,0 +1,45 @@
+// Ways into a market beside the regular one, and out of irregular status, as they stand this month.
+#include "model/fees.hpp"
+#include "model/irregular_entry.hpp"
+#include "model/people.hpp"
+#include "model/regularisation.hpp"
+#include "sim/markets.hpp"
+
+namespace sojourn::sim {
+
+// The regular way now against the base year's, at the fitted crowding and without rules.
+double Markets::irregular_share_of(const MarketNow& now) const {
+  const auto k = static_cast<std::size_t>(&now - now_.data());
+  const std::size_t c = index(now.corridor), x = index(now.sex);
+  const double home = base_.origins[index(now.origin)].home_wage_usd_per_month[x].value * model::home_wage_factor(now.lowest, parameters_);
+  const Usd surplus = model::typical_surplus(UsdPerMonth{now.reference_wage}, now.living_share, UsdPerMonth{home}, now.present_value, parameters_);
+  const double tightness = fitted_.tightness[k];
+  const double rent = now.regime == model::RecruitmentRegime::government ? 0.0
+      : model::rent_share(fitted_.rent_residual[c][x], tightness, 0, parameters_) * surplus.value() * fitted_.rent_reach[c][x] -
+        model::incentive(tightness, Usd{now.employer_budget_usd}, parameters_).value();
+  const auto burden = [&](double cost, double gained_by_going) {
+    return model::regular_burden({.cost = Usd{cost}, .waiting = Months{now.processing_months},
+                                  .gained_a_month = UsdPerMonth{gained_by_going / now.present_value}}, parameters_);
+  };
+  return model::irregular_share(now.irregular_share_base, burden(now.expected_cost, now.surplus),
+                                burden(now.documented_usd + rent, surplus.value()), parameters_);
+}
+
+// Permits of a destination go to all who may ask there alike.
+void Markets::update_regularisation() {
+  any_regularisation_ = false;
+  for (const MarketNow& now : now_) {
+    for (const model::MarketTerms& terms : now.terms) any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0;
+  }
+  if (!any_regularisation_) return;
+  std::vector<double> may_ask(base_.destinations.size());
+  for (const MarketNow& now : now_) {
+    may_ask[index(now.destination)] += now.terms[index(now.lowest)].regularisation_reached * static_cast<double>(now.irregular_stock);
+  }
+  for (MarketNow& now : now_) {
+    now.permits_granted = model::granted_share(now.terms[index(now.lowest)].regularisation_places_per_month / scale_,
+                                               may_ask[index(now.destination)]);
+  }
+}
+
+}  // namespace sojourn::sim
