@@ -126,8 +126,8 @@ void read_regions(const CsvTable& table, Reading& reading) {
 void read_corridor_rules(const CsvTable& table, Reading& reading) {
   static const std::vector<std::string> treatments{"none", "open_border", "land_border",
                                                    "lump", "flow_only",   "seafarers"};
-  static const std::vector<std::string> columns = column_names("origin destination treatment value reason irregular_share irregular_cost_usd "
-                                                               "irregular_source");
+  static const std::vector<std::string> columns = column_names(
+      "origin destination treatment value reason irregular_share irregular_cost_usd irregular_source");
   read_rows(table, columns, reading, reading.tables.corridor_rules, [&](RowReader& row, CorridorRuleRow& entry) {
     read_corridor(row, entry, reading.codes);
     row.unique(entry.origin + "-" + entry.destination);

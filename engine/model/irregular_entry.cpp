@@ -29,7 +29,8 @@ double share_of_seekers(double share_of_entries, Months regular_waiting, const P
   return with_odds_times(share_of_entries, std::pow(1.0 - parameters.drop_out_per_month, longer));
 }
 
-PerMonth removal_where_crossed(Months mean_stay, PerMonth other_exits, PerMonth exits_by_harm, const Parameters& parameters) noexcept {
+PerMonth removal_where_crossed(Months mean_stay, PerMonth other_exits, PerMonth exits_by_harm,
+                               const Parameters& parameters) noexcept {
   const double left = 1.0 / mean_stay.value() - other_exits.value() - parameters.harm_irregular_factor * exits_by_harm.value();
   return PerMonth{std::clamp(left, 0.0, parameters.removal_per_year / 12.0)};
 }

@@ -24,6 +24,7 @@ struct RegularWay {
 
 /// Hazard of removal, or of giving up, where a border can be crossed: what is left of one over the corridor's mean stay when
 /// other exits are taken off, those by harm as often as irregular workers meet it; at most `removal_per_year`, at least 0.
-[[nodiscard]] PerMonth removal_where_crossed(Months mean_stay, PerMonth other_exits, PerMonth exits_by_harm, const Parameters& parameters) noexcept;
+[[nodiscard]] PerMonth removal_where_crossed(Months mean_stay, PerMonth other_exits, PerMonth exits_by_harm,
+                                             const Parameters& parameters) noexcept;
 
 }  // namespace sojourn::model

@@ -149,7 +149,8 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
 
 bool Block::goes_without_papers(const MonthView& view, const Seeker& seeker) {
   const MarketNow& market = view.markets[seeker.market];
-  return market.may_cross() && RandomStream{view.run, seeker.person.key(), seeker.since, Draw::irregular_entry}.uniform() < market.irregular_share;
+  return market.may_cross() &&
+         RandomStream{view.run, seeker.person.key(), seeker.since, Draw::irregular_entry}.uniform() < market.irregular_share;
 }
 
 // Through whom: facilitators past a ban or where that costs less than papers, nobody where the border is open, the

@@ -94,7 +94,8 @@ struct FlowCount {
 [[nodiscard]] inline bool crosses(const MarketNow& market, const Seeker& seeker) noexcept {
   return seeker.recruiter == model::Recruiter::irregular && market.may_cross();
 }
-[[nodiscard]] inline double months_to_departure(const MarketNow& market, const Seeker& seeker, const model::Parameters& parameters) noexcept {
+[[nodiscard]] inline double months_to_departure(const MarketNow& market, const Seeker& seeker,
+                                                const model::Parameters& parameters) noexcept {
   return crosses(market, seeker) ? parameters.border_crossing_months : market.processing_months;
 }
 /// Months before the first one in which the start lets queues fill and people at home live.
@@ -241,7 +242,8 @@ class Block {
     Cents saved = 0;                           ///< by the end of the stay, debts apart
     bool irregular = false;                    ///< past the permit
   };
-  [[nodiscard]] Stay live_without_permit(const MonthView& view, const Seeker& seeker, const Conditions& conditions, std::int32_t arrived) const;
+  [[nodiscard]] Stay live_without_permit(const MonthView& view, const Seeker& seeker, const Conditions& conditions,
+                                         std::int32_t arrived) const;
   static void overstay(const MonthView& view, const Conditions& conditions, UsdPerMonth home_wage, RandomStream& stream, Stay& stay);
   void start_origin(const MonthView& view, OriginId origin, Sex sex, const Exposure& exposure, const Entrances& entrances, Tally& tally);
   struct Visit {                 ///< somebody who may have left for the first time at a moment of the past

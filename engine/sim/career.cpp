@@ -62,7 +62,8 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
 }
 
 // Who came without papers stays until something ends the stay, a contract never does.
-Block::Stay Block::live_without_permit(const MonthView& view, const Seeker& seeker, const Conditions& conditions, std::int32_t arrived) const {
+Block::Stay Block::live_without_permit(const MonthView& view, const Seeker& seeker, const Conditions& conditions,
+                                       std::int32_t arrived) const {
   const MarketNow& market = view.markets[seeker.market];
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(seeker.person);
@@ -77,14 +78,16 @@ Block::Stay Block::live_without_permit(const MonthView& view, const Seeker& seek
   const double cause = stream.uniform() * all;
   stay.reason = cause < harm ? model::ReturnReason::employer_violation
                 : cause < harm + ill ? model::ReturnReason::health_injury
-                : cause < harm + ill + removal * parameters.deportation_share ? model::ReturnReason::deportation : model::ReturnReason::family;
+                : cause < harm + ill + removal * parameters.deportation_share ? model::ReturnReason::deportation
+                                                                              : model::ReturnReason::family;
   for (std::int32_t look = arrived + 12; look < std::min(stay.ends, now); look += 12) {
     if (view.cells.age(cell, Month{look}) < parameters.retirement_age_years) continue;
     stay.ends = look;
     stay.reason = model::ReturnReason::age;
   }
   stay.contract_ends = now + 1 + static_cast<std::int32_t>(stream.uniform() * 12.0);  // the next look at age
-  stay.saved = model::monthly_budget(conditions.wage, market.living_share, 0, market.sex, parameters).saved * (std::min(stay.ends, now) - arrived);
+  stay.saved = model::monthly_budget(conditions.wage, market.living_share, 0, market.sex, parameters).saved *
+               (std::min(stay.ends, now) - arrived);
   return stay;
 }
 

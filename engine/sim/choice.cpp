@@ -24,7 +24,7 @@ struct Weigher {
   [[nodiscard]] double operator()(std::uint32_t k) const {
     double weight = markets[k].weight[skill][experience];
     if (weight > 0 && barred(k) && !markets[k].may_cross()) weight *= markets.irregular_weight();
-    if (weight > 0 && model::reached_by_campaign(markets[k].terms[skill], campaign_draw)) {
+    if (campaign_draw < 1 && weight > 0 && model::reached_by_campaign(markets[k].terms[skill], campaign_draw)) {
       weight *= markets.campaign_weight(markets[k].campaign_usd[skill][experience]);
     }
     return k == last_market ? weight * attachment : weight;

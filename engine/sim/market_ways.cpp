@@ -12,7 +12,8 @@ double Markets::irregular_share_of(const MarketNow& now) const {
   const auto k = static_cast<std::size_t>(&now - now_.data());
   const std::size_t c = index(now.corridor), x = index(now.sex);
   const double home = base_.origins[index(now.origin)].home_wage_usd_per_month[x].value * model::home_wage_factor(now.lowest, parameters_);
-  const Usd surplus = model::typical_surplus(UsdPerMonth{now.reference_wage}, now.living_share, UsdPerMonth{home}, now.present_value, parameters_);
+  const Usd surplus = model::typical_surplus(UsdPerMonth{now.reference_wage}, now.living_share, UsdPerMonth{home},
+                                             now.present_value, parameters_);
   const double tightness = fitted_.tightness[k];
   const double rent = now.regime == model::RecruitmentRegime::government ? 0.0
       : model::rent_share(fitted_.rent_residual[c][x], tightness, 0, parameters_) * surplus.value() * fitted_.rent_reach[c][x] -

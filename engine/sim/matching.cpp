@@ -85,7 +85,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const double before_leaving = to_usd(application.payment.borne_by_worker - application.payment.deducted);
   application.can_pay = before_leaving <= limits.total().value();
 
-  const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] - (seeker.past_ban && !crossing ? parameters.irregular_cost_usd : 0.0);
+  const double market_gain = market.gain[index(cell.skill)][repeat ? 1 : 0] -
+                             (seeker.past_ban && !crossing ? parameters.irregular_cost_usd : 0.0);
   const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat,
                                               market, parameters);
   const model::MarketTerms& told = market.terms[index(cell.skill)];
@@ -93,7 +94,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const double by_campaign = reached ? market.campaign_usd[index(cell.skill)][repeat ? 1 : 0] : 0.0;
   // What a broker saves, the want of papers costs: the odds of the two ways say so. Neither is keener, or served first.
   const double felt = crossing ? market.expected_cost : cost;
-  const Usd gain{market_gain + belief + by_campaign + (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
+  const Usd gain{market_gain + belief + by_campaign +
+                 (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
