@@ -26,7 +26,8 @@ double desired_stock(const DemandState& state, const Parameters& parameters) {
 double new_orders(const DemandState& state, const Parameters& parameters) {
   const double wanted = desired_stock(state, parameters);
   const double replacement = state.mean_exits_per_month / (1.0 - drop_out_share(parameters));
-  const double gap = wanted + state.mean_exits_per_month * parameters.order_to_arrival_months - state.stock - state.in_pipeline;
+  const double way = parameters.order_to_arrival_months + state.longer_way_months;
+  const double gap = wanted + state.mean_exits_per_month * way - state.stock - state.in_pipeline;
   return std::max(0.0, replacement + parameters.gap_closed_per_month * gap);
 }
 

@@ -27,6 +27,7 @@ struct DemandState {
   double stock = 0;               ///< L
   double in_pipeline = 0;         ///< B: orders open and workers on their way
   double mean_exits_per_month = 0;///< over twelve months
+  double longer_way_months = 0;   ///< from order to arrival here beyond `order_to_arrival_months`; negative where shorter
 };
 /// L* = L0 * activity * relative_cost^-eta.
 [[nodiscard]] double desired_stock(const DemandState& state, const Parameters& parameters);

@@ -90,6 +90,13 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   by_origin_sex_[index(now.origin) * 2 + index(now.sex)].push_back(static_cast<std::uint32_t>(k));
 }
 
+// A government's programme takes longer than an agency, a border crossed without papers hardly any time.
+double Markets::longer_way_months(const MarketNow& now) const {
+  const double without_papers = base_.corridor(now.corridor).irregular_entry_share;
+  return (1.0 - without_papers) * now.processing_months + without_papers * parameters_.border_crossing_months -
+         parameters_.processing_mean_months;
+}
+
 void Markets::make_demand_cells() {
   std::vector<std::int32_t> cell_of(base_.destinations.size() * sector_count * 3, -1);
   for (std::size_t k = 0; k < now_.size(); ++k) {
@@ -103,12 +110,14 @@ void Markets::make_demand_cells() {
     demand_[static_cast<std::size_t>(cell)].markets.push_back(static_cast<std::uint32_t>(k));
   }
   for (DemandCell& cell : demand_) {
-    double flow = 0;
+    double flow = 0, longer = 0;
     for (const std::uint32_t k : cell.markets) {
       flow += now_[k].recent_orders;
+      longer += now_[k].recent_orders * longer_way_months(now_[k]);
       cell.state.stock += base_.markets[k].workers.value / scale_;
     }
-    cell.state.in_pipeline = flow * parameters_.order_to_arrival_months;
+    cell.state.longer_way_months = flow > 0 ? longer / flow : 0.0;
+    cell.state.in_pipeline = flow * (parameters_.order_to_arrival_months + cell.state.longer_way_months);
     cell.exits.fill(flow);
     cell.cost_in_force = 1;
     cell.employers = model::employers_for(cell.state.stock, cell.sector, parameters_);
@@ -361,7 +370,7 @@ void Markets::end_month(Month month, const Closing& closing) {
         const double flow = base_.markets[k].workers.value / base_.corridor(now.corridor).mean_stay_months / scale_;
         stock += base_.markets[k].workers.value / scale_;
         exits += flow;
-        pipeline += flow * parameters_.order_to_arrival_months;
+        pipeline += flow * (parameters_.order_to_arrival_months + longer_way_months(now));
         continue;
       }
       stock += static_cast<double>(closing.stock[k]);

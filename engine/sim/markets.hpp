@@ -243,6 +243,7 @@ class Markets {
 
  private:
   void make_market(std::size_t market, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run);
+  [[nodiscard]] double longer_way_months(const MarketNow& now) const;
   void make_demand_cells();
   void update_terms(Month month);
   void make_passages();
