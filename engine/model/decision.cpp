@@ -46,6 +46,11 @@ double network_index(double share_of_community_abroad, bool experienced, const P
   return parameters.network_effect * std::min(share_of_community_abroad, 0.2) / 0.1;
 }
 
+double kept_home_by_norms(Sex sex, bool experienced, double share_of_community_abroad, const Parameters& parameters) {
+  if (sex != Sex::women || experienced) return 0;
+  return parameters.norms_keep_women_home * std::exp(-parameters.norms_fade_per_share_abroad * share_of_community_abroad);
+}
+
 PerMonth search_hazard(Usd gain_of_all_markets, double taste, double taste_mean, double network, double age,
                        const Parameters& parameters) {
   const double index = (gain_of_all_markets.value() + parameters.taste_sd_usd * (taste - taste_mean)) /

@@ -38,6 +38,10 @@ struct MarketView {
 /// Index of the network: what the share of the community abroad, or own experience, adds inside the search index.
 [[nodiscard]] double network_index(double share_of_community_abroad, bool experienced, const Parameters& parameters) noexcept;
 
+/// Share of women without experience whom family and community keep from going at all: fades as more of the community are
+/// abroad. 0 for men and for the experienced.
+[[nodiscard]] double kept_home_by_norms(Sex sex, bool experienced, double share_of_community_abroad, const Parameters& parameters);
+
 /// Hazard of beginning to seek: h_max(age) * logistic((G* + sd (z - mean)) / scale + network).
 [[nodiscard]] PerMonth search_hazard(Usd gain_of_all_markets, double taste, double taste_mean, double network,
                                      double age, const Parameters& parameters);

@@ -495,6 +495,10 @@ constexpr std::array rows{
                  "assumed; outcomes.csv: 1.5 % of BGD returnees of 2020 took an amnesty"},
     ParameterRow{"substitution_informed_logit", &P::substitution_informed_logit, "logit", -1.2, 0,
                  "assumed"},
+    ParameterRow{"norms_keep_women_home", &P::norms_keep_women_home, "1", 0, 0.6,
+                 "assumed"},
+    ParameterRow{"norms_fade_per_share_abroad", &P::norms_fade_per_share_abroad, "1", 0, 30,
+                 "assumed"},
 };
 
 }  // namespace

@@ -272,6 +272,9 @@ struct Parameters {
   double amnesty_home_share = 0.1;
   // orientation (5.8)
   double substitution_informed_logit = -0.5;
+  // gender norms (decision)
+  double norms_keep_women_home = 0.25;
+  double norms_fade_per_share_abroad = 10;
 };
 
 /// One row of the parameter table.

@@ -124,8 +124,14 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   const double common = best_gain_of(view.markets, view.run, candidate.person, cell, false);
   if (hazard(common + view.markets.highest_belief_shift(cell.origin, cell.sex, cell.skill)) <= candidate.mark) return;
   if (hazard(common + belief_shift(view, candidate.person, cell, false)) <= candidate.mark) return;
+  if (kept_home(view, candidate.person, cell.sex, share_abroad(view, candidate.person))) return;
   const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
   if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
+}
+
+bool Block::kept_home(const MonthView& view, PersonId person, Sex sex, double share_of_community_abroad) {
+  const double kept = model::kept_home_by_norms(sex, false, share_of_community_abroad, view.markets.parameters());
+  return kept > 0 && RandomStream{view.run, person.key(), 0, Draw::norms}.uniform() < kept;
 }
 
 // What a spell is drawn with: the person's means, who recruits, and its luck.

@@ -273,6 +273,7 @@ class Block {
   [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;
   [[nodiscard]] std::uint32_t community_at(const MonthView& view, PersonId person) const;
   /// G* of this person: best_gain_of, shifted by beliefs of the person and the community.
+  [[nodiscard]] static bool kept_home(const MonthView& view, PersonId person, Sex sex, double share_of_community_abroad);
   [[nodiscard]] double believed_gain(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
   [[nodiscard]] double belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
   void count_community(const MonthView& view, PersonId person, int sign);

@@ -58,7 +58,8 @@ Entrances::Entrances(const Markets& markets, const population::Cells& cells, con
     for (const std::uint32_t k : markets.of(origin, any)) abroad += markets.base().markets[k].workers.value / markets.scale();
   }
   const auto persons = static_cast<double>((cells.persons_in_block(origin, Sex::women) + cells.persons_in_block(origin, Sex::men)) * cells.blocks());
-  network_ = model::network_index(persons > 0 ? abroad / persons : 0.0, false, markets.parameters());
+  share_abroad_ = persons > 0 ? abroad / persons : 0.0;
+  network_ = model::network_index(share_abroad_, false, markets.parameters());
 
   std::vector<double> flow, factor(all_.size(), 1.0);
   for (const std::uint32_t k : all_) {

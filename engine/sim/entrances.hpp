@@ -35,12 +35,14 @@ class Entrances {
   [[nodiscard]] std::uint16_t pick(Skill skill, std::uint16_t last_market, double u) const;
   /// Network index of the origin's average community.
   [[nodiscard]] double network() const noexcept { return network_; }
+  /// Share of the origin's working-age people who work abroad.
+  [[nodiscard]] double share_abroad() const noexcept { return share_abroad_; }
 
  private:
   const Markets& markets_;
   const std::vector<std::uint32_t>& all_;
   std::array<std::array<std::vector<double>, 2>, skill_count> sums_;  // cumulative, by skill and experience
-  double network_ = 0;
+  double network_ = 0, share_abroad_ = 0;
 };
 
 }  // namespace sojourn::sim

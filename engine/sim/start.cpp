@@ -120,6 +120,7 @@ void Block::consider_for_start(const MonthView& view, const population::Candidat
   const double common = best_gain_of(markets, view.run, candidate.person, cell, false);
   if (seldom(common + markets.highest_belief_shift(cell.origin, cell.sex, cell.skill))) return;
   if (seldom(common + belief_shift(view, candidate.person, cell, false))) return;
+  if (kept_home(view, candidate.person, cell.sex, quotas.entrances.share_abroad())) return;
   visits.push_back({.exposed = exposed, .taste = taste, .lot = stream.uniform(), .person = candidate.person});
 }
 

@@ -115,5 +115,13 @@ TEST(ChoiceWeight, FollowsOrdersShunsCrowdsAndIsZeroWithoutOrders) {
   EXPECT_TRUE(std::isfinite(choice_weight(1, 1, Usd{1e9}, standard)));
 }
 
+TEST(KeptHomeByNorms, AreWomenWithoutExperienceAndFewerWhereManyHaveGone) {
+  const Parameters standard;
+  EXPECT_NEAR(kept_home_by_norms(Sex::women, false, 0.1, standard), 0.092, 5e-4);
+  EXPECT_EQ(kept_home_by_norms(Sex::women, false, 0, standard), 0.25);
+  EXPECT_EQ(kept_home_by_norms(Sex::women, true, 0, standard), 0.0);
+  EXPECT_EQ(kept_home_by_norms(Sex::men, false, 0, standard), 0.0);
+}
+
 }  // namespace
 }  // namespace sojourn::model
