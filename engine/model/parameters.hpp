@@ -98,7 +98,7 @@ struct Parameters {
   double deduction_wages = 5.6;
   double deduction_months = 7;
   // finance (5.6)
-  double wealth_median_home_wages = 4;
+  double wealth_median_home_wages = 5;
   double wealth_log_sd = 1.1;
   double relatives_limit_home_wages = 26;
   double microcredit_limit_home_wages = 12;

@@ -116,7 +116,6 @@ TEST(ChoiceWeight, FollowsOrdersShunsCrowdsAndIsZeroWithoutOrders) {
 }
 
 TEST(KeptHomeByNorms, AreWomenWithoutExperienceAndFewerWhereManyHaveGone) {
-  const Parameters standard;
   EXPECT_NEAR(kept_home_by_norms(Sex::women, false, 0.1, standard), 0.092, 5e-4);
   EXPECT_EQ(kept_home_by_norms(Sex::women, false, 0, standard), 0.25);
   EXPECT_EQ(kept_home_by_norms(Sex::women, true, 0, standard), 0.0);

@@ -52,7 +52,7 @@ TEST(Wealth, IsTheMedianWithoutSpreadAndGrowsWithTheHomeWage) {
   even.lender_limit_log_sd = 0;
   even.land_share = 1;
   const Wealth of = wealth(run, PersonId{0, 1, 2}, UsdPerMonth{90.75}, even);
-  EXPECT_DOUBLE_EQ(of.own_usd, 4 * 90.75);
+  EXPECT_DOUBLE_EQ(of.own_usd, 5 * 90.75);
   EXPECT_DOUBLE_EQ(of.pledge_limit_usd, 120 * 90.75);
   EXPECT_NEAR(wealth(run, PersonId{0, 1, 2}, UsdPerMonth{181.5}, standard).own_usd,
               2 * wealth(run, PersonId{0, 1, 2}, UsdPerMonth{90.75}, standard).own_usd, 1e-9);
