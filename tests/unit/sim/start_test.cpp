@@ -82,6 +82,21 @@ TEST(Exposure, IsMonthsOfSearchWeighedByTheAgeFactor) {
   EXPECT_NEAR(past.exposure().most(), sum, 1e-9);
 }
 
+// The worked number of docs/model/start.md.
+TEST(Exposure, IsTheExampleOfItsPage) {
+  const Past past;
+  EXPECT_NEAR(past.exposure().until(Month{born + 30, 1}, born), 144, 1e-9);
+  EXPECT_NEAR(past.exposure().until(Month{born + 40, 1}, born), 244.6, 0.05);
+  EXPECT_NEAR(past.exposure().most(), 340.2, 0.05);
+  // Three searches in ten succeed, one takes three months: those who left before an age (eq. 2).
+  const double hazard = 0.0070;
+  const auto left = [&](std::int32_t age) {
+    return -std::expm1(-0.3 * past.exposure().until(Month{born + age, 1}, born) * hazard / (1 + 3 * hazard));
+  };
+  EXPECT_NEAR(left(30), 0.256, 5e-4);
+  EXPECT_NEAR(left(40), 0.395, 5e-4);
+}
+
 TEST(Exposure, FindsTheMonthInWhichItIsReached) {
   const Past past;
   for (Month month{born + youngest, 1}; month.year() <= born + oldest; month = month + 1) {
