@@ -61,7 +61,7 @@ TEST(WealthStatistical, HasItsMedianAndItsShareOfLand) {
   int poor = 0, landed = 0, small_pledge = 0;
   for (std::uint32_t i = 0; i < n; ++i) {
     const Wealth is = wealth(run, PersonId{0, 6, i}, UsdPerMonth{100}, standard);
-    poor += is.own_usd < 400 ? 1 : 0;
+    poor += is.own_usd < 500 ? 1 : 0;
     landed += is.pledge_limit_usd > 0 ? 1 : 0;
     small_pledge += is.pledge_limit_usd > 0 && is.pledge_limit_usd < 12'000 ? 1 : 0;
   }
