@@ -495,6 +495,11 @@ constexpr std::array rows{
                  "assumed; outcomes.csv: 1.5 % of BGD returnees of 2020 took an amnesty"},
     ParameterRow{"substitution_informed_logit", &P::substitution_informed_logit, "logit", -1.2, 0,
                  "assumed"},
+    ParameterRow{"rank_certificate", &P::rank_certificate, "1", 0, 1, "assumed"},
+    ParameterRow{"recognised_wage_ln", &P::recognised_wage_ln, "ln", 0, 0.25, "assumed"},
+    ParameterRow{"certified_home_wage_ln", &P::certified_home_wage_ln, "ln", 0, 0.2, "assumed"},
+    ParameterRow{"certified_job_ln", &P::certified_job_ln, "ln", 0, 0.6, "assumed"},
+    ParameterRow{"skill_gain_months", &P::skill_gain_months, "month", 6, 36, "assumed"},
 };
 
 }  // namespace

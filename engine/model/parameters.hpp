@@ -272,6 +272,12 @@ struct Parameters {
   double amnesty_home_share = 0.1;
   // orientation (5.8)
   double substitution_informed_logit = -0.5;
+  // recognised skills (5.7, 5.14)
+  double rank_certificate = 0.5;
+  double recognised_wage_ln = 0.10;
+  double certified_home_wage_ln = 0.08;
+  double certified_job_ln = 0.3;
+  double skill_gain_months = 12;
 };
 
 /// One row of the parameter table.
