@@ -166,6 +166,9 @@ std::vector<Indicator> make_catalogue() {
       flow("amnesty_returns", "irregular workers home by an amnesty", "1", "Workers in irregular status who went home without penalty in an open window.", "GCM 7, 21; Secretary-General 1", C::amnesty_returns),
       flow("regularisation_fees_usd", "fees for permits of irregular workers, USD", "usd", "Fees that workers paid for becoming regular.", "GCM 6, 7; Secretary-General 2", C::regularisation_fees_cents, 0.01),
       ratio("informed_percent", "leave informed, percent", "percent", "Share of those who left whom a course had taught what their contract and rights are.", "GCM 3, 18; Secretary-General 3; GOALS fair recruitment", C::informed_departures, C::deployments, 100),
+      ratio("recognised_percent", "leave with recognised skills, percent", "percent", "Share of those who left whose certificate counted at the destination.", "GCM 18; Secretary-General 6; GOALS skills", C::recognised_hires, C::deployments, 100),
+      flow("skills_certified", "returnees certified", "1", "Returnees who got a certificate for what they had learnt abroad.", "GCM 18, 21; Secretary-General 6; GOALS skills", C::skills_certified),
+      flow("certification_fees_usd", "fees for certificates of returnees, USD", "usd", "Fees that returnees paid for certificates of what they had learnt abroad.", "GCM 18; Secretary-General 2; GOALS skills", C::certification_fees_cents, 0.01),
   };
 }
 

@@ -39,6 +39,7 @@ enum class Count : std::uint8_t {
   evacuated, expelled, jobs_lost_to_shock, job_loss_owed_cents, received_home_value_cents,
   regularised, amnesty_returns, regularisation_fees_cents,
   informed_departures,
+  recognised_hires, skills_certified, certification_fees_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

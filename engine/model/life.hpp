@@ -60,9 +60,11 @@ enum class LifeEvent : std::uint8_t {
   began_enterprise,
   enterprise_failed,
   regularised,       ///< got a permit in an open window; amount: wage a month
+  skills_counted,    ///< on arrival: the certificate counts at the destination
+  skills_certified,  ///< at home, for what was learnt abroad; amount: fee
 };
 
-inline constexpr std::array<std::string_view, 47> life_event_names{"abroad_at_start",
+inline constexpr std::array<std::string_view, 49> life_event_names{"abroad_at_start",
                                                                    "on_the_way_at_start",
                                                                    "home_at_start",
                                                                    "began_to_seek",
@@ -108,8 +110,10 @@ inline constexpr std::array<std::string_view, 47> life_event_names{"abroad_at_st
                                                                    "found_work_at_home",
                                                                    "began_enterprise",
                                                                    "enterprise_failed",
-                                                                   "regularised"};
-static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::regularised) + 1);
+                                                                   "regularised",
+                                                                   "skills_counted",
+                                                                   "skills_certified"};
+static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::skills_certified) + 1);
 
 inline constexpr std::uint16_t no_life_market = 0xffff;
 

@@ -18,13 +18,13 @@ struct Step {
 inline constexpr std::array month_order{
     Step{Stage::environment, "environment", "environment, demand, levers, shocks"},
     Step{Stage::decision, "aspiration and decision", "people, beliefs, orientation, decision"},
-    Step{Stage::recruitment, "recruitment", "channels, irregular_entry, recruitment, agencies, fees, finance"},
+    Step{Stage::recruitment, "recruitment", "channels, irregular_entry, recruitment, recognition, agencies, fees, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, orientation, recruitment, shocks"},
-    Step{Stage::deployment, "deployment", "departure, placement, finance"},
+    Step{Stage::deployment, "deployment", "departure, placement, recognition, finance"},
     Step{Stage::employment, "employment", "employment, harm, mobility, regularisation, contract_end"},
     Step{Stage::protection, "protection", "protection, shocks"},
     Step{Stage::money, "money", "remittances, finance, households"},
-    Step{Stage::returning, "return and reintegration", "returning, reintegration"},
+    Step{Stage::returning, "return and reintegration", "returning, recognition, reintegration"},
     Step{Stage::feedback, "feedback", "networks, beliefs, demand, agencies"},
     Step{Stage::recording, "recording", "indicators"}};
 

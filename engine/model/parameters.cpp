@@ -499,6 +499,11 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"norms_fade_per_share_abroad", &P::norms_fade_per_share_abroad, "1", 0, 30,
                  "assumed"},
+    ParameterRow{"rank_certificate", &P::rank_certificate, "1", 0, 1, "assumed"},
+    ParameterRow{"recognised_wage_ln", &P::recognised_wage_ln, "ln", 0, 0.25, "assumed"},
+    ParameterRow{"certified_home_wage_ln", &P::certified_home_wage_ln, "ln", 0, 0.2, "assumed"},
+    ParameterRow{"certified_job_ln", &P::certified_job_ln, "ln", 0, 0.6, "assumed"},
+    ParameterRow{"skill_gain_months", &P::skill_gain_months, "month", 6, 36, "assumed"},
 };
 
 }  // namespace

@@ -275,6 +275,12 @@ struct Parameters {
   // gender norms (decision)
   double norms_keep_women_home = 0.25;
   double norms_fade_per_share_abroad = 10;
+  // recognised skills (5.7, 5.14)
+  double rank_certificate = 0.5;
+  double recognised_wage_ln = 0.10;
+  double certified_home_wage_ln = 0.08;
+  double certified_job_ln = 0.3;
+  double skill_gain_months = 12;
 };
 
 /// One row of the parameter table.

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/recognition.hpp"
+
 namespace sojourn::model {
 
-double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, const Parameters& parameters) {
+double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, const Parameters& parameters, bool certified) {
   const double fit = experienced ? parameters.rank_experience : 0.0;
   const double keenness = parameters.rank_gain_weight * 4.0 * gain.value() / parameters.taste_sd_usd;
   const double means = price.value() > 1.0 && payable.value() > 1.0
                            ? parameters.rank_payment_weight * std::log(payable.value() / price.value()) : 0.0;
-  return fit + keenness + means + chance;
+  return fit + keenness + means + chance + (certified ? certificate_rank(parameters) : 0.0);
 }
 
 double fraud_probability(double honesty, double links, const Parameters& parameters) noexcept {

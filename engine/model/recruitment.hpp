@@ -8,8 +8,10 @@
 
 namespace sojourn::model {
 
-/// Place in the line for an order: fit, own gain, what the applicant can pay, and chance (EQUATIONS 5.7).
-[[nodiscard]] double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, const Parameters& parameters);
+/// Place in the line for an order: fit, own gain, what the applicant can pay, and chance (EQUATIONS 5.7). `certified`: with
+/// a certificate that the employer reads.
+[[nodiscard]] double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, const Parameters& parameters,
+                          bool certified = false);
 
 /// Chance that an offer that is paid for is false: higher at dishonest agencies and through longer chains; 0 without any.
 [[nodiscard]] double fraud_probability(double honesty, double links, const Parameters& parameters) noexcept;

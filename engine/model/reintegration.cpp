@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/recognition.hpp"
+
 namespace sojourn::model {
 namespace {
 
@@ -11,9 +13,10 @@ constexpr double years_per_month = 1.0 / 12.0;
 
 }  // namespace
 
-double job_hazard(Sex sex, double market, bool impaired, const Parameters& parameters) noexcept {
+double job_hazard(Sex sex, double market, bool impaired, const Parameters& parameters, bool certified) noexcept {
   const double usual = sex == Sex::women ? parameters.home_job_women_per_month : parameters.home_job_men_per_month;
-  return std::min(1.0, usual * market * (impaired ? parameters.impaired_job_factor : 1.0));
+  return std::min(1.0, usual * market * (impaired ? parameters.impaired_job_factor : 1.0) *
+                           (certified ? certified_job_factor(parameters) : 1.0));
 }
 
 double still_without_work(double hazard, std::int32_t months) noexcept { return std::pow(1.0 - hazard, std::max(0, months)); }

@@ -22,8 +22,9 @@ struct Experience {
 /// What a person back home lives on.
 enum class HomeWork : std::uint8_t { seeking, wage_work, enterprise, inactive };
 
-/// Hazard of finding wage work at home in a month: by sex, times the origin's market and what health leaves.
-[[nodiscard]] double job_hazard(Sex sex, double market, bool impaired, const Parameters& parameters) noexcept;
+/// Hazard of finding wage work at home in a month: by sex, times the origin's market, what health leaves and what a
+/// certificate for skills gained abroad adds.
+[[nodiscard]] double job_hazard(Sex sex, double market, bool impaired, const Parameters& parameters, bool certified = false) noexcept;
 /// Chance of still having no work after so many months at home: (1 - hazard)^months.
 [[nodiscard]] double still_without_work(double hazard, std::int32_t months) noexcept;
 /// Price of an enterprise, cents.

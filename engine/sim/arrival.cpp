@@ -7,6 +7,7 @@
 #include "model/orientation.hpp"
 #include "model/people.hpp"
 #include "model/placement.hpp"
+#include "model/recognition.hpp"
 #include "sim/block.hpp"
 
 namespace sojourn::sim {
@@ -69,9 +70,11 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const model::MarketTerms& terms = market.terms[index(view.cells.of(seeker.person).skill)];
   conditions.informed = terms.orientation_covered > 0 && conditions.channel != model::Channel::irregular &&
                         model::is_informed(terms, RandomStream{view.run, key, arrived, Draw::orientation}.uniform());
+  conditions.skills_recognised = skills_count_abroad(view, seeker);
+  const double premium = conditions.skills_recognised ? model::recognised_pay_factor(parameters) : 1.0;
   const double floor = terms.wage_floor_usd_per_month;
-  const bool floor_binds = floor > market.going_wage;
-  const double going = market.going_wage * market.entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
+  const bool floor_binds = floor > market.going_wage * premium;
+  const double going = market.going_wage * premium * market.entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
   conditions.promised_usd = floor_binds ? floor : going;
   const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;
@@ -108,6 +111,8 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   worker.irregular = worker.channel == model::Channel::irregular;
   worker.screened = conditions.screened;
   worker.informed = conditions.informed;
+  worker.skills_recognised = conditions.skills_recognised;
+  worker.certified = seeker.life.certified;
   worker.passport_kept = conditions.job.passport_kept;
   worker.job = {.began = short_month(departed), .deceived = conditions.substituted,
                 .passport_refused = conditions.job.passport_refused, .confined = conditions.job.confined};
@@ -161,6 +166,10 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);
   if (worker.informed) entry.count(Count::informed_departures);
+  if (worker.skills_recognised) {
+    entry.count(Count::recognised_hires);
+    view.note(seeker.person, LifeEvent::skills_counted, seeker.market);
+  }
   HomeLife life = seeker.life;
   decide_remigration(view, life, seeker.person, seeker.market, true, tally);
   if (hired.substituted) entry.count(Count::substituted);

@@ -115,6 +115,9 @@ class Block {
   void claim_ways_out(const MonthView& view);
   void claim_seats(const MonthView& view);
   void board(const MonthView& view, Tally& tally);
+  // Seats for certificates of what was learnt abroad (certificates.cpp).
+  void claim_certificates(const MonthView& view);
+  void certify(const MonthView& view, Tally& tally);
   void strike(const MonthView& view, Tally& tally);
   void regularise(const MonthView& view, Tally& tally);
   void protect(const MonthView& view, Tally& tally);
@@ -146,6 +149,9 @@ class Block {
   void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
+  /// Whether this month's terms count the seeker's certificate in the market sought.
+  [[nodiscard]] static bool skills_count_abroad(const MonthView& view, const Seeker& seeker);
+  [[nodiscard]] static bool asks_for_certificate(const MonthView& view, const HomePerson& person);
   [[nodiscard]] static bool gives_up(const MonthView& view, const Seeker& seeker);
   void accept(const MonthView& view, const Application& application, Tally& tally);
   void defraud(const MonthView& view, const Application& application, Tally& tally);
@@ -183,6 +189,7 @@ class Block {
     bool substituted = false;
     bool screened = false;
     bool informed = false;
+    bool skills_recognised = false;
   };
   [[nodiscard]] Conditions conditions_of(const MonthView& view, const Seeker& seeker, std::int32_t arrived) const;
   [[nodiscard]] Hire hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const;

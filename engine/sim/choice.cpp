@@ -55,6 +55,8 @@ double ban_draw_of(RunKey run, PersonId person) { return RandomStream{run, perso
 
 double campaign_draw_of(RunKey run, PersonId person) { return RandomStream{run, person.key(), 0, Draw::campaign}.uniform(); }
 
+double certificate_draw_of(RunKey run, PersonId person) { return RandomStream{run, person.key(), 0, Draw::certificate}.uniform(); }
+
 double best_gain_of(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, bool experienced) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
   return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, ban > 0 && ban_draw_of(run, person) < ban);

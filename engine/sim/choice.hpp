@@ -19,6 +19,8 @@ struct Choice {
 
 /// A person's place among those whom campaigns reach, uniform in (0, 1), the same through a life.
 [[nodiscard]] double campaign_draw_of(RunKey run, PersonId person);
+/// A person's place among those whose certificate counts abroad, the same through a life.
+[[nodiscard]] double certificate_draw_of(RunKey run, PersonId person);
 
 /// `last_market` is favoured by `attachment`; 0xffff for none.
 [[nodiscard]] Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month month, const population::Cell& cell,

@@ -5,6 +5,7 @@
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
+#include "model/recognition.hpp"
 #include "model/reintegration.hpp"
 #include "model/returning.hpp"
 #include "sim/block.hpp"
@@ -47,7 +48,8 @@ HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& deb
   const model::Experience experience{.violation = reason == model::ReturnReason::employer_violation, .owed_lost = worker.owed,
                                      .debt_ratio = debt_over_year(debt, debt.balance, wage), .months = now - worker.arrived,
                                      .harmed = worker.job.hurt != model::JobRecord::never, .injured = reason == model::ReturnReason::health_injury};
-  HomeLife life{.returned = now, .savings = static_cast<std::int32_t>(savings_before(worker, now)), .reason = reason};
+  HomeLife life{.returned = now, .savings = static_cast<std::int32_t>(savings_before(worker, now)), .reason = reason,
+                .certified = worker.certified};
   life.months_abroad = whole_months(experience.months);
   life.distress = static_cast<float>(model::distress_on_return(experience, wage, parameters));
   if (experience.injured) life.well_again = recovery_month(view, worker.person, now);
@@ -61,7 +63,8 @@ bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(person);
   const HomeWork before = life.work;
-  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), month < life.well_again, parameters);
+  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), month < life.well_again, parameters,
+                                          life.certified);
   const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
   RandomStream stream{view.run, person.key(), month, Draw::home_life};
   life.work = model::next_work(before, hazard, life.savings, entry, stream, parameters);
@@ -174,7 +177,9 @@ void Block::observe(const MonthView& view, HomePerson& person, Tally& tally) con
   HomeLife& life = person.life;
   life.observed = true;
   const std::int32_t now = view.month.count();
-  const UsdPerMonth wage = home_wage_of(view, view.cells.of(person.person));
+  const bool paid_for_skill = life.certified && life.work == HomeWork::wage_work;
+  const UsdPerMonth wage{home_wage_of(view, view.cells.of(person.person)).value() *
+                         (paid_for_skill ? model::certified_pay_factor(view.markets.parameters()) : 1.0)};
   const auto scores = model::reintegration({.work = life.work, .debt_ratio = debt_over_year(person.debt, balance_at(person, now), wage),
                                             .distress_on_return = static_cast<double>(life.distress),
                                             .months_abroad = life.months_abroad, .months_home = now - life.returned},

@@ -1,4 +1,6 @@
-// Ways into a market beside the regular one, and out of irregular status, as they stand this month.
+// Ways into a market beside the regular one, out of irregular status and to a certificate, as they stand this month.
+#include <algorithm>
+
 #include "model/fees.hpp"
 #include "model/irregular_entry.hpp"
 #include "model/people.hpp"
@@ -41,6 +43,23 @@ void Markets::update_regularisation() {
     now.permits_granted = model::granted_share(now.terms[index(now.lowest)].regularisation_places_per_month / scale_,
                                                may_ask[index(now.destination)]);
   }
+}
+
+// Seats for certificates are an origin's: the most that the terms of any of its markets say. They are whole simulated
+// persons, what is rounded off is carried.
+void Markets::update_certification() {
+  std::vector<double> seats(base_.origins.size());
+  any_certification_ = false;
+  for (const MarketNow& now : now_) {
+    for (const model::MarketTerms& terms : now.terms) {
+      double& of_origin = seats[index(now.origin)];
+      of_origin = std::max(of_origin, terms.certification_seats_per_month);
+      any_certification_ = any_certification_ || terms.certification_seats_per_month > 0;
+    }
+  }
+  if (!any_certification_) return;
+  certification_.resize(seats.size());
+  for (std::size_t o = 0; o < seats.size(); ++o) certification_[o].open_to(0, 1, seats[o] / scale_);
 }
 
 }  // namespace sojourn::sim

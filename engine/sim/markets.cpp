@@ -143,6 +143,7 @@ void Markets::begin_month(Month month) {
   update_orders(month);
   update_hazards();
   update_regularisation();
+  update_certification();
 }
 
 void Markets::set_policy(const Policy& policy) {

@@ -234,6 +234,10 @@ class Markets {
   [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Whether a window of regularisation is open anywhere this month.
   [[nodiscard]] bool any_regularisation() const noexcept { return any_regularisation_; }
+  /// Seats for certificates of an origin's returnees, and whether there are any this month.
+  [[nodiscard]] const Gate& certification(std::size_t origin) const noexcept { return certification_[origin]; }
+  [[nodiscard]] Gate& certification(std::size_t origin) noexcept { return certification_[origin]; }
+  [[nodiscard]] bool any_certification() const noexcept { return any_certification_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// How far agencies have become fewer, from the next month on: 0 as at the start, 1 none left.
@@ -257,6 +261,7 @@ class Markets {
   void update_orders(Month month);
   void update_hazards();
   void update_regularisation();
+  void update_certification();
   void observe_crowding(const Closing& closing);
 
   const model::BaseYear& base_;
@@ -282,7 +287,8 @@ class Markets {
   bool terms_made_ = false;
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
   bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false;
-  bool any_campaign_ = false;
+  bool any_campaign_ = false, any_certification_ = false;
+  std::vector<Gate> certification_;  // by origin
   std::vector<double> campaign_gain_, widest_campaign_;  // by profile and experience; by profile
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor

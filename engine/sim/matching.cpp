@@ -7,6 +7,7 @@
 #include "model/finance.hpp"
 #include "model/orientation.hpp"
 #include "model/people.hpp"
+#include "model/recognition.hpp"
 #include "model/recruitment.hpp"
 #include "sim/block.hpp"
 #include "sim/choice.hpp"
@@ -91,10 +92,13 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
                                               market, parameters);
   const model::MarketTerms& told = market.terms[index(cell.skill)];
   const bool reached = told.campaign_reached > 0 && model::reached_by_campaign(told, campaign_draw_of(view.run, seeker.person));
+  const bool recognised = skills_count_abroad(view, seeker);
+  const double by_certificate = recognised ? model::recognition_worth(Usd{market.pay_belief_usd}, repeat, parameters).value() *
+                                                 view.markets.home_value(cell.origin) : 0.0;
   const double by_campaign = reached ? market.campaign_usd[index(cell.skill)][repeat ? 1 : 0] : 0.0;
   // What a broker saves, the want of papers costs: the odds of the two ways say so. Neither is keener, or served first.
   const double felt = crossing ? market.expected_cost : cost;
-  const Usd gain{market_gain + belief + by_campaign +
+  const Usd gain{market_gain + belief + by_campaign + by_certificate +
                  (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <
@@ -102,7 +106,9 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.is_false = seeker.offer_is_false;
   const auto chance = static_cast<double>(seeker.rank_chance);
   application.rank = government ? model::roster_rank(chance, view.month.count() - seeker.since, parameters)
-                                : model::rank(repeat, gain, limits.total(), Usd{crossing ? felt : before_leaving}, chance, parameters);
+                                : model::rank(repeat, gain, limits.total(), Usd{crossing ? felt : before_leaving}, chance, parameters,
+                                              recognised || (seeker.life.certified &&
+                                                             seeker.recruiter != model::Recruiter::irregular));
   return application;
 }
 

@@ -2,7 +2,10 @@
 // Ways out of and back into an origin by one corridor, and who may use them while they are not open to all
 // (MODEL 5.16).
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <vector>
 
 #include "core/person.hpp"
 #include "core/random.hpp"
@@ -17,9 +20,18 @@ namespace sojourn::sim {
 
 /// Somebody who asks for a place this month.
 struct Claim {
-  std::uint32_t corridor = 0;
+  std::uint32_t queue = 0;  ///< a corridor of a way out or home, an origin of seats
   std::uint64_t turn = 0;
 };
+
+/// The turn of the last of `places` who are let through; 0 where there is no place. Reorders `turns`.
+[[nodiscard]] inline std::uint64_t last_turn(std::vector<std::uint64_t>& turns, std::int64_t places) {
+  if (places <= 0) return 0;
+  if (places >= static_cast<std::int64_t>(turns.size())) return std::numeric_limits<std::uint64_t>::max();
+  const auto last = turns.begin() + static_cast<std::ptrdiff_t>(places - 1);
+  std::nth_element(turns.begin(), last, turns.end());
+  return *last;
+}
 
 /// Who of those in a queue is let through this month. Capacities are whole simulated persons; what is rounded off is
 /// carried to the next month.

@@ -37,6 +37,7 @@ struct HomeLife {
   model::HomeWork work = model::HomeWork::seeking;
   bool observed = false;           ///< counted at the end of the months of observation
   bool decided = false;            ///< counted as abroad again, or not, within the window
+  bool certified = false;          ///< for what was learnt abroad; kept for life
 };
 
 /// Someone in a search spell, or accepted and on the way.
@@ -107,6 +108,8 @@ struct Worker {
   bool poor : 1 = false, out_of_poverty : 1 = false;       ///< the family: with remittances; thanks to them
   bool young_child : 1 = false, without_carer : 1 = false; ///< of a mother
   bool informed : 1 = false;       ///< by a course before leaving: of the contract and of rights
+  bool skills_recognised : 1 = false;  ///< the certificate counts, and the wage is higher for it
+  bool certified : 1 = false;      ///< HomeLife::certified, while abroad
   model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
   bool jobless = false;            ///< stranded and without pay
   bool has_seat = false;           ///< on the way home

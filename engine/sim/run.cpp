@@ -93,6 +93,7 @@ bool Run::step() {
   told(Stage::protection);
   each_block([&](Block& block, Tally& tally) { block.repay(now, tally); });
   told(Stage::money);
+  certify_skills();
   each_block([&](Block& block, Tally& tally) { block.at_home(now, tally); });
   told(Stage::returning);
   collect();

@@ -71,6 +71,7 @@ class Run {
   void send_home();
   void share_places(Gate Passage::* way);
   void close_passages();
+  void certify_skills();  // certificates.cpp
   void record();
   void audit_persons() const;
   void audit_money() const;

@@ -154,7 +154,7 @@ void Block::board(const MonthView& view, Tally& tally) {
   for (std::size_t i = 0; i < stranded_.size(); ++i) {
     const CaseRef one = stranded_[i];
     const Claim& claim = claims_[i];
-    const Gate& gate = view.markets.passage(claim.corridor).home;
+    const Gate& gate = view.markets.passage(claim.queue).home;
     if (!gate.admits(claim.turn)) continue;
     Worker& worker = workers_[one.slot];
     worker.has_seat = true;
@@ -168,24 +168,11 @@ void Block::board(const MonthView& view, Tally& tally) {
   std::erase_if(stranded_, [&](const CaseRef& one) { return worker_market_[one.slot] == no_market; });
 }
 
-namespace {
-
-// The turn of the last of `places` who are let through; 0 where there is no place.
-std::uint64_t last_turn(std::vector<std::uint64_t>& turns, std::int64_t places) {
-  if (places <= 0) return 0;
-  if (places >= static_cast<std::int64_t>(turns.size())) return std::numeric_limits<std::uint64_t>::max();
-  const auto last = turns.begin() + static_cast<std::ptrdiff_t>(places - 1);
-  std::nth_element(turns.begin(), last, turns.end());
-  return *last;
-}
-
-}  // namespace
-
 // Places go down the queues of all blocks together, as orders do.
 void Run::share_places(Gate Passage::*way) {
   std::vector<std::vector<std::uint64_t>> turns(input_.base.corridors.size());
   for (const Block& block : blocks_) {
-    for (const Claim& claim : block.claims()) turns[claim.corridor].push_back(claim.turn);
+    for (const Claim& claim : block.claims()) turns[claim.queue].push_back(claim.turn);
   }
   for (std::size_t c = 0; c < turns.size(); ++c) {
     Gate& gate = markets_.passage(c).*way;

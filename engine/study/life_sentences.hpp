@@ -162,6 +162,11 @@ inline constexpr std::array sentences{
     Sentence{LifeEvent::began_enterprise, If::always, "In {month} {she} began a small enterprise with what {she} had saved."},
     Sentence{LifeEvent::enterprise_failed, If::always, "In {month} {their} enterprise failed."},
     Sentence{LifeEvent::regularised, If::always, "In {month} {she} got a permit and a contract."},
+    Sentence{LifeEvent::skills_counted, If::always, "{Their} certificate counted there, and the pay with it."},
+    Sentence{LifeEvent::skills_certified, If::no_money,
+             "In {month} {she} was given a certificate for what {she} had learnt abroad."},
+    Sentence{LifeEvent::skills_certified, If::money,
+             "In {month} {she} paid {amount} USD for a certificate of what {she} had learnt abroad."},
 };
 
 }  // namespace sojourn::study

@@ -43,6 +43,10 @@ struct MarketTerms {
   double campaign_risk_accuracy = 0;  ///< of what it says on the risk of death, 0 to 1
   double orientation_covered = 0;     ///< of those who leave with papers, 0 to 1
   double orientation_quality = 0;     ///< 0 to 1
+  // recognised skills
+  double skills_recognised = 0;               ///< of workers with a certificate, whose counts at the destination, 0 to 1
+  double certification_seats_per_month = 0;   ///< for what was learnt abroad, persons of an origin a month
+  double certification_fee_usd = 0;           ///< of such a seat, out of the savings brought home
 
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };
