@@ -6,9 +6,13 @@
 
 namespace sojourn::model {
 
-bool pays_by_certificate(Sector sector) noexcept { return sector != Sector::domestic_work && sector != Sector::agriculture_fishing; }
+bool pays_by_certificate(Sector sector) noexcept {
+  return sector != Sector::domestic_work && sector != Sector::agriculture_fishing;
+}
 
-bool holds_certificate(Skill skill, bool certified_on_return) noexcept { return skill != Skill::elementary || certified_on_return; }
+bool holds_certificate(Skill skill, bool certified_on_return) noexcept {
+  return skill != Skill::elementary || certified_on_return;
+}
 
 bool is_recognised(const MarketTerms& terms, double u) noexcept { return u < terms.skills_recognised; }
 
@@ -22,12 +26,15 @@ Usd recognition_worth(Usd pay, bool experienced, const Parameters& parameters) n
 
 bool asks_for_certificate(const Learnt& person, const MarketTerms& terms, const Parameters& parameters) noexcept {
   return terms.certification_seats_per_month > 0 && !person.certified && !person.inactive &&
-         person.months_abroad >= parameters.skill_gain_months && person.months_home < parameters.return_observed_months &&
+         person.months_abroad >= parameters.skill_gain_months &&
+         person.months_home < parameters.return_observed_months &&
          person.savings.value() >= terms.certification_fee_usd;
 }
 
 double certified_job_factor(const Parameters& parameters) noexcept { return std::exp(parameters.certified_job_ln); }
 
-double certified_pay_factor(const Parameters& parameters) noexcept { return std::exp(parameters.certified_home_wage_ln); }
+double certified_pay_factor(const Parameters& parameters) noexcept {
+  return std::exp(parameters.certified_home_wage_ln);
+}
 
 }  // namespace sojourn::model

@@ -10,7 +10,8 @@
 
 namespace sojourn::model {
 
-/// Whether jobs of a sector are offered and paid by certificate. In domestic work and agriculture they are not (assumed).
+/// Whether jobs of a sector are offered and paid by certificate. In domestic work and agriculture they are not
+/// (assumed).
 [[nodiscard]] bool pays_by_certificate(Sector sector) noexcept;
 /// Whether somebody holds a certificate at all: of schooling or training, or of what was learnt abroad.
 [[nodiscard]] bool holds_certificate(Skill skill, bool certified_on_return) noexcept;
@@ -22,21 +23,22 @@ namespace sojourn::model {
 [[nodiscard]] double certificate_rank(const Parameters& parameters) noexcept;
 /// Factor on the wage abroad of whose certificate counts, above 1 (EQUATIONS 5.7, w_prem).
 [[nodiscard]] double recognised_pay_factor(const Parameters& parameters) noexcept;
-/// What that is worth to the applicant: the rise of pay over the expected stay, as believed. `pay` is what the job's pay
-/// after living cost is worth at a bias of 1.
+/// What that is worth to the applicant: the rise of pay over the expected stay, as believed. `pay` is what the job's
+/// pay after living cost is worth at a bias of 1.
 [[nodiscard]] Usd recognition_worth(Usd pay, bool experienced, const Parameters& parameters) noexcept;
 
 /// Somebody back home, as far as a certificate for what was learnt abroad goes.
 struct Learnt {
   std::int32_t months_abroad = 0;  ///< last stay
   std::int32_t months_home = 0;
-  Usd savings;                     ///< brought home and still there
-  bool certified = false;          ///< already
-  bool inactive = false;           ///< works no more
+  Usd savings;             ///< brought home and still there
+  bool certified = false;  ///< already
+  bool inactive = false;   ///< works no more
 };
 /// Whether a person asks for a seat this month: seats are open to people of that market and skill, the stay taught
 /// something, the return is no longer ago than returnees are followed, and the fee can be paid.
-[[nodiscard]] bool asks_for_certificate(const Learnt& person, const MarketTerms& terms, const Parameters& parameters) noexcept;
+[[nodiscard]] bool asks_for_certificate(const Learnt& person, const MarketTerms& terms,
+                                        const Parameters& parameters) noexcept;
 /// Factor on the hazard of wage work at home of who is certified, above 1.
 [[nodiscard]] double certified_job_factor(const Parameters& parameters) noexcept;
 /// Factor on the wage at home of who is certified and in wage work, above 1 (EQUATIONS 5.14, w_prem_home).

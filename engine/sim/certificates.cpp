@@ -20,8 +20,10 @@ bool Block::asks_for_certificate(const MonthView& view, const HomePerson& person
   const HomeLife& life = person.life;
   if (life.returned == 0) return false;
   const Skill skill = view.cells.of(person.person).skill;
-  return model::asks_for_certificate({.months_abroad = life.months_abroad, .months_home = view.month.count() - life.returned,
-                                      .savings = Usd{to_usd(life.savings)}, .certified = life.certified,
+  return model::asks_for_certificate({.months_abroad = life.months_abroad,
+                                      .months_home = view.month.count() - life.returned,
+                                      .savings = Usd{to_usd(life.savings)},
+                                      .certified = life.certified,
                                       .inactive = life.work == model::HomeWork::inactive},
                                      view.markets[person.last_market].terms[index(skill)], view.markets.parameters());
 }

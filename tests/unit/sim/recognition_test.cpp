@@ -23,8 +23,8 @@ void set(sim::Markets& markets, Skills skills) {
 }
 
 // From the sixth month on; a lever would write the same terms.
-sim::RunTables tables_with(Skills skills, const Case& setup = {.parameters = {}, .levers = {}, .months = 24}, int threads = 1,
-                           const World& world = synthetic_world()) {
+sim::RunTables tables_with(Skills skills, const Case& setup = {.parameters = {}, .levers = {}, .months = 24},
+                           int threads = 1, const World& world = synthetic_world()) {
   Simulation simulation{setup, threads, world};
   for (int month = 0; month < 6; ++month) simulation.run().step();
   set(simulation.run().markets(), skills);
@@ -32,7 +32,8 @@ sim::RunTables tables_with(Skills skills, const Case& setup = {.parameters = {},
 }
 
 double mean_first_wage(const sim::RunTables& tables) {
-  return static_cast<double>(total(tables, Count::wage_first_cents, 1)) / static_cast<double>(total(tables, Count::deployments, 1));
+  return static_cast<double>(total(tables, Count::wage_first_cents, 1)) /
+         static_cast<double>(total(tables, Count::deployments, 1));
 }
 
 constexpr double plenty = 1e6;  // seats a month
@@ -59,7 +60,8 @@ TEST(RecognisedSkills, AreOnlyCountedWhereTheyAreWorthNothing) {
 
 TEST(RecognisedSkills, RaiseWhatTheRecognisedArePaidByThePremium) {
   const sim::RunTables silent = tables_with({}), all = tables_with({.recognised = 1});
-  const double share = static_cast<double>(total(all, Count::recognised_hires, 1)) / static_cast<double>(total(all, Count::deployments, 1));
+  const double share = static_cast<double>(total(all, Count::recognised_hires, 1)) /
+                       static_cast<double>(total(all, Count::deployments, 1));
   EXPECT_GT(share, 0.1);
   EXPECT_LT(share, 0.9);
   // A tenth more for the share that counts, before contracts are replaced; who is hired where moves the mean a little.
@@ -73,7 +75,8 @@ TEST(RecognisedSkills, GoFurtherWhereMoreCount) {
   EXPECT_GT(total(tables_with({.recognised = 1}), Count::recognised_hires), some);
 }
 
-// At a share of 0.3 the line for orders serves the recognised first: they are more of those hired than of those certified.
+// At a share of 0.3 the line for orders serves the recognised first: they are more of those hired than of those
+// certified.
 TEST(RecognisedSkills, BringThoseFurtherUpTheLineForOrders) {
   Case indifferent{.parameters = {}, .levers = {}, .months = 24};
   indifferent.parameters.rank_certificate = 0;
@@ -100,7 +103,8 @@ TEST(RecognisedSkills, CountInNoHousehold) {
 TEST(Certificates, AreGivenToNoMoreThanThereAreSeats) {
   constexpr int per_month = 3;  // simulated persons, of each of three origins
   const Case setup{.parameters = {}, .levers = {}, .months = 24, .burn_in_months = 6, .scale = 50};
-  const sim::RunTables few = tables_with({.seats = per_month * 50.0}, setup), many = tables_with({.seats = plenty}, setup);
+  const sim::RunTables few = tables_with({.seats = per_month * 50.0}, setup),
+                       many = tables_with({.seats = plenty}, setup);
   ASSERT_GT(total(many, Count::skills_certified), 3 * 24 * per_month * 2);
   EXPECT_LE(total(few, Count::skills_certified), 3 * 24 * per_month);
   EXPECT_GE(total(few, Count::skills_certified), 2 * 24 * per_month) << "two origins at least fill their seats";
@@ -117,7 +121,8 @@ TEST(Certificates, BringReturneesToWorkSooner) {
   const Case setup{.parameters = {}, .levers = {}, .months = 48};
   const sim::RunTables none = tables_with({}, setup), all = tables_with({.seats = plenty}, setup);
   const auto share = [](const sim::RunTables& tables, Count part) {
-    return static_cast<double>(total(tables, part, 14)) / static_cast<double>(total(tables, Count::returnees_observed, 14));
+    return static_cast<double>(total(tables, part, 14)) /
+           static_cast<double>(total(tables, Count::returnees_observed, 14));
   };
   EXPECT_GT(share(all, Count::returnees_working), share(none, Count::returnees_working) + 0.03);
   EXPECT_GT(share(all, Count::index_economic_milli), share(none, Count::index_economic_milli));
