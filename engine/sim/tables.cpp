@@ -62,7 +62,9 @@ void fold_month(RunTables& tables, const model::BaseYear& base, int month, int y
   const auto m = static_cast<std::size_t>(month);
   const auto y = static_cast<std::size_t>(year - tables.first_year);
   static const std::vector<Lead> leads = make_leads();
+  static constexpr Counts nothing{};
   for (std::size_t k = 0; k < base.markets.size(); ++k) {
+    if (counts[k] == nothing) continue;  // at a coarse scale many a market has nobody
     const model::Market& market = base.markets[k];
     const std::size_t corridor = index(market.corridor), sex = index(market.sex);
     const std::size_t origin = index(base.corridors[corridor].origin);

@@ -26,7 +26,9 @@ constexpr int fine_replicates = 24, coarse_replicates = 96;
 
 /// Levels of one run in persons, or as ratios: the third recorded year.
 std::vector<double> levels_of(int scale, std::uint32_t replicate) {
-  const sim::RunTables tables = tables_of({.parameters = {},
+  model::Parameters parameters;
+  parameters.norms_keep_women_home = 0;  // not fitted to this world: women's small markets would be short of workers
+  const sim::RunTables tables = tables_of({.parameters = parameters,
                                            .levers = {},
                                            .months = 36,
                                            .burn_in_months = 12,
