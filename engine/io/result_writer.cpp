@@ -30,6 +30,7 @@ constexpr unsigned attributes_in_header = 1000;
 
 H5::DSetCreatPropList with_tracked_attributes() {
   H5::DSetCreatPropList properties;
+  hdf5::require(H5Pset_obj_track_times(properties.getId(), false));  // else the second of writing is in the bytes
   hdf5::require(H5Pset_attr_creation_order(properties.getId(), tracked));
   hdf5::require(H5Pset_attr_phase_change(properties.getId(), attributes_in_header, attributes_in_header));
   return properties;
@@ -167,6 +168,7 @@ class FileWriter {
   FileWriter(const std::filesystem::path& path, int compression_level, hdf5::DiskState& disk)
       : compression_level_{compression_level}, disk_{disk} {
     H5::FileCreatPropList creation;
+    hdf5::require(H5Pset_obj_track_times(creation.getId(), false));
     hdf5::require(H5Pset_link_creation_order(creation.getId(), tracked));
     hdf5::require(H5Pset_attr_creation_order(creation.getId(), tracked));
     hdf5::require(H5Pset_attr_phase_change(creation.getId(), attributes_in_header, attributes_in_header));
@@ -203,6 +205,7 @@ class FileWriter {
 
   static H5::Group create(const H5::Group& parent, const std::string& name) {
     H5::PropList creation{H5P_GROUP_CREATE};
+    hdf5::require(H5Pset_obj_track_times(creation.getId(), false));
     hdf5::require(H5Pset_link_creation_order(creation.getId(), tracked));
     hdf5::require(H5Pset_attr_creation_order(creation.getId(), tracked));
     hdf5::require(H5Pset_attr_phase_change(creation.getId(), attributes_in_header, attributes_in_header));
