@@ -104,7 +104,7 @@ struct Parameters {
   double microcredit_limit_home_wages = 12;
   double lender_limit_home_wages = 120;
   double lender_limit_log_sd = 0.6;
-  double land_share = 0.5;
+  double land_share = 0.85;
   double microcredit_rate_per_year = 0.24;
   double lender_rate_per_year = 0.30;
   double instalment_share_max = 0.8;

@@ -21,6 +21,13 @@
 #include "study/version.hpp"
 
 namespace sojourn::study {
+
+model::Parameters parameters_of(const Scenario& scenario) {
+  model::Parameters parameters;
+  for (const auto& [name, value] : scenario.parameters) parameters.*model::find_parameter(name)->member = value;
+  return parameters;
+}
+
 namespace {
 
 sim::Policy policy_of(const Scenario& scenario, const Study& study, const model::BaseYear& base) {
@@ -40,12 +47,6 @@ sim::Policy policy_of(const Scenario& scenario, const Study& study, const model:
     }
   }
   return policy;
-}
-
-model::Parameters parameters_of(const Scenario& scenario) {
-  model::Parameters parameters;
-  for (const auto& [name, value] : scenario.parameters) parameters.*model::find_parameter(name)->member = value;
-  return parameters;
 }
 
 /// Runs every scenario and replicate, side by side where there are enough of them, else with threads inside each.

@@ -8,6 +8,7 @@
 #include "core/calendar.hpp"
 #include "core/ids.hpp"
 #include "model/levers/lever.hpp"
+#include "model/parameters.hpp"
 #include "model/shocks.hpp"
 
 namespace sojourn::study {
@@ -63,5 +64,8 @@ struct Study {
 
   [[nodiscard]] int months() const { return end - start + 1; }
 };
+
+/// The model's parameters with what a scenario fixes of them.
+[[nodiscard]] model::Parameters parameters_of(const Scenario& scenario);
 
 }  // namespace sojourn::study

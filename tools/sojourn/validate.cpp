@@ -68,7 +68,8 @@ std::string as_json(const study::LevelsReport& report) {
 
 study::LevelsReport levels(const Arguments& arguments, Terminal& terminal) {
   const int threads = threads_asked(arguments, "validate");
-  const World world = load_study(arguments).world;
+  const LoadedStudy loaded = load_study(arguments);
+  const World& world = loaded.world;
   const model::FittedConstants fitted = load_fitted_constants(world);
   ProgressDisplay display{terminal, "months"};
   study::LevelsOptions options;
@@ -76,7 +77,7 @@ study::LevelsReport levels(const Arguments& arguments, Terminal& terminal) {
   options.on_progress = [&](int done_months, int of) {
     display(study::Progress{.percent = 100.0 * done_months / of, .replicate = done_months, .of = of, .month = {}});
   };
-  study::LevelsReport report = study::validate_levels(world.base, fitted, model::Parameters{}, world.published, options);
+  study::LevelsReport report = study::validate_levels(world.base, fitted, study::parameters_of(loaded.study.scenarios.back()), world.published, options);
   display.finish();
   return report;
 }

@@ -65,10 +65,10 @@ TEST(WealthStatistical, HasItsMedianAndItsShareOfLand) {
     landed += is.pledge_limit_usd > 0 ? 1 : 0;
     small_pledge += is.pledge_limit_usd > 0 && is.pledge_limit_usd < 12'000 ? 1 : 0;
   }
-  // A half of n and a half of the landed: standard errors sqrt(n)/2 and sqrt(n/2)/2.
+  // A half of n, 0.85 of n, and a half of the landed: standard errors sqrt(n)/2, sqrt(0.85 0.15 n) and sqrt(0.85 n)/2.
   EXPECT_NEAR(poor, 0.5 * n, 5 * 0.5 * std::sqrt(n));
-  EXPECT_NEAR(landed, 0.5 * n, 5 * 0.5 * std::sqrt(n));
-  EXPECT_NEAR(small_pledge, 0.5 * landed, 5 * 0.5 * std::sqrt(n / 2));
+  EXPECT_NEAR(landed, 0.85 * n, 5 * std::sqrt(0.85 * 0.15 * n));
+  EXPECT_NEAR(small_pledge, 0.5 * landed, 5 * 0.5 * std::sqrt(0.85 * n));
 }
 
 }  // namespace
