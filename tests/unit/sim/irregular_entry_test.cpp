@@ -93,10 +93,13 @@ model::Parameters as_set() {
 }
 
 TEST(CrossedBorder, IsCrossedByTheShareOfTheTablesFromTheStartOn) {
-  const Sums sums = of_ccc(tables_of({.parameters = as_set(), .levers = {}, .months = 60, .scale = 20}, 2, crossed()));
-  ASSERT_GT(sums.entries, 1'000);
+  // The share answers to the crowding of the regular way, which this world's constants are not fitted to: it is that of
+  // the tables while the crowding is still the start's.
+  const Sums first_year = of_ccc(tables_of({.parameters = as_set(), .levers = {}, .months = 12, .burn_in_months = 0, .scale = 4}, 2, crossed()));
+  ASSERT_GT(first_year.entries, 1'000);
   // Four standard deviations of 1,000 draws are 0.06; who crosses can always pay, which adds a little.
-  EXPECT_NEAR(sums.irregular / sums.entries, share, 0.06);
+  EXPECT_NEAR(first_year.irregular / first_year.entries, share, 0.06);
+  const Sums sums = of_ccc(tables_of({.parameters = as_set(), .levers = {}, .months = 60, .scale = 20}, 2, crossed()));
   // Stays without a permit have another length than contracts, so the stock's share is not that of entries; but the
   // start must have it as the run keeps it.
   EXPECT_GT(sums.irregular_at_start / sums.stock_at_start, 0.4);
