@@ -53,7 +53,7 @@ function(sojourn_library name)
   target_link_libraries(sojourn_${name} PRIVATE $<BUILD_INTERFACE:sojourn::warnings>)
   # Eigen adds in the order of the widest vector that -march allows: without vectors the sums are the same everywhere.
   target_compile_definitions(sojourn_${name} PUBLIC EIGEN_DONT_VECTORIZE)
-  # The month is computed here: a tenth less processor than -O2, and the same bytes.
+  # The month is computed here: less processor than -O2 takes (docs/performance.md), and the same bytes.
   if(name MATCHES "^(core|model|population|sim)$")
     target_compile_options(sojourn_${name} PRIVATE $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU>>:-O3>)
   endif()

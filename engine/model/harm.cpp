@@ -11,10 +11,11 @@ bool within_window(std::int16_t last, std::int32_t month) noexcept {
 
 }  // namespace
 
-HarmHazards harm_hazards(const Destination& destination, Sector sector, const Parameters& parameters) noexcept {
-  const bool tied = destination.sponsorship != Sponsorship::free;
+HarmHazards harm_hazards(Sponsorship sponsorship, double household_factor, Sector sector,
+                         const Parameters& parameters) noexcept {
+  const bool tied = sponsorship != Sponsorship::free;
   const bool household = sector == Sector::domestic_work;
-  const double place = household ? destination.household_harm_factor : 1.0;
+  const double place = household ? household_factor : 1.0;
   const double abuse = household ? place : parameters.abuse_outside_households_factor;
   const double violence = tied ? parameters.violence_tied_per_month : parameters.violence_free_per_month;
   return {.wage_withheld = place * (tied ? parameters.wage_withheld_tied_per_month : parameters.wage_withheld_free_per_month),

@@ -22,7 +22,9 @@ struct HarmHazards {
     return {wage_withheld * factor, long_hours * factor, threat * factor, violence * factor, injury * factor, dismissal * factor};
   }
 };
-[[nodiscard]] HarmHazards harm_hazards(const Destination& destination, Sector sector, const Parameters& parameters) noexcept;
+/// `household_factor` is the destination's, on abuse of domestic workers. Sponsorship is the market's: an open border ties nobody.
+[[nodiscard]] HarmHazards harm_hazards(Sponsorship sponsorship, double household_factor, Sector sector,
+                                       const Parameters& parameters) noexcept;
 
 /// Hazard of going home because of it, at an employer of factor 1.
 [[nodiscard]] double exits_by_harm(const HarmHazards& hazards, const Parameters& parameters) noexcept;

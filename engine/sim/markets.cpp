@@ -321,7 +321,7 @@ void Markets::update_hazards() {
     model::EmploymentHazards& hazards = now.hazards;
     const double strain = now.shock.hazard_factor;  // a shock's, 1 without
     hazards.death = model::death_hazard(now.sex, parameters_) * strain * now.shock.death_factor;
-    hazards.harm = model::harm_hazards(base_.destination(now.destination), now.sector, parameters_);
+    hazards.harm = model::harm_hazards(now.sponsorship, base_.destination(now.destination).household_harm_factor, now.sector, parameters_);
     hazards.illness = parameters_.illness_per_month;
     hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
     hazards.job_request = model::request_hazard(now.mobility, parameters_);

@@ -11,8 +11,6 @@ namespace sojourn::model {
 namespace {
 
 const Parameters standard;
-const Destination tied_place{.sponsorship = Sponsorship::tied};
-const Destination free_place{.sponsorship = Sponsorship::free};
 constexpr std::int32_t now = 24'312;
 
 // Share of workers to whom something of hazard h a month happens within a year, over employers of any quality.
@@ -27,8 +25,8 @@ double share_within_a_year(double hazard) {
 }
 
 TEST(HarmHazards, InvertTheSurveysOfTheirPage) {
-  const HarmHazards tied = harm_hazards(tied_place, Sector::domestic_work, standard);
-  const HarmHazards free = harm_hazards(free_place, Sector::domestic_work, standard);
+  const HarmHazards tied = harm_hazards(Sponsorship::tied, 1, Sector::domestic_work, standard);
+  const HarmHazards free = harm_hazards(Sponsorship::free, 1, Sector::domestic_work, standard);
   EXPECT_NEAR(share_within_a_year(tied.wage_withheld), 0.36, 0.01);
   EXPECT_NEAR(share_within_a_year(free.wage_withheld), 0.13, 0.01);
   EXPECT_NEAR(share_within_a_year(tied.violence), 0.08, 0.005);
@@ -36,8 +34,8 @@ TEST(HarmHazards, InvertTheSurveysOfTheirPage) {
 }
 
 TEST(HarmHazards, OfAbuseAreLowerOutsideHouseholdsAndThoseOfInjuryAreNot) {
-  const HarmHazards home = harm_hazards(tied_place, Sector::domestic_work, standard);
-  const HarmHazards site = harm_hazards(tied_place, Sector::construction, standard);
+  const HarmHazards home = harm_hazards(Sponsorship::tied, 1, Sector::domestic_work, standard);
+  const HarmHazards site = harm_hazards(Sponsorship::tied, 1, Sector::construction, standard);
   EXPECT_NEAR(site.violence, 0.2 * home.violence, 1e-15);
   EXPECT_LT(site.threat, home.threat);
   EXPECT_EQ(site.injury, home.injury);
@@ -46,17 +44,15 @@ TEST(HarmHazards, OfAbuseAreLowerOutsideHouseholdsAndThoseOfInjuryAreNot) {
 }
 
 TEST(HarmHazards, OfHouseholdsAnswerToWhatIsKnownOfAPlace) {
-  Destination half = tied_place;
-  half.household_harm_factor = 0.5;
-  const HarmHazards at_home = harm_hazards(half, Sector::domestic_work, standard);
+  const HarmHazards at_home = harm_hazards(Sponsorship::tied, 0.5, Sector::domestic_work, standard);
   EXPECT_DOUBLE_EQ(at_home.wage_withheld, 0.025);
   EXPECT_DOUBLE_EQ(at_home.violence, 0.0037);
-  EXPECT_EQ(at_home.injury, harm_hazards(tied_place, Sector::domestic_work, standard).injury);
-  EXPECT_EQ(harm_hazards(half, Sector::construction, standard).total(), harm_hazards(tied_place, Sector::construction, standard).total());
+  EXPECT_EQ(at_home.injury, harm_hazards(Sponsorship::tied, 1, Sector::domestic_work, standard).injury);
+  EXPECT_EQ(harm_hazards(Sponsorship::tied, 0.5, Sector::construction, standard).total(), harm_hazards(Sponsorship::tied, 1, Sector::construction, standard).total());
 }
 
 TEST(ExitsByHarm, AreAboutAFifthOfEarlyExitsInTiedHouseholdsAsOnTheirPage) {
-  const double exits = exits_by_harm(harm_hazards(tied_place, Sector::domestic_work, standard), standard);
+  const double exits = exits_by_harm(harm_hazards(Sponsorship::tied, 1, Sector::domestic_work, standard), standard);
   EXPECT_NEAR(exits, 0.00207, 5e-6);
 }
 
