@@ -107,6 +107,7 @@ struct Worker {
   bool poor : 1 = false, out_of_poverty : 1 = false;       ///< the family: with remittances; thanks to them
   bool young_child : 1 = false, without_carer : 1 = false; ///< of a mother
   bool informed : 1 = false;       ///< by a course before leaving: of the contract and of rights
+  bool own_sponsor : 1 = false;    ///< holds a permit that ties to no employer
   model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
   bool jobless = false;            ///< stranded and without pay
   bool has_seat = false;           ///< on the way home
