@@ -50,7 +50,8 @@ struct DeskLoad {
 /// `days_to_decide` leaves. `scale` persons for one simulated.
 [[nodiscard]] double desk_chance(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale) noexcept;
 /// Share of workers with somebody to turn to: a hotline, or an attache, each of whom so many workers can reach.
-[[nodiscard]] double channel_share(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale, const Parameters& parameters) noexcept;
+[[nodiscard]] double channel_share(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale,
+                                   const Parameters& parameters) noexcept;
 /// Chance that who was hurt is brought to a shelter: reached by its line, still able to leave when help comes, and a place free.
 [[nodiscard]] double shelter_chance(const MarketTerms& terms, const DeskLoad& load, int scale, const Parameters& parameters) noexcept;
 

@@ -36,7 +36,8 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
 bool Block::has_channel(const MonthView& view, std::uint32_t slot, const model::MarketTerms& terms) const {
   const PersonId person = workers_[slot].person;
   const MarketNow& market = view.markets[worker_market_[slot]];
-  const double share = model::channel_share(terms, view.desk_loads[index(market.corridor)], market.sex, view.markets.scale(), view.markets.parameters());
+  const double share = model::channel_share(terms, view.desk_loads[index(market.corridor)], market.sex,
+                                             view.markets.scale(), view.markets.parameters());
   return share > 0 && RandomStream{view.run, person.key(), 0, Draw::channel}.uniform() < share;
 }
 

@@ -30,7 +30,9 @@ double Markets::irregular_share_of(const MarketNow& now) const {
 void Markets::update_regularisation() {
   any_regularisation_ = false;
   for (const MarketNow& now : now_) {
-    for (const model::MarketTerms& terms : now.terms) any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0 || terms.flexi_permits_per_month > 0;
+    for (const model::MarketTerms& terms : now.terms) {
+      any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0 || terms.flexi_permits_per_month > 0;
+    }
   }
   if (!any_regularisation_) return;
   std::vector<double> may_ask(base_.destinations.size()), may_buy(base_.destinations.size());

@@ -139,6 +139,15 @@ TEST(Directions, OfWhatIsToldAndOfWindows) {
   EXPECT_EQ(total(open, Count::regularised, 12, 36), 0) << "shut after six months";
 }
 
+TEST(Kinds, GiveTheSameBytesOnOneTwoAndEightThreads) {
+  const Case setup = with({lever("employer_change", 0.7, floor_and_notice), lever("women_attaches", 1, posts),
+                           lever("gbvh_response", 1, {{"shelter_places", 500}, {"hotline_reach_percent", 90}, {"days_to_respond", 1}}),
+                           lever("flexi_permit", 1, {{"permits_per_year", 1e5}, {"permit_usd_per_year", 100}}),
+                           lever("hours_and_rest", 0.5, {{"max_hours_per_week", 48}, {"rest_days_per_month", 4}})});
+  const sim::RunTables one = tables_of(setup);
+  for (const int threads : {2, 8}) expect_same(tables_of(setup, threads), one);
+}
+
 // Qatar 2020 in the invented world: requests by workers tied before run at the hazard that the rule gives from its first
 // month on, alarms set under slower hazards notwithstanding.
 TEST(Alarms, AreSetAnewWhereRequestsBecomeLikelier) {
