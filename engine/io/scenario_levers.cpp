@@ -88,10 +88,10 @@ class LeverReader {
     const Entry* entry = reader_.take("kind");
     if (entry == nullptr) {
       findings_.error(node_.spot, "missing-key", "kind is missing in this lever", "",
-                      "the levers of this version: " + listed(kind_names()));
+                      all_kinds());
     } else if (entry->value.type != NodeType::text) {
       findings_.error(entry->value.spot, "wrong-type", fmt::format("kind = {}", entry->value.raw), "must be text",
-                      "the levers of this version: " + listed(kind_names()));
+                      all_kinds());
     } else if (kind_ == nullptr) {
       refuse_kind(*entry);
     }
@@ -112,7 +112,7 @@ class LeverReader {
     if (is_later_kind(kind)) {
       findings_.error(entry.value.spot, "not-in-this-version", fmt::format("kind = \"{}\"", kind),
                       "this lever does not exist in this version",
-                      "the levers of this version: " + listed_plainly(names));
+                      all_kinds());
       return;
     }
     const std::string near = nearest_of(kind, names);
@@ -121,9 +121,7 @@ class LeverReader {
                                 near.empty() ? "" : fmt::format("did you mean \"{}\"? ", near), names.size()));
   }
 
-  static std::string listed_plainly(const std::vector<std::string>& names) {
-    return fmt::format("{}", fmt::join(names, ", "));
-  }
+  static std::string all_kinds() { return fmt::format("sojourn levers lists all {}", model::lever_kinds().size()); }
 
   void read_months() {
     model::LeverSpec& spec = lever_.spec;

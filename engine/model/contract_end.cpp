@@ -15,9 +15,12 @@ EndChoice end_choice(const RenewalTerms& terms, const Parameters& parameters) {
                       (terms.target_reached ? parameters.savings_target_stay_logit : 0.0) -
                       (terms.harmed_within_year ? parameters.harm_stay_logit : 0.0);
   const double wanted = 1.0 - terms.layoff_hazard / std::max(parameters.layoff_hazard_max_per_month, 1e-9);
-  if (!terms.may_move) return {.stays = logistic(stay) * wanted, .moves = 0};
+  const EndChoice tied{.stays = logistic(stay) * wanted, .moves = 0};
+  if (terms.may_move <= 0) return tied;
   const double stays = std::exp(stay), moves = std::exp(stay - parameters.moving_logit);
-  return {.stays = stays / (1.0 + stays + moves) * wanted, .moves = moves / (1.0 + stays + moves) * wanted};
+  const EndChoice free{.stays = stays / (1.0 + stays + moves) * wanted, .moves = moves / (1.0 + stays + moves) * wanted};
+  if (terms.may_move >= 1) return free;
+  return {.stays = terms.may_move * free.stays + (1.0 - terms.may_move) * tied.stays, .moves = terms.may_move * free.moves};
 }
 
 double stay_probability(const RenewalTerms& terms, const Parameters& parameters) { return end_choice(terms, parameters).stays; }

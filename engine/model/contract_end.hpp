@@ -14,7 +14,7 @@ struct RenewalTerms {
   double fill_of_orders = 1;      ///< share of orders that find somebody; unfillable orders keep incumbents
   double layoff_hazard = 0;       ///< a shrinking market renews fewer
   bool harmed_within_year = false;
-  bool may_move = false;          ///< to another employer, lawfully
+  double may_move = 0;            ///< chance that going to another employer is lawful: 0 or 1 unless a rule is kept in part
   bool target_reached = false;    ///< has saved what was aimed at
 };
 /// Chances at contract end; the rest does neither.

@@ -11,20 +11,47 @@ namespace {
 double bounded_debt(double debt_over_half_year_wage) noexcept { return std::clamp(debt_over_half_year_wage, 0.0, 2.0); }
 
 double pay_share(const MobilityRule& rule, const Parameters& parameters) noexcept {
-  const double mobility = ((rule.within_contract ? 1.0 : 0.0) + (rule.at_contract_end ? 1.0 : 0.0)) / 2.0;
+  const double mobility = (rule.within_contract + rule.at_contract_end) / 2.0;
   return parameters.pay_share_tied + (parameters.pay_share_free - parameters.pay_share_tied) * mobility;
 }
 
 }  // namespace
 
 MobilityRule mobility_rule(Sponsorship sponsorship, const Parameters& parameters) noexcept {
-  return {.within_contract = sponsorship == Sponsorship::free,
-          .at_contract_end = sponsorship != Sponsorship::tied,
+  return {.within_contract = sponsorship == Sponsorship::free ? 1.0 : 0.0,
+          .at_contract_end = sponsorship != Sponsorship::tied ? 1.0 : 0.0,
           .approval = parameters.job_change_approval};
 }
 
+MobilityRule mobility_under(const MobilityRule& base, const MarketTerms& terms, const Parameters& parameters) noexcept {
+  MobilityRule rule = base;
+  const auto grant = [&rule](double share, double approval, double after_months, double notice_months) {
+    if (share <= 0) return;
+    if (rule.within_contract <= 0) {
+      rule.approval = approval;
+      rule.after_months = after_months;
+      rule.notice_months = notice_months;
+    } else {
+      rule.approval = std::max(rule.approval, share * approval + (1.0 - share) * rule.approval);
+      rule.after_months = std::min(rule.after_months, after_months);
+      rule.notice_months = std::min(rule.notice_months, notice_months);
+    }
+    rule.within_contract = std::max(rule.within_contract, share);
+    rule.at_contract_end = std::max(rule.at_contract_end, share);
+  };
+  grant(terms.change_allowed, terms.change_approval, terms.change_after_months, terms.change_notice_months);
+  grant(terms.consent_free, parameters.job_change_approval, 0, 1);
+  return rule;
+}
+
+double leaving_factor(const MobilityRule& base, const MarketTerms& terms, const Parameters& parameters) noexcept {
+  return 1.0 + parameters.exit_permit_leaving_effect * terms.exit_free * (1.0 - base.within_contract);
+}
+
 double request_hazard(const MobilityRule& rule, const Parameters& parameters) noexcept {
-  return rule.within_contract ? parameters.job_offers_per_month * parameters.better_offer_share : 0.0;
+  const double usual = rule.within_contract * (parameters.job_offers_per_month * parameters.better_offer_share);
+  if (rule.notice_months == 1) return usual;  // what the counts that pin it were taken under
+  return usual * std::exp(-parameters.offers_lapse_per_notice_month * (rule.notice_months - 1.0));
 }
 
 double request_factor(bool harmed_within_year, double debt_over_half_year_wage, const Parameters& parameters) noexcept {
@@ -33,7 +60,7 @@ double request_factor(bool harmed_within_year, double debt_over_half_year_wage, 
 }
 
 double absconding_hazard(const MobilityRule& rule, const Parameters& parameters) noexcept {
-  return rule.within_contract ? 0.0 : parameters.absconding_per_month;
+  return parameters.absconding_per_month * (rule.after_months > 0 ? 1.0 : 1.0 - rule.within_contract);
 }
 
 double absconding_factor(double harm_factor, double debt_over_half_year_wage, bool harmed_within_quarter,

@@ -21,7 +21,7 @@ inline constexpr std::array month_order{
     Step{Stage::recruitment, "recruitment", "channels, irregular_entry, recruitment, recognition, agencies, fees, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, orientation, recruitment, shocks"},
     Step{Stage::deployment, "deployment", "departure, placement, recognition, finance"},
-    Step{Stage::employment, "employment", "employment, harm, mobility, regularisation, contract_end"},
+    Step{Stage::employment, "employment", "employment, harm, conditions, mobility, regularisation, contract_end"},
     Step{Stage::protection, "protection", "protection, shocks"},
     Step{Stage::money, "money", "remittances, finance, households"},
     Step{Stage::returning, "return and reintegration", "returning, recognition, reintegration"},

@@ -281,6 +281,28 @@ struct Parameters {
   double certified_home_wage_ln = 0.08;
   double certified_job_ln = 0.3;
   double skill_gain_months = 12;
+  // rules on conditions, mobility and complaints (5.8 to 5.11)
+  double offers_lapse_per_notice_month = 0.1;
+  double exit_permit_leaving_effect = 0.25;
+  double flexi_considered_per_month = 0.1;
+  double fine_half_effect_usd = 250;
+  double passport_ban_logit = -1.5;
+  double standard_contract_logit = -0.8;
+  double wage_protection_effect = 0.5;
+  double wage_protection_half_days = 30;
+  double hours_rule_effect = 0.5;
+  double usual_hours_without_rule_per_week = 84;
+  double standard_hours_per_week = 48;
+  double rest_day_confinement_effect = 0.5;
+  double leave_right_effect = 0.2;
+  double inspection_workers_seen = 20;
+  double inspection_household_access = 0.1;
+  double inspection_effect = 0.5;
+  double retaliation_protection_effect = 0.5;
+  double retaliation_protection_fear = 0.3;
+  double attache_reach_workers = 2000;
+  double shelter_stay_months = 2;
+  double shelter_wait_days = 14;
 };
 
 /// One row of the parameter table.

@@ -67,10 +67,10 @@ double harm_factor(double quality, const Parameters& parameters) {
   return std::exp(-sd * quality - 0.5 * sd * sd);
 }
 
-double substitution_probability(double quality, bool registered, const Parameters& parameters, bool informed) {
+double substitution_probability(double quality, bool registered, const Parameters& parameters, bool informed, double rule_logit) {
   return logistic(parameters.substitution_logit + (registered ? parameters.substitution_registered_logit : 0.0) +
                   (informed ? parameters.substitution_informed_logit : 0.0) +
-                  parameters.substitution_quality_logit * quality);
+                  parameters.substitution_quality_logit * quality + rule_logit);
 }
 
 double substitution_cut(RandomStream stream, const Parameters& parameters) {
@@ -89,11 +89,11 @@ double substitution_cut(RandomStream stream, const Parameters& parameters) {
   return second;
 }
 
-double passport_kept_probability(double quality, const Destination& destination, const Parameters& parameters) {
+double passport_kept_probability(double quality, const Destination& destination, const Parameters& parameters, double rule_logit) {
   const double known = destination.passport_kept_share;
   const double by_rule = destination.sponsorship == Sponsorship::free ? parameters.passport_kept_free_logit : parameters.passport_kept_tied_logit;
   const double level = known > 0 ? std::log(known / (1.0 - known)) : by_rule;
-  return logistic(level - parameters.employer_quality_effect * quality);
+  return logistic(level - parameters.employer_quality_effect * quality + rule_logit);
 }
 
 double confined_probability(double quality, const Destination& destination, Sector sector, const Parameters& parameters) {

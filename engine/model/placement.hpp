@@ -44,14 +44,17 @@ struct EmployerNumber {
 [[nodiscard]] double harm_factor(double quality, const Parameters& parameters);
 
 /// Chance that the contract is replaced by a worse one on arrival. `informed`: who knows what the contract says.
-[[nodiscard]] double substitution_probability(double quality, bool registered, const Parameters& parameters, bool informed = false);
+/// `rule_logit`: of rules against it (conditions.hpp).
+[[nodiscard]] double substitution_probability(double quality, bool registered, const Parameters& parameters, bool informed = false,
+                                              double rule_logit = 0);
 
 /// Cut of pay where it is: beta with the given mean (2 and 2/mean - 2, so a cut of half and more is rare; shape assumed).
 [[nodiscard]] double substitution_cut(RandomStream stream, const Parameters& parameters);
 
 /// Chance that the employer takes the worker's passport: sigma(pi_d - q z). pi_d from the destination's known share, else
-/// from its sponsorship rule.
-[[nodiscard]] double passport_kept_probability(double quality, const Destination& destination, const Parameters& parameters);
+/// from its sponsorship rule. `rule_logit`: of a ban (conditions.hpp).
+[[nodiscard]] double passport_kept_probability(double quality, const Destination& destination, const Parameters& parameters,
+                                               double rule_logit = 0);
 /// Chance that a worker who lives in the employer's household may not leave it: sigma(c0 - q z); nobody else is confined.
 [[nodiscard]] double confined_probability(double quality, const Destination& destination, Sector sector, const Parameters& parameters);
 

@@ -2,6 +2,8 @@
 // Complaints: who dares, how long a case waits, what comes out (MODEL 5.11).
 #include <cstdint>
 
+#include "core/ids.hpp"
+#include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 
 namespace sojourn::model {
@@ -15,8 +17,9 @@ struct ComplaintTerms {
   double debt_over_half_year_wage = 0;
   bool knows_rights = false;   ///< oriented
   bool has_channel = false;    ///< a hotline, an attache or a union within reach
-  bool tied = true;            ///< to one employer
+  double tied = 1;             ///< to one employer: 0 or 1 unless a rule is kept in part
   bool irregular = false;
+  double protected_share = 0;  ///< of workers, from retaliation
 };
 /// Chance of complaining about one event: logistic(base + knowledge + channel + severity - fear (tied + b/2 + irregular)).
 [[nodiscard]] double complaint_probability(const ComplaintTerms& terms, const Parameters& parameters);
@@ -32,6 +35,24 @@ enum class CaseStep { waits, closes_with_remedy, closes_without, lapses };
 /// or is dismissed for having complained.
 enum class CaseOutcome { stays, transferred, repatriated, dismissed };
 /// `remedied`: closed in the worker's favour; who was hurt then leaves that employer, the others stay. `u` is uniform in (0, 1).
-[[nodiscard]] CaseOutcome case_outcome(Grievance grievance, bool remedied, double u, const Parameters& parameters) noexcept;
+/// `protected_share`: of workers, from retaliation.
+[[nodiscard]] CaseOutcome case_outcome(Grievance grievance, bool remedied, double u, const Parameters& parameters,
+                                       double protected_share = 0) noexcept;
+
+/// What levers' desks for the workers of one corridor have to do; simulated persons and cases.
+struct DeskLoad {
+  double stock = 0, women_stock = 0;
+  double waiting = 0;        ///< at the desks' doors: cases of workers whom they serve
+  double women_waiting = 0;  ///< the same of the desks for women
+  double hurt = 0;           ///< threatened or beaten last month, of those whom a shelter would serve
+};
+/// Chance that the desks close one waiting case this month: their places over those who wait there, at most what
+/// `days_to_decide` leaves. `scale` persons for one simulated.
+[[nodiscard]] double desk_chance(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale) noexcept;
+/// Share of workers with somebody to turn to: a hotline, or an attache, each of whom so many workers can reach.
+[[nodiscard]] double channel_share(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale,
+                                   const Parameters& parameters) noexcept;
+/// Chance that who was hurt is brought to a shelter: reached by its line, still able to leave when help comes, and a place free.
+[[nodiscard]] double shelter_chance(const MarketTerms& terms, const DeskLoad& load, int scale, const Parameters& parameters) noexcept;
 
 }  // namespace sojourn::model

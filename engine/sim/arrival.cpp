@@ -47,11 +47,12 @@ Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t m
   job.quality = model::employer_quality(RandomStream{view.run, employer, 0, Draw::employer_quality}) + screening.shift;
   job.factor = static_cast<float>(model::harm_factor(job.quality, parameters));
   const model::Destination& destination = view.markets.base().destination(at.destination);
+  const model::ConditionFactors& rules = at.conditions[index(view.cells.of(person).skill)];
   RandomStream passport{view.run, person.key(), month, Draw::passport};
-  job.passport_kept = passport.uniform() < model::passport_kept_probability(job.quality, destination, parameters);
+  job.passport_kept = passport.uniform() < model::passport_kept_probability(job.quality, destination, parameters, rules.passport_logit);
   job.passport_refused = job.passport_kept && passport.uniform() < parameters.passport_refused_share;
   job.confined = RandomStream{view.run, person.key(), month, Draw::confined}.uniform() <
-                 model::confined_probability(job.quality, destination, at.sector, parameters);
+                 rules.confinement * model::confined_probability(job.quality, destination, at.sector, parameters);
   return job;
 }
 
@@ -81,7 +82,8 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   RandomStream substitution{view.run, key, arrived, Draw::substitution};
   conditions.substituted = floor_binds && !floor_paid;
   if (substitution.uniform() < model::substitution_probability(conditions.job.quality, conditions.channel == model::Channel::registered,
-                                                               parameters, conditions.informed)) {
+                                                               parameters, conditions.informed,
+                                                               market.conditions[index(view.cells.of(seeker.person).skill)].substitution_logit)) {
     wage *= 1.0 - model::substitution_cut(substitution, parameters);
     conditions.substituted = true;
   }

@@ -32,6 +32,7 @@ struct MonthView {
   const Agencies& agencies;
   const std::vector<double>& backlog;   ///< waiting cases by corridor
   const std::vector<double>& corridor_stock;
+  const std::vector<model::DeskLoad>& desk_loads;  ///< by corridor
   const EmployerRecords& records;
   RunKey run;
   Month month;
@@ -110,6 +111,9 @@ class Block {
   void apply_for_orders(const MonthView& view);
   void resolve_offers(const MonthView& view, const std::vector<Cutoff>& cutoffs, Tally& tally);
   void depart(const MonthView& view, Tally& tally);
+  /// Before a month in which requests, absconding or removal are likelier somewhere: alarms of those workers, from the
+  /// end of last month on.
+  void set_alarms_anew(const MonthView& view);
   void work(const MonthView& view, Tally& tally);
   // While a border is not open to all (stranded.cpp): who asks for a way out or home, and who gets it.
   void claim_ways_out(const MonthView& view);
@@ -211,10 +215,16 @@ class Block {
   void die(const MonthView& view, std::uint32_t slot, Tally& tally);
   // harm
   void suffer(const MonthView& view, std::uint32_t slot, model::EmploymentEvent event, Tally& tally);
+  /// Whether a rule averts this event: thinned by a keyed chance, so that stricter rules avert the same events, and more.
+  [[nodiscard]] bool is_averted(const MonthView& view, std::uint32_t slot, int turn, model::EmploymentEvent event) const;
+  /// Whether workers may go to another employer, as far as this one is concerned: 0 to 1.
+  [[nodiscard]] double free_to_move(const MonthView& view, std::uint32_t slot) const;
+  [[nodiscard]] bool flees_to_shelter(const MonthView& view, std::uint32_t slot, Tally& tally);
   void begin_late_pay(const MonthView& view, std::uint32_t slot, Tally& tally);
   void withhold_wage(const MonthView& view, std::uint32_t slot, Tally& tally);
   void go_on_unpaid(const MonthView& view, std::uint32_t slot, Tally& tally);
   void review_forced_labour(const MonthView& view, std::uint32_t slot, Tally& tally);
+  [[nodiscard]] bool has_channel(const MonthView& view, std::uint32_t slot, const model::MarketTerms& terms) const;
   void complain(const MonthView& view, std::uint32_t slot, model::Grievance grievance, Tally& tally);
   void drop_case(const MonthView& view, std::uint32_t slot, Tally& tally);
   void close_case(const MonthView& view, std::uint32_t slot, bool remedied, Tally& tally);
@@ -223,6 +233,7 @@ class Block {
   void change_employer(const MonthView& view, std::uint32_t slot, Tally& tally);
   void begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally& tally);
   void become_irregular(const MonthView& view, std::uint32_t slot, model::Count how, Tally& tally);
+  [[nodiscard]] bool buys_flexible_permit(const MonthView& view, std::uint32_t slot, const model::MarketTerms& terms, Tally& tally);
   void become_regular(const MonthView& view, std::uint32_t slot, Cents fee, Tally& tally);
   [[nodiscard]] Cents refinanced(const MonthView& view, std::uint32_t slot, Cents wage);
   void be_removed(const MonthView& view, std::uint32_t slot, Tally& tally);

@@ -12,11 +12,15 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
   if (worker.case_since > 0) return;
   const std::int32_t now = view.month.count();
   const MarketNow& market = view.markets[worker_market_[slot]];
+  const population::Cell& cell = view.cells.of(worker.person);
+  const model::MarketTerms& terms = market.terms[index(cell.skill)];
   const double complains = model::complaint_probability({.grievance = grievance,
                                                          .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                                                          .knows_rights = worker.informed,
-                                                         .tied = !market.mobility.within_contract,
-                                                         .irregular = worker.irregular}, view.markets.parameters());
+                                                         .has_channel = market.any_rule && has_channel(view, slot, terms),
+                                                         .tied = 1.0 - free_to_move(view, slot),
+                                                         .irregular = worker.irregular,
+                                                         .protected_share = terms.retaliation_protected}, view.markets.parameters());
   if (RandomStream{view.run, worker.person.key(), now, Draw::complain}.uniform() >= complains) return;
   Book entry = book(view, worker.person, worker_market_[slot], tally);
   entry.count(Count::complaints_filed);
@@ -26,6 +30,15 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
   view.note(worker.person, LifeEvent::complained, worker_market_[slot]);
   if (worker.agency != no_agency) ++tally.agencies[view.agencies.place(view.cells.of(worker.person).origin, worker.agency)].complaints;
   cases_.push_back({slot, worker.person});
+}
+
+// The same workers in every scenario, and more where more are reached.
+bool Block::has_channel(const MonthView& view, std::uint32_t slot, const model::MarketTerms& terms) const {
+  const PersonId person = workers_[slot].person;
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const double share = model::channel_share(terms, view.desk_loads[index(market.corridor)], market.sex,
+                                             view.markets.scale(), view.markets.parameters());
+  return share > 0 && RandomStream{view.run, person.key(), 0, Draw::channel}.uniform() < share;
 }
 
 // A case ends without a decision: it lapsed, or its worker left the employer.
@@ -49,12 +62,16 @@ void Block::protect(const MonthView& view, Tally& tally) {
       cases_[kept++] = reference;
       continue;
     }
-    const std::size_t corridor = index(view.markets[worker_market_[reference.slot]].corridor);
+    const MarketNow& market = view.markets[worker_market_[reference.slot]];
+    const std::size_t corridor = index(market.corridor);
+    double capacity = model::case_capacity(view.corridor_stock[corridor], view.markets.parameters());
+    if (market.any_rule) {
+      const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
+      capacity += model::desk_chance(terms, view.desk_loads[corridor], market.sex, view.markets.scale()) * view.backlog[corridor];
+    }
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::case_closes};
     const double u = stream.uniform();
-    const model::CaseStep step = model::case_step(view.backlog[corridor],
-                                                  model::case_capacity(view.corridor_stock[corridor], view.markets.parameters()),
-                                                  u, stream.uniform(), view.markets.parameters());
+    const model::CaseStep step = model::case_step(view.backlog[corridor], capacity, u, stream.uniform(), view.markets.parameters());
     if (step == model::CaseStep::waits) cases_[kept++] = reference;
     else if (step == model::CaseStep::lapses) drop_case(view, reference.slot, tally);
     else close_case(view, reference.slot, step == model::CaseStep::closes_with_remedy, tally);
@@ -79,7 +96,8 @@ void Block::close_case(const MonthView& view, std::uint32_t slot, bool remedied,
     tally.findings.push_back({view.markets[worker_market_[slot]].demand_cell, worker.employer});
   }
   const double u = RandomStream{view.run, worker.person.key(), now, Draw::case_outcome}.uniform();
-  switch (model::case_outcome(worker.grievance, remedied, u, view.markets.parameters())) {
+  const double protected_share = view.markets[worker_market_[slot]].terms[index(view.cells.of(worker.person).skill)].retaliation_protected;
+  switch (model::case_outcome(worker.grievance, remedied, u, view.markets.parameters(), protected_share)) {
     case model::CaseOutcome::stays: return;
     case model::CaseOutcome::transferred:
       entry.count(Count::complaints_transferred);

@@ -40,6 +40,33 @@ model::OwnFactors own_factors(const MarketNow& market, const Worker& worker, std
   return own;
 }
 
+bool Block::is_averted(const MonthView& view, std::uint32_t slot, int turn, EmploymentEvent event) const {
+  const Worker& worker = workers_[slot];
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const double left = event == EmploymentEvent::absconding
+                          ? (market.mobility.after_months > 0 || worker.own_sponsor ? 1.0 - free_to_move(view, slot) : 1.0)
+                          : model::factor_of(market.conditions[index(view.cells.of(worker.person).skill)], event);
+  if (left >= 1) return false;
+  RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::averted};
+  for (int word = 0; word < turn; ++word) (void)stream.word();
+  return stream.uniform() >= left;
+}
+
+// Whether help takes a worker away from the employer who was violent; with pay owed still owed.
+bool Block::flees_to_shelter(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  const Worker& worker = workers_[slot];
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
+  const model::Parameters& parameters = view.markets.parameters();
+  const double brought = model::shelter_chance(terms, view.desk_loads[index(market.corridor)], view.markets.scale(), parameters);
+  if (brought <= 0 || worker.irregular) return false;
+  RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::shelter};
+  if (stream.uniform() >= brought) return false;
+  if (stream.uniform() < parameters.transfer_after_case_share) change_employer(view, slot, tally);
+  else go_home(view, slot, model::ReturnReason::employer_violation, tally);
+  return true;
+}
+
 void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent event, Tally& tally) {
   Worker& worker = workers_[slot];
   const model::Parameters& parameters = view.markets.parameters();
@@ -68,8 +95,10 @@ void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent ev
     default: return;
   }
   review_forced_labour(view, slot, tally);
+  const bool violent = event == EmploymentEvent::threat || event == EmploymentEvent::violence;
+  if (violent && flees_to_shelter(view, slot, tally)) return;
   // Debt makes people stay who would otherwise leave.
-  const double leaves = parameters.leave_after_harm_probability *
+  const double leaves = parameters.leave_after_harm_probability * view.markets[worker_market_[slot]].leaving_factor *
                         std::exp(-parameters.debt_leaving_effect * std::min(2.0, debt_over_half_year_wage(worker, now)));
   if (RandomStream{view.run, worker.person.key(), now, Draw::job_event}.uniform() < leaves) {
     go_home(view, slot, model::ReturnReason::employer_violation, tally);

@@ -43,11 +43,19 @@ void Block::begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally
 
 void Block::ask_to_move(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const MarketNow& market = view.markets[worker_market_[slot]];
+  if (!model::may_ask(market.mobility, view.month.count() - workers_[slot].job.began)) return;
   Book entry = book(view, workers_[slot].person, worker_market_[slot], tally);
   entry.count(Count::job_change_requests);
   if (RandomStream{view.run, workers_[slot].person.key(), view.month.count(), Draw::job_event}.uniform() >= market.mobility.approval) return;
   entry.count(Count::job_changes);
   change_employer(view, slot, tally);
+}
+
+double Block::free_to_move(const MonthView& view, std::uint32_t slot) const {
+  const Worker& worker = workers_[slot];
+  if (worker.own_sponsor) return 1;
+  const model::MobilityRule& rule = view.markets[worker_market_[slot]].mobility;
+  return model::may_ask(rule, view.month.count() - worker.job.began) ? rule.within_contract : 0.0;
 }
 
 void Block::become_irregular(const MonthView& view, std::uint32_t slot, Count how, Tally& tally) {
@@ -57,6 +65,7 @@ void Block::become_irregular(const MonthView& view, std::uint32_t slot, Count ho
   view.note(worker.person, how == Count::overstays ? LifeEvent::overstayed : LifeEvent::left_tied_job, worker_market_[slot]);
   entry.count(Count::irregular_stock);
   worker.irregular = true;
+  worker.own_sponsor = false;
   const auto wage = static_cast<Cents>(worker.wage * view.markets.parameters().irregular_wage_share);
   begin_job(view, slot, Draw::moves, tally);
   rebudget(view, slot, wage, refinanced(view, slot, wage), tally);
@@ -91,7 +100,8 @@ void Block::regularise(const MonthView& view, Tally& tally) {
     const Worker& worker = workers_[slot];
     const MarketNow& market = view.markets[k];
     const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
-    if (!worker.irregular || worker.stranded_since != 0 || terms.regularisation_reached <= 0) continue;
+    if (!worker.irregular || worker.stranded_since != 0) continue;
+    if (buys_flexible_permit(view, slot, terms, tally) || terms.regularisation_reached <= 0) continue;
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::regularisation};
     if (stream.uniform() >= terms.regularisation_reached) continue;
     const double asks = model::permit_probability({.wage = UsdPerMonth{to_usd(worker.wage)}, .living_share = market.living_share,
@@ -107,6 +117,24 @@ void Block::regularise(const MonthView& view, Tally& tally) {
         break;
     }
   }
+}
+
+// A permit without an employer, paid for the usual contract's time at once, for those who hold the money.
+bool Block::buys_flexible_permit(const MonthView& view, std::uint32_t slot, const model::MarketTerms& terms, Tally& tally) {
+  if (terms.flexi_permits_per_month <= 0) return false;
+  const Worker& worker = workers_[slot];
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const model::Parameters& parameters = view.markets.parameters();
+  RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::flexi};
+  if (stream.uniform() >= parameters.flexi_considered_per_month) return false;
+  const Usd fee{terms.flexi_usd_per_year * market.contract_months / 12.0};
+  const double asks = model::permit_probability({.wage = UsdPerMonth{to_usd(worker.wage)}, .living_share = market.living_share,
+                                                 .contract = Months{market.contract_months}, .fee = fee,
+                                                 .saved = Usd{to_usd(savings_before(worker, view.month.count()))}}, parameters);
+  if (stream.uniform() >= asks || stream.uniform() >= market.flexi_granted) return false;
+  workers_[slot].own_sponsor = true;
+  become_regular(view, slot, to_cents(fee.value()), tally);
+  return true;
 }
 
 // A permit, the usual contract with the employer of today, and the pay that went with it.

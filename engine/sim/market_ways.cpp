@@ -32,16 +32,23 @@ double Markets::irregular_share_of(const MarketNow& now) const {
 void Markets::update_regularisation() {
   any_regularisation_ = false;
   for (const MarketNow& now : now_) {
-    for (const model::MarketTerms& terms : now.terms) any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0;
+    for (const model::MarketTerms& terms : now.terms) {
+      any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0 || terms.flexi_permits_per_month > 0;
+    }
   }
   if (!any_regularisation_) return;
-  std::vector<double> may_ask(base_.destinations.size());
+  std::vector<double> may_ask(base_.destinations.size()), may_buy(base_.destinations.size());
   for (const MarketNow& now : now_) {
+    if (now.terms[index(now.lowest)].flexi_permits_per_month > 0) {
+      may_buy[index(now.destination)] += parameters_.flexi_considered_per_month * static_cast<double>(now.irregular_stock);
+    }
     may_ask[index(now.destination)] += now.terms[index(now.lowest)].regularisation_reached * static_cast<double>(now.irregular_stock);
   }
   for (MarketNow& now : now_) {
     now.permits_granted = model::granted_share(now.terms[index(now.lowest)].regularisation_places_per_month / scale_,
                                                may_ask[index(now.destination)]);
+    now.flexi_granted = model::granted_share(now.terms[index(now.lowest)].flexi_permits_per_month / scale_,
+                                             may_buy[index(now.destination)]);
   }
 }
 

@@ -169,7 +169,11 @@ void Markets::update_terms(Month month) {
     for (std::size_t s = 0; s < skill_count; ++s) {
       now.terms[s] = model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage);
       now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
+      now.conditions[s] = model::condition_factors(now.terms[s], now.sector, parameters_);
     }
+    // A market has one rule on mobility, which says what is said of its lowest skill.
+    now.mobility = model::mobility_under(now.base_mobility, now.terms[index(now.lowest)], parameters_);
+    now.leaving_factor = model::leaving_factor(now.base_mobility, now.terms[index(now.lowest)], parameters_);
   }
 }
 
@@ -317,8 +321,10 @@ void Markets::update_orders(Month month) {
 }
 
 void Markets::update_hazards() {
+  any_alarms_anew_ = false;
   for (MarketNow& now : now_) {
     model::EmploymentHazards& hazards = now.hazards;
+    const model::EmploymentHazards before = hazards;
     const double strain = now.shock.hazard_factor;  // a shock's, 1 without
     hazards.death = model::death_hazard(now.sex, parameters_) * strain * now.shock.death_factor;
     hazards.harm = model::harm_hazards(now.sponsorship, base_.destination(now.destination).household_harm_factor, now.sector, parameters_);
@@ -343,6 +349,9 @@ void Markets::update_hazards() {
     // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
     const bool at_sea = base_.destination(now.destination).region == "sea";
     hazards.home_leave = at_sea ? 0.0 : base_.origin(now.origin).home_leave_per_worker_year / 12.0;
+    now.alarms_anew = hazards.job_request > before.job_request || hazards.absconding > before.absconding ||
+                      hazards.removal > before.removal;
+    any_alarms_anew_ = any_alarms_anew_ || now.alarms_anew;
     const auto ticks = static_cast<std::uint32_t>(std::ceil(std::max(hazards.total(), least_hazard) / clock_unit));
     now.clock += ticks;
     now.alarm_bound = ticks * clock_unit;

@@ -9,6 +9,7 @@
 #include "model/base_year.hpp"
 #include "model/beliefs.hpp"
 #include "model/channels.hpp"
+#include "model/conditions.hpp"
 #include "model/decision.hpp"
 #include "model/demand.hpp"
 #include "model/employment.hpp"
@@ -68,6 +69,10 @@ struct MarketNow {
   double informal_share = 0;             ///< of what is sent
   [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
   std::array<model::MarketTerms, skill_count> terms;
+  std::array<model::ConditionFactors, skill_count> conditions;
+  double leaving_factor = 1;          ///< on going home for harm
+  bool alarms_anew = false;           ///< requests, absconding or removal have become likelier since last month
+  double flexi_granted = 1;           ///< share of those who ask for a flexible permit
   bool any_rule = false;
   model::ShockTerms shock;
   double going_wage = 0;              ///< posted by those who evade or where no floor is
@@ -238,6 +243,8 @@ class Markets {
   [[nodiscard]] const Gate& certification(std::size_t origin) const noexcept { return certification_[origin]; }
   [[nodiscard]] Gate& certification(std::size_t origin) noexcept { return certification_[origin]; }
   [[nodiscard]] bool any_certification() const noexcept { return any_certification_; }
+  /// Whether alarms of any market must be set anew this month.
+  [[nodiscard]] bool any_alarms_anew() const noexcept { return any_alarms_anew_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
   void refresh_demand_base();
   /// How far agencies have become fewer, from the next month on: 0 as at the start, 1 none left.
@@ -286,7 +293,7 @@ class Markets {
   bool any_repriced_ = false;
   bool terms_made_ = false;
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
-  bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false;
+  bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false, any_alarms_anew_ = false;
   bool any_campaign_ = false, any_certification_ = false;
   std::vector<Gate> certification_;  // by origin
   std::vector<double> campaign_gain_, widest_campaign_;  // by profile and experience; by profile

@@ -110,6 +110,7 @@ struct Worker {
   bool informed : 1 = false;       ///< by a course before leaving: of the contract and of rights
   bool skills_recognised : 1 = false;  ///< the certificate counts, and the wage is higher for it
   bool certified : 1 = false;      ///< HomeLife::certified, while abroad
+  bool own_sponsor : 1 = false;    ///< holds a permit that ties to no employer
   model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
   bool jobless = false;            ///< stranded and without pay
   bool has_seat = false;           ///< on the way home

@@ -20,6 +20,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
       orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
+      desk_loads_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
   agency_reports_.resize(agencies_.count());
   const int months = input.end - first_ + 1;
@@ -30,7 +31,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
 }
 
 MonthView Run::view() {
-  return {cells_, candidates_, rungs_, markets_, agencies_, backlog_, corridor_stock_, employer_records_, input_.key, month_, input_.trace};
+  return {cells_, candidates_, rungs_, markets_, agencies_, backlog_, corridor_stock_, desk_loads_, employer_records_, input_.key, month_, input_.trace};
 }
 
 void Run::start() {
@@ -79,6 +80,7 @@ bool Run::step() {
   bound_candidates();
   told(Stage::environment);
   const MonthView now = view();
+  if (markets_.any_alarms_anew()) each_block([&](Block& block, Tally&) { block.set_alarms_anew(now); });
   each_block([&](Block& block, Tally& tally) { block.decide(now, tally); });
   told(Stage::decision);
   match();
@@ -202,12 +204,25 @@ void Run::follow_outflow() {
   }
 }
 
+// Who stands before the desks that levers keep for the workers of a corridor.
+void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
+  const auto of = [&counts](Count kind) { return static_cast<double>(counts[model::index(kind)]); };
+  const model::MarketTerms& terms = market.terms[index(market.lowest)];
+  model::DeskLoad& load = desk_loads_[index(market.corridor)];
+  load.stock += of(Count::stock_abroad);
+  if (market.sex == Sex::women) load.women_stock += of(Count::stock_abroad);
+  if (terms.desk_cases_per_month > 0 || terms.attache_cases_per_month > 0) load.waiting += of(Count::waiting_cases);
+  if (terms.women_attache_cases_per_month > 0) load.women_waiting += of(Count::waiting_cases);
+  if (terms.gbvh_reached > 0) load.hurt += of(Count::threat_events) + of(Count::violence_events);
+}
+
 void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
   for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched}) list->resize(n);
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
+  std::ranges::fill(desk_loads_, model::DeskLoad{});
   for (std::size_t k = 0; k < n; ++k) {
     Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
@@ -231,6 +246,7 @@ void Run::close_markets() {
     counts[model::index(Count::orders_lapsed)] = lapsed;
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
+    count_desk_load(market, counts);
   }
   close_passages();
   markets_.end_month(month_, closing);

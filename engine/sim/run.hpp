@@ -65,6 +65,7 @@ class Run {
   void collect();
   void accrue_savings();
   void follow_outflow();
+  void count_desk_load(const MarketNow& market, const Counts& counts);
   void close_markets();
   // stranded.cpp
   void open_ways_out();
@@ -100,6 +101,7 @@ class Run {
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
   std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
   std::vector<double> backlog_, corridor_stock_;
+  std::vector<model::DeskLoad> desk_loads_;
   EmployerRecords employer_records_;
   RunTables tables_;
   std::function<void(model::Stage)> observer_;

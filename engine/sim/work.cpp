@@ -41,6 +41,16 @@ void Block::set_alarm(const MonthView& view, std::uint32_t slot, double withstan
   alarms_[slot] = from + ticks_of(withstands / static_cast<double>(worker.alarm_factor));
 }
 
+void Block::set_alarms_anew(const MonthView& view) {
+  for (std::uint32_t slot = 0; slot < workers_.size(); ++slot) {
+    const std::uint16_t k = worker_market_[slot];
+    if (k == no_market || !view.markets[k].alarms_anew) continue;
+    const MarketNow& market = view.markets[k];
+    RandomStream stream{view.run, workers_[slot].person.key(), view.month.count(), Draw::alarm_anew};
+    set_alarm(view, slot, stream.exponential(), market.clock - static_cast<std::uint32_t>(market.alarm_bound / clock_unit));
+  }
+}
+
 void Block::work(const MonthView& view, Tally& tally) {
   // Everybody's alarm against the clock of their market: the whole cost of a quiet month.
   ringing_.clear();
@@ -91,6 +101,9 @@ void Block::ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tal
                                            market.alarm_bound * static_cast<double>(worker.alarm_factor), stream.uniform());
   using Event = model::EmploymentEvent;
   if (worker.jobless && event != Event::death) event = Event::none;
+  if (market.any_rule && event != Event::none && is_averted(view, slot, turn, event)) {
+    event = event == Event::early_own ? Event::home_leave : Event::none;
+  }
   const double withstands = stream.exponential();
   if (event == Event::none) {  // nothing has changed, so the alarm runs on as fast
     alarms_[slot] = rang_at + ticks_of(withstands / static_cast<double>(worker.alarm_factor));
@@ -188,7 +201,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
                          .fill_of_orders = market.fill,
                          .layoff_hazard = market.hazards.layoff,
                          .harmed_within_year = harmed_within(worker, now, model::reference_window_months),
-                         .may_move = market.mobility.at_contract_end,
+                         .may_move = worker.own_sponsor ? 1.0 : market.mobility.at_contract_end,
                          .target_reached = reached}, parameters);
   const double u = RandomStream{view.run, worker.person.key(), now, Draw::renewal_counted}.uniform();
   if (u < choice.stays) {

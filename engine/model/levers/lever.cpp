@@ -3,25 +3,65 @@
 #include <algorithm>
 #include <array>
 
+#include "model/levers/complaint_mechanism.hpp"
 #include "model/levers/departure_ban.hpp"
+#include "model/levers/domestic_worker_coverage.hpp"
+#include "model/levers/emergency_response.hpp"
+#include "model/levers/employer_change.hpp"
 #include "model/levers/employer_pays.hpp"
 #include "model/levers/fee_cap.hpp"
+#include "model/levers/flexi_permit.hpp"
+#include "model/levers/gbvh_response.hpp"
+#include "model/levers/hotline.hpp"
+#include "model/levers/hours_and_rest.hpp"
+#include "model/levers/information_campaign.hpp"
+#include "model/levers/labour_attaches.hpp"
+#include "model/levers/labour_inspection.hpp"
+#include "model/levers/orientation.hpp"
+#include "model/levers/passport_retention_ban.hpp"
+#include "model/levers/regularisation.hpp"
+#include "model/levers/sponsorship_reform.hpp"
+#include "model/levers/standard_contract.hpp"
 #include "model/levers/terms.hpp"
 #include "model/levers/wage_floor.hpp"
+#include "model/levers/wage_protection.hpp"
+#include "model/levers/women_attaches.hpp"
+#include "model/levers/women_orientation.hpp"
 
 namespace sojourn::model {
 namespace {
 
 // Adding a kind: its file pair, and its line here.
-constexpr std::array<const LeverKind*, 4> kinds{
+constexpr std::array kinds{
     &fee_cap_kind,
     &employer_pays_kind,
     &wage_floor_kind,
     &departure_ban_kind,
+    &employer_change_kind,
+    &sponsorship_reform_kind,
+    &flexi_permit_kind,
+    &passport_retention_ban_kind,
+    &standard_contract_kind,
+    &wage_protection_kind,
+    &hours_and_rest_kind,
+    &domestic_worker_coverage_kind,
+    &labour_inspection_kind,
+    &complaint_mechanism_kind,
+    &hotline_kind,
+    &labour_attaches_kind,
+    &women_attaches_kind,
+    &gbvh_response_kind,
+    &orientation_kind,
+    &women_orientation_kind,
+    &information_campaign_kind,
+    &regularisation_kind,
+    &emergency_response_kind,
 };
 
 bool in_force_months(const LeverSpec& lever, Month month) {
-  return month >= lever.start && (!lever.end || month <= *lever.end);
+  if (month < lever.start || (lever.end && month > *lever.end)) return false;
+  const auto open = lever.numbers.find("open_months");  // a window that shuts of itself
+  return open == lever.numbers.end() || month - lever.start < static_cast<int>(open->second);
 }
 
 }  // namespace
@@ -47,7 +87,9 @@ const LeverKind* find_lever_kind(std::string_view name) {
 MarketTerms terms_of(std::span<const LeverSpec> levers, Month month, CorridorId corridor, Sector sector, Sex sex,
                      Skill skill, double wage_usd_per_month) {
   const auto applies = [&](const LeverSpec& lever) {
-    return in_force_months(lever, month) && lever.reach.holds(corridor, sector, sex, skill);
+    const LeverKind& kind = *find_lever_kind(lever.kind);
+    return in_force_months(lever, month) && lever.reach.holds(corridor, sector, sex, skill) &&
+           (kind.only_sectors >> index(sector) & 1U) != 0 && (kind.only_sexes >> index(sex) & 1U) != 0;
   };
   const auto replaced = [&](const LeverSpec& lever) {
     return std::ranges::any_of(levers, [&](const LeverSpec& other) {

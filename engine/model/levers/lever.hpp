@@ -47,6 +47,41 @@ struct MarketTerms {
   double skills_recognised = 0;               ///< of workers with a certificate, whose counts at the destination, 0 to 1
   double certification_seats_per_month = 0;   ///< for what was learnt abroad, persons of an origin a month
   double certification_fee_usd = 0;           ///< of such a seat, out of the savings brought home
+  // changing employer and leaving the country: what a rule adds to the destination's own (model/mobility.hpp)
+  double change_allowed = 0;        ///< of workers whom the rule reaches within the contract, 0 to 1
+  double change_after_months = 0;   ///< with the same employer first
+  double change_approval = 0;       ///< of requests, 0 to 1
+  double change_notice_months = 0;
+  double consent_free = 0;          ///< of workers who need no consent to go to another employer, 0 to 1
+  double exit_free = 0;             ///< of workers who need no permit of the employer's to leave the country, 0 to 1
+  double flexi_permits_per_month = 0;  ///< for workers of a destination in irregular status, persons
+  double flexi_usd_per_year = 0;
+  // conditions of work (model/conditions.hpp): shares of employers who keep the rule as far as it is enforced, 0 to 1
+  double passport_ban = 0;
+  double passport_ban_fine_usd = 0;
+  double standard_contract = 0;
+  double standard_contract_fine_usd = 0;
+  double wage_protection = 0;          ///< times the share of wages covered
+  double wage_protection_days = 0;     ///< allowed until pay
+  double hours_rule = 0;
+  double hours_rule_per_week = 0;      ///< most that may be asked, rest days apart
+  double rest_rule = 0;
+  double rest_rule_days_per_month = 0;
+  double leave_right = 0;
+  double inspections_per_1000_year = 0;  ///< of workers; inspectorates add up
+  double inspection_fine_usd = 0;
+  // complaints and help (model/protection.hpp); capacities in persons, for one corridor; they add up
+  double desk_cases_per_month = 0;
+  double desk_days_to_decide = 0;      ///< at least; 0: none in force
+  double retaliation_protected = 0;    ///< of workers, 0 to 1
+  double channel_reached = 0;          ///< of workers with somebody to call, 0 to 1
+  double attaches = 0;
+  double attache_cases_per_month = 0;
+  double women_attaches = 0;           ///< who serve women alone
+  double women_attache_cases_per_month = 0;
+  double gbvh_reached = 0;             ///< of workers who can call for help against violence, 0 to 1
+  double shelter_places = 0;
+  double shelter_days_to_respond = 0;
 
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };
@@ -115,6 +150,8 @@ struct LeverKind {
   std::span<const KeySpec> keys{};
   /// Adds the rule to the terms of one market and skill, enforced at `enforcement` in (0, 1].
   void (*apply)(const LeverSpec& lever, double enforcement, double wage_usd_per_month, MarketTerms& terms) = nullptr;
+  std::uint32_t only_sectors = 0xff;  ///< bit per Sector: those that a rule of this kind can be about
+  std::uint32_t only_sexes = 0x3;     ///< bit per Sex
 };
 
 /// Every kind that exists, in the order of `sojourn levers`.
