@@ -35,7 +35,7 @@ void Markets::update_personal(Month month) {
       if (here) own.levers.push_back(i);
     }
     if (own.levers.empty()) continue;
-    if (own.levers.size() > most_personal_levers) {
+    if (own.levers.size() > model::most_levers_for_some) {
       throw std::invalid_argument{"more than 8 levers with `only` or `pilot_percent` reach one market in " + to_string(month)};
     }
     const std::size_t masks = std::size_t{1} << own.levers.size();

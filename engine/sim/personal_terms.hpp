@@ -17,9 +17,6 @@ struct PersonalLever {
   model::Conditions only;
 };
 
-/// Most levers with conditions on one market in one month: terms are kept for every set of them.
-inline constexpr std::size_t most_personal_levers = 8;
-
 /// A market that such levers reach. A mask has bit i set if the person meets the conditions of `levers[i]`.
 struct PersonalTerms {
   std::vector<std::uint32_t> levers;  ///< into the list of the month's PersonalLevers

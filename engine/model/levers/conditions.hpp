@@ -1,5 +1,6 @@
 #pragma once
 // Levers that reach only some persons: the common keys `only` and `pilot_percent` (INTERFACE 2).
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -11,6 +12,9 @@
 namespace sojourn::model {
 
 struct Parameters;
+
+/// Levers with conditions that may reach one market in one month: terms are kept for every set of them.
+inline constexpr std::size_t most_levers_for_some = 8;
 
 /// What a person must be for a lever to reach it, beside the filters. All hold together; the default is "anybody".
 struct Conditions {
