@@ -128,7 +128,9 @@ class LeverReader {
 
   void read_months() {
     model::LeverSpec& spec = lever_.spec;
-    spec.start = reader_.month("start", study_.study.start);
+    const bool by_itself = find(node_, "start_when") != nullptr && find(node_, "start") == nullptr;
+    if (by_itself) reader_.take("start");  // known, and not recorded beside start_when
+    spec.start = by_itself ? study_.study.start : reader_.month("start", study_.study.start);
     spec.end = reader_.month_if_written("end");
     if (!spec.end || *spec.end >= spec.start) return;
     const Entry* start = find(node_, "start");

@@ -252,6 +252,32 @@ TEST_F(ScenarioLevers, StartAndEndWhenAnIndicatorSaysSo) {
   EXPECT_EQ(lever.start, (Month{2026, 1})) << "the first month that may be looked at";
 }
 
+TEST_F(ScenarioLevers, ForSomeAndByThemselvesAreTheSameFromTheEffectiveText) {
+  const study::Scenario first = scenario(
+      study_of(floor("pilot_percent = 12.5\nonly = { first_timers = true, arrived_after = \"2026-03\", communities_percent = 30 }\n"
+                     "start_when = { indicator = \"stranded_workers\", above = 10000, for_months = 3, origins = [\"NPL\"] }\n"
+                     "end_when = { indicator = \"stranded_workers\", below = 10, destinations = [\"-gcc\"] }\n")),
+      "my");
+  const model::LeverSpec& one = first.levers.at(0);
+  const study::Scenario again = scenario(study_of(first.effective_toml, "again.toml"), "again");
+  const model::LeverSpec& other = again.levers.at(0);
+  EXPECT_TRUE(one.only.any());
+  EXPECT_EQ(one.only, other.only);
+  EXPECT_EQ(one.start_when, other.start_when);
+  EXPECT_EQ(one.end_when, other.end_when);
+  EXPECT_EQ(one.start, other.start);
+}
+
+TEST_F(ScenarioLevers, WhatAVariantWritesAnewTakesThePlaceOfTheDateOrTrigger) {
+  const study::Study study = study_of(floor("start = \"2026-05\"\nend_when = { indicator = \"returns\", above = 10 }\n") +
+                                      "[variant.other]\nset = { lever.wage_floor.end = \"2027-01\", lever.wage_floor.start_when = "
+                                      "{ indicator = \"returns\", above = 5 } }\n");
+  const model::LeverSpec& lever = scenario(study, "my-other").levers.at(0);
+  EXPECT_TRUE(lever.start_when.has_value());
+  EXPECT_FALSE(lever.end_when.has_value());
+  EXPECT_EQ(lever.end, (Month{2027, 1}));
+}
+
 TEST_F(ScenarioLevers, WrongConditionsAreToldAllAtOnce) {
   EXPECT_EQ(short_messages(floor("pilot_percent = 0\nonly = { first_timer = true, age_min_years = 40, age_max_years = 30, "
                                  "communities_percent = 101, arrived_after = \"2026-01-05\", children_under_years = 2.5 }\n")),
