@@ -87,7 +87,8 @@ double best_gain_of(const Markets& markets, RunKey run, const model::PersonFacts
   return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, ban > 0 && ban_draw_of(run, facts.person) < ban);
 }
 
-double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
+double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell,
+                        bool experienced) {
   const double reached = markets.widest_campaign(cell.origin, cell.sex, cell.skill);
   if (reached <= 0 || campaign_draw_of(run, facts.person) >= reached) return 0;
   if (!markets.tells_some(cell.origin, cell.sex, cell.skill)) return markets.campaign_gain(cell.origin, cell.sex, cell.skill, experienced);

@@ -85,7 +85,8 @@ void Markets::update_campaigns() {
     for (std::size_t s = index(now.lowest); s < skill_count; ++s) {
       const model::MarketTerms& terms = now.terms[s];
       const std::size_t place = profile(now.origin, now.sex, static_cast<Skill>(s));
-      widest_campaign_[place] = std::max(widest_campaign_[place], widest(now, static_cast<Skill>(s), &model::MarketTerms::campaign_reached));
+      widest_campaign_[place] =
+          std::max(widest_campaign_[place], widest(now, static_cast<Skill>(s), &model::MarketTerms::campaign_reached));
       for (std::size_t e = 0; e < 2; ++e) {
         const bool reaches = terms.campaign_reached > 0;
         const model::BeliefWorth worth{.pay_usd = now.pay_belief_usd, .death_usd = now.death_belief_usd[e], .experienced = e == 1};

@@ -1,4 +1,4 @@
-// Levers that reach only some persons: which terms hold for whom, and what markets expect of them on average
+// The terms of the month: those of levers that reach everybody, and, for levers that reach only some persons, which terms hold for whom, and what markets expect of them on average
 // (docs/developers/levers-for-some.md).
 #include <algorithm>
 #include <stdexcept>
@@ -14,6 +14,30 @@ constexpr double first_timers_unknown = 0.5;  // share, before anybody was hired
 constexpr double smoothing_months = 12;
 
 }  // namespace
+
+void Markets::update_terms(Month month) {
+  bool changed = !terms_made_;
+  for (std::size_t l = 0; l < policy_.levers.size(); ++l) {
+    const model::LeverSpec& lever = policy_.levers[l];
+    const bool in_force = month >= lever.start && (!lever.end || month <= *lever.end);
+    const double now = in_force ? lever.enforcement(month) : -1.0;
+    changed = changed || now != enforcement_[l];
+    enforcement_[l] = now;
+  }
+  if (!changed) return;
+  terms_made_ = true;
+  std::vector<bool> personal(policy_.levers.size());
+  for (std::size_t l = 0; l < personal.size(); ++l) personal[l] = policy_.levers[l].only.any();
+  for (MarketNow& now : now_) {
+    now.any_rule = false;
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      now.terms[s] = model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s),
+                                     now.reference_wage, personal);
+      now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
+    }
+  }
+  update_personal(month);
+}
 
 void Markets::update_personal(Month month) {
   personal_levers_.clear();
@@ -89,7 +113,8 @@ void Markets::update_shares(Month month) {
     const double first_timers = hired[pool] > 0 ? 1.0 - again[pool] / hired[pool] : first_timers_unknown;
     own.shares.assign(std::size_t{1} << own.levers.size(), 1.0);
     for (std::size_t i = 0; i < own.levers.size(); ++i) {
-      const double share = model::expected_share(personal_levers_[own.levers[i]].only, {.first_timers = first_timers, .month = month}, parameters_);
+      const double share = model::expected_share(personal_levers_[own.levers[i]].only,
+                                                 {.first_timers = first_timers, .month = month}, parameters_);
       for (std::size_t mask = 0; mask < own.shares.size(); ++mask) own.shares[mask] *= (mask >> i & 1U) != 0 ? share : 1.0 - share;
     }
   }
@@ -159,7 +184,8 @@ ExpectedCosts Markets::expected_costs(const MarketNow& now) const {
   const model::RentSplit split = model::rent_split(now.regime, model::Recruiter::sub_agents, parameters_);
   const auto of = [&](const model::MarketTerms& terms) {
     const model::ExpectedFees fees = model::expected_fees(price, split, terms, parameters_);
-    return ExpectedCosts{fees.borne_by_worker.value(), fees.paid_by_employer.value(), fees.rent_to_employer.value(), terms.departure_barred};
+    return ExpectedCosts{fees.borne_by_worker.value(), fees.paid_by_employer.value(), fees.rent_to_employer.value(),
+                         terms.departure_barred};
   };
   if (now.personal < 0) return of(now.terms[index(now.lowest)]);
   const PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];

@@ -37,7 +37,8 @@ void Markets::update_regularisation() {
   if (!any_regularisation_) return;
   std::vector<double> may_ask(base_.destinations.size());
   for (const MarketNow& now : now_) {
-    may_ask[index(now.destination)] += mean(now, now.lowest, &model::MarketTerms::regularisation_reached) * static_cast<double>(now.irregular_stock);
+    may_ask[index(now.destination)] +=
+        mean(now, now.lowest, &model::MarketTerms::regularisation_reached) * static_cast<double>(now.irregular_stock);
   }
   for (MarketNow& now : now_) {
     now.permits_granted = model::granted_share(of_all_levers(now, now.lowest).regularisation_places_per_month / scale_,

@@ -6,7 +6,6 @@
 #include "model/contract_end.hpp"
 #include "model/environment.hpp"
 #include "model/irregular_entry.hpp"
-#include "model/levers/terms.hpp"
 #include "model/households.hpp"
 #include "model/people.hpp"
 #include "model/remittances.hpp"
@@ -145,29 +144,6 @@ void Markets::set_policy(const Policy& policy) {
   enforcement_.assign(policy.levers.size(), -2);
   shock_strength_.assign(policy.shocks.size(), -2);
   terms_made_ = shocks_made_ = false;
-}
-
-void Markets::update_terms(Month month) {
-  bool changed = !terms_made_;
-  for (std::size_t l = 0; l < policy_.levers.size(); ++l) {
-    const model::LeverSpec& lever = policy_.levers[l];
-    const bool in_force = month >= lever.start && (!lever.end || month <= *lever.end);
-    const double now = in_force ? lever.enforcement(month) : -1.0;
-    changed = changed || now != enforcement_[l];
-    enforcement_[l] = now;
-  }
-  if (!changed) return;
-  terms_made_ = true;
-  std::vector<bool> personal(policy_.levers.size());
-  for (std::size_t l = 0; l < personal.size(); ++l) personal[l] = policy_.levers[l].only.any();
-  for (MarketNow& now : now_) {
-    now.any_rule = false;
-    for (std::size_t s = 0; s < skill_count; ++s) {
-      now.terms[s] = model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
-      now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
-    }
-  }
-  update_personal(month);
 }
 
 void Markets::update_wages_and_fees(Month month) {

@@ -61,7 +61,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const bool crossing = crosses(market, seeker);
   static constexpr model::MarketTerms no_rule{};
   const model::PersonFacts facts = facts_of(view, seeker);
-  const model::MarketTerms& terms = crossing ? no_rule : view.markets.terms(seeker.market, cell.skill, facts);  // rules on fees reach no broker at a border
+  // Rules on fees reach no broker at a border.
+  const model::MarketTerms& terms = crossing ? no_rule : view.markets.terms(seeker.market, cell.skill, facts);
 
   Application application;
   application.market = seeker.market;

@@ -205,7 +205,8 @@ void Run::follow_outflow() {
 void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
-  for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched, &closing.matched_again}) list->resize(n);
+  for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched,
+                     &closing.matched_again}) list->resize(n);
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
   for (std::size_t k = 0; k < n; ++k) {

@@ -300,7 +300,8 @@ TEST_F(ScenarioLevers, WrongTriggersAreToldAllAtOnce) {
             "my.toml:6:58: error: below beside above: only one of the two can start or end a lever\n   hint: delete one of the two\n"
             "my.toml:7:12: error: end_when needs one of above and below\n"
             "   hint: write for instance { indicator = \"stranded_workers\", above = 10000 }\n"
-            "my.toml:7:26: error: indicator = \"median_recruitment_cost_usd\": a median or percentile, which one month's counts do not give\n"
+            "my.toml:7:26: error: indicator = \"median_recruitment_cost_usd\": a median or percentile, which one month's counts "
+            "do not give\n"
             "   hint: flows, stocks and ratios can be used, for instance mean_recruitment_cost_usd\n"
             "my.toml:7:70: error: for_months = 0: below 1\n   hint: for_months is 1 to 120\n");
 }

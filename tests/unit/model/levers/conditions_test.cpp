@@ -119,7 +119,8 @@ TEST(Terms, LeaveOutALeverThatDoesNotReachThePersonAndWhatItWouldReplace) {
 TEST(Trigger, ComparesOneMonthsValueInPersons) {
   std::vector<std::int64_t> sums(count_kinds);
   sums[index(Count::stranded_workers)] = 30;
-  const Trigger above{.indicator = "stranded_workers", .above = true, .value = 2'999}, below{.indicator = "stranded_workers", .above = false, .value = 3'000};
+  const Trigger above{.indicator = "stranded_workers", .above = true, .value = 2'999};
+  const Trigger below{.indicator = "stranded_workers", .above = false, .value = 3'000};
   EXPECT_TRUE(is_met(above, sums, 100));
   EXPECT_FALSE(is_met(above, sums, 99));
   EXPECT_FALSE(is_met(below, sums, 100)) << "equal is neither";
