@@ -24,7 +24,8 @@ enum class Draw : std::uint32_t {
   way_out = 95, seat_home = 96, held_drop_out = 97, expulsion = 98, crisis_layoff = 99, death_belief = 90,
   irregular_entry = 110, regularisation = 111, campaign = 112, orientation = 113,
   certificate = 114, certification = 115, norms = 130,
-  averted = 140, alarm_anew = 141, channel = 142, shelter = 143, flexi = 144
+  averted = 140, alarm_anew = 141, channel = 142, shelter = 143, flexi = 144,
+  pilot = 120, pilot_community = 121
 };
 
 /// The key of one run: seed and replicate.

@@ -18,9 +18,6 @@ constexpr std::array later_keys{
     LaterKey{"uncertainty", "prior", "parameters.NAME fixes one parameter"},
     LaterKey{"output", "panel_one_in", "delete the line; no life histories are sampled"},
     LaterKey{"output", "panel_replicates", "delete the line; no life histories are sampled"},
-    LaterKey{"lever", "only", "filters are origins, destinations, corridors, sectors, sexes and skills"},
-    LaterKey{"lever", "start_when", "write start with a month"},
-    LaterKey{"lever", "end_when", "write end with a month"},
 };
 
 constexpr std::array<std::string_view, 40> later_kinds{"agency_licensing",

@@ -65,12 +65,13 @@ class LeverReader {
     read_months();
     read_implementation();
     spec.phase_in_months = static_cast<int>(reader_.integer("phase_in_months", {0, 120}, 0));
+    read_triggers(reader_, study_, spec);
+    read_conditions(reader_, kind_, spec);
     read_replaces();
     if (kind_ != nullptr) read_strength();
     spec.title = reader_.text("title", most_title_characters, "");
     spec.why = reader_.text("why", most_note_characters, "");
     spec.source = reader_.text("source", most_note_characters, "");
-    read_pilot();
     const std::string file = node_.spot.file == nullptr ? "" : node_.spot.file->shown;
     spec.as_written = node_.spot.where.line > 0 ? fmt::format("{}:{}", file, node_.spot.where.line) : file;
     if (kind_ == nullptr) return std::nullopt;
@@ -125,7 +126,9 @@ class LeverReader {
 
   void read_months() {
     model::LeverSpec& spec = lever_.spec;
-    spec.start = reader_.month("start", study_.study.start);
+    const bool by_itself = find(node_, "start_when") != nullptr && find(node_, "start") == nullptr;
+    if (by_itself) reader_.take("start");  // known, and not recorded beside start_when
+    spec.start = by_itself ? study_.study.start : reader_.month("start", study_.study.start);
     spec.end = reader_.month_if_written("end");
     if (!spec.end || *spec.end >= spec.start) return;
     const Entry* start = find(node_, "start");
@@ -180,17 +183,6 @@ class LeverReader {
       }
     }
     reader_.record("replaces", toml_list(lever_.spec.replaces), entry->value.spot);
-  }
-
-  void read_pilot() {
-    const std::optional<double> percent = reader_.number_if_written("pilot_percent", {0.1, 100});
-    if (!percent) return;
-    lever_.settings.pop_back();
-    if (*percent == 100) return;
-    const Node& value = find(node_, "pilot_percent")->value;
-    findings_.error(value.spot, "not-in-this-version", fmt::format("pilot_percent = {}", value.raw),
-                    "pilots do not exist in this version",
-                    "delete the line: the lever reaches all whom its filters reach");
   }
 
   void read_strength() {

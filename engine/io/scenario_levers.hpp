@@ -19,6 +19,11 @@ struct ReadLever {
 [[nodiscard]] std::vector<model::ImplementationStep> read_steps_of(const Entry& implementation, Month lever_start,
                                                                    TableReader& lever);
 
+/// Reads `only` and `pilot_percent`: whom of those in its filters a lever reaches.
+void read_conditions(TableReader& lever, const model::LeverKind* kind, model::LeverSpec& spec);
+/// Reads `start_when` and `end_when`.
+void read_triggers(TableReader& lever, const StudyPart& study, model::LeverSpec& spec);
+
 /// Reads every lever of a resolved scenario. Those whose kind is unknown are left out of the result.
 [[nodiscard]] std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& study,
                                                  const ReaderContext& context, Findings& findings);

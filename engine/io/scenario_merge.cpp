@@ -71,6 +71,11 @@ void drop_alternatives(Node& lever, const Node& over) {
     erase(lever, "destinations");
   }
   if (find(over, "origins") != nullptr || find(over, "destinations") != nullptr) erase(lever, "corridors");
+  for (const auto& [date, trigger] : {std::pair{"start", "start_when"}, std::pair{"end", "end_when"}}) {
+    if (find(over, date) == nullptr && find(over, trigger) == nullptr) continue;
+    erase(lever, date);
+    erase(lever, trigger);
+  }
   const model::LeverKind* kind = model::find_lever_kind(text_of(lever, "kind"));
   if (kind == nullptr) return;
   for (const model::KeySpec& written : kind->keys) {

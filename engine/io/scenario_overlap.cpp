@@ -94,10 +94,59 @@ void check_in_force(const ReadLever& lever, const study::Study& study, Findings&
                   "it changes nothing");
 }
 
+/// Months in which a lever may come into force.
+std::vector<Month> first_months(const std::vector<ReadLever>& levers) {
+  std::vector<Month> months;
+  for (const ReadLever& lever : levers) {
+    months.push_back(lever.spec.start);
+    for (const model::ImplementationStep& step : lever.spec.implementation) months.push_back(step.from);
+  }
+  std::ranges::sort(months);
+  const auto repeated = std::ranges::unique(months);
+  months.erase(repeated.begin(), repeated.end());
+  return months;
+}
+
+/// Levers on some persons that are enforced on one market of a corridor in a month, in the order of the file.
+std::vector<const ReadLever*> on_market(const std::vector<ReadLever>& levers, Month month, std::size_t corridor,
+                                        std::size_t sector, std::size_t sex) {
+  std::vector<const ReadLever*> found;
+  for (const ReadLever& lever : levers) {
+    const model::Reach& reach = lever.spec.reach;
+    if (lever.spec.only.any() && reach.corridors[corridor] && (reach.sectors >> sector & 1U) != 0 &&
+        (reach.sexes >> sex & 1U) != 0 && lever.spec.enforcement(month) > 0) {
+      found.push_back(&lever);
+    }
+  }
+  return found;
+}
+
+/// The engine keeps terms for every set of levers that a person may be reached by, so there is a limit.
+void check_levers_for_some(const std::vector<ReadLever>& levers, const StudyPart& study, Findings& findings) {
+  const auto for_some = [](const ReadLever& lever) { return lever.spec.only.any(); };
+  if (std::ranges::count_if(levers, for_some) <= static_cast<std::ptrdiff_t>(model::most_levers_for_some)) return;
+  const std::size_t corridors = levers.front().spec.reach.corridors.size();
+  for (const Month month : first_months(levers)) {
+    for (std::size_t corridor = 0; corridor < corridors; ++corridor) {
+      for (std::size_t place = 0; place < 2 * sector_count; ++place) {
+        const auto found = on_market(levers, month, corridor, place / 2, place % 2);
+        if (found.size() <= model::most_levers_for_some) continue;
+        findings.error(found[model::most_levers_for_some]->spot, "too-many",
+                       fmt::format("{} levers with only or pilot_percent reach {} in {}", found.size(),
+                                   study.vocabulary.corridor_code(corridor), to_string(month)),
+                       fmt::format("at most {} may reach one market in a month", model::most_levers_for_some),
+                       "narrow a filter or a date, or let one lever say what several do");
+        return;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void check_together(const std::vector<ReadLever>& levers, const Resolved& scenario, const StudyPart& study,
                     Findings& findings) {
+  check_levers_for_some(levers, study, findings);
   for (std::size_t i = 0; i < levers.size(); ++i) {
     check_replaces(levers[i], levers, scenario, findings);
     check_in_force(levers[i], study.study, findings);

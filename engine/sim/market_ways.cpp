@@ -32,8 +32,10 @@ double Markets::irregular_share_of(const MarketNow& now) const {
 void Markets::update_regularisation() {
   any_regularisation_ = false;
   for (const MarketNow& now : now_) {
-    for (const model::MarketTerms& terms : now.terms) {
-      any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0 || terms.flexi_permits_per_month > 0;
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      {
+      any_regularisation_ = any_regularisation_ || widest(now, static_cast<Skill>(s), &model::MarketTerms::regularisation_reached) > 0 || terms.flexi_permits_per_month > 0;
+    }
     }
   }
   if (!any_regularisation_) return;
@@ -42,10 +44,11 @@ void Markets::update_regularisation() {
     if (now.terms[index(now.lowest)].flexi_permits_per_month > 0) {
       may_buy[index(now.destination)] += parameters_.flexi_considered_per_month * static_cast<double>(now.irregular_stock);
     }
-    may_ask[index(now.destination)] += now.terms[index(now.lowest)].regularisation_reached * static_cast<double>(now.irregular_stock);
+    may_ask[index(now.destination)] +=
+        mean(now, now.lowest, &model::MarketTerms::regularisation_reached) * static_cast<double>(now.irregular_stock);
   }
   for (MarketNow& now : now_) {
-    now.permits_granted = model::granted_share(now.terms[index(now.lowest)].regularisation_places_per_month / scale_,
+    now.permits_granted = model::granted_share(of_all_levers(now, now.lowest).regularisation_places_per_month / scale_,
                                                may_ask[index(now.destination)]);
     now.flexi_granted = model::granted_share(now.terms[index(now.lowest)].flexi_permits_per_month / scale_,
                                              may_buy[index(now.destination)]);

@@ -124,7 +124,14 @@ std::string lever_page(const model::LeverKind& kind) {
   if (!kind.keys.empty()) text += "  keys\n" + key_table(kind.keys);
   text +=
       "  and those of every lever: id, origins, destinations or corridors, sectors, sexes, skills, start, end,\n"
-      "    implementation (0 to 1, or steps), phase_in_months, replaces, title, why, source\n";
+      "    implementation (0 to 1, or steps), phase_in_months, replaces, title, why, source,\n"
+      "    start_when and end_when in place of dates: { indicator, above or below, for_months = 1, origins, destinations }"
+      "\n";
+  if (!kind.whole_markets) {
+    text +=
+        "  and whom of these: pilot_percent (100; a random share of persons), only = { first_timers, arrived_after,\n"
+        "    age_min_years, age_max_years, children_under_years, communities_percent }\n";
+  }
   return text + "  example\n" + indented(kind.example, "    ");
 }
 

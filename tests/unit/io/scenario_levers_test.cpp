@@ -224,5 +224,101 @@ TEST_F(ScenarioLevers, TheExampleOfEveryKindIsRight) {
   }
 }
 
+TEST_F(ScenarioLevers, ReachOnlySomePersonsIfTheySaySo) {
+  EXPECT_FALSE(lever_of(floor("")).only.any());
+  EXPECT_FALSE(lever_of(floor("pilot_percent = 100\nonly = { first_timers = false, communities_percent = 100 }\n")).only.any());
+  const model::LeverSpec lever = lever_of(floor(
+      "pilot_percent = 12.5\n[lever.only]\nfirst_timers = true\narrived_after = \"2026-03\"\nage_min_years = 20\n"
+      "age_max_years = 40\nchildren_under_years = 3\ncommunities_percent = 30\n"));
+  EXPECT_EQ(lever.only, (model::Conditions{.first_timers = true, .arrived_after = Month{2026, 3}, .age_min_years = 20,
+                                           .age_max_years = 40, .children_under_years = 3, .communities_percent = 30,
+                                           .pilot_percent = 12.5}));
+}
+
+TEST_F(ScenarioLevers, StartAndEndWhenAnIndicatorSaysSo) {
+  const model::LeverSpec lever = lever_of(floor(
+      "start_when = { indicator = \"stranded_workers\", above = 10000, origins = [\"NPL\"] }\n"
+      "end_when = { indicator = \"irregular_percent\", below = 2.5, for_months = 2, destinations = [\"gcc\"] }\n"));
+  ASSERT_TRUE(lever.start_when && lever.end_when);
+  EXPECT_EQ(lever.start_when->indicator, "stranded_workers");
+  EXPECT_TRUE(lever.start_when->above);
+  EXPECT_EQ(lever.start_when->value, 10000);
+  EXPECT_EQ(lever.start_when->for_months, 1);
+  EXPECT_EQ(std::ranges::count(lever.start_when->origins, true), 1);
+  EXPECT_EQ(std::ranges::count(lever.start_when->destinations, true), 13);
+  EXPECT_FALSE(lever.end_when->above);
+  EXPECT_EQ(lever.end_when->value, 2.5);
+  EXPECT_EQ(lever.end_when->for_months, 2);
+  EXPECT_EQ(std::ranges::count(lever.end_when->destinations, true), 6);
+  EXPECT_EQ(lever.start, (Month{2026, 1})) << "the first month that may be looked at";
+}
+
+TEST_F(ScenarioLevers, ForSomeAndByThemselvesAreTheSameFromTheEffectiveText) {
+  const study::Scenario first = scenario(
+      study_of(floor("pilot_percent = 12.5\nonly = { first_timers = true, arrived_after = \"2026-03\", communities_percent = 30 }\n"
+                     "start_when = { indicator = \"stranded_workers\", above = 10000, for_months = 3, origins = [\"NPL\"] }\n"
+                     "end_when = { indicator = \"stranded_workers\", below = 10, destinations = [\"-gcc\"] }\n")),
+      "my");
+  const model::LeverSpec& one = first.levers.at(0);
+  const study::Scenario again = scenario(study_of(first.effective_toml, "again.toml"), "again");
+  const model::LeverSpec& other = again.levers.at(0);
+  EXPECT_TRUE(one.only.any());
+  EXPECT_EQ(one.only, other.only);
+  EXPECT_EQ(one.start_when, other.start_when);
+  EXPECT_EQ(one.end_when, other.end_when);
+  EXPECT_EQ(one.start, other.start);
+}
+
+TEST_F(ScenarioLevers, WhatAVariantWritesAnewTakesThePlaceOfTheDateOrTrigger) {
+  const study::Study study = study_of(floor("start = \"2026-05\"\nend_when = { indicator = \"returns\", above = 10 }\n") +
+                                      "[variant.other]\nset = { lever.wage_floor.end = \"2027-01\", lever.wage_floor.start_when = "
+                                      "{ indicator = \"returns\", above = 5 } }\n");
+  const model::LeverSpec& lever = scenario(study, "my-other").levers.at(0);
+  EXPECT_TRUE(lever.start_when.has_value());
+  EXPECT_FALSE(lever.end_when.has_value());
+  EXPECT_EQ(lever.end, (Month{2027, 1}));
+}
+
+TEST_F(ScenarioLevers, WrongConditionsAreToldAllAtOnce) {
+  EXPECT_EQ(short_messages(floor("pilot_percent = 0\nonly = { first_timer = true, age_min_years = 40, age_max_years = 30, "
+                                 "communities_percent = 101, arrived_after = \"2026-01-05\", children_under_years = 2.5 }\n")),
+            "my.toml:5:17: error: pilot_percent = 0: below 0.1\n   hint: pilot_percent is 0.1 to 100\n"
+            "my.toml:6:10: error: unknown key first_timer in only\n   hint: did you mean first_timers?\n"
+            "my.toml:6:66: error: age_max_years = 30 is below age_min_years = 40: nobody is left\n"
+            "   hint: ages are in completed years, both inclusive\n"
+            "my.toml:6:92: error: communities_percent = 101: above 100\n   hint: communities_percent is 0.1 to 100\n"
+            "my.toml:6:113: error: arrived_after = \"2026-01-05\": dates are months, without a day\n   hint: write \"2026-01\"\n"
+            "my.toml:6:150: error: children_under_years = 2.5: must be a whole number\n   hint: children_under_years is 1 to 18\n");
+  EXPECT_EQ(short_messages(floor("only = 2\n")),
+            "my.toml:5:8: error: only = 2: must be a table\n   hint: write for instance only = { first_timers = true }\n");
+}
+
+TEST_F(ScenarioLevers, WrongTriggersAreToldAllAtOnce) {
+  EXPECT_EQ(short_messages(floor("start = \"2026-02\"\nstart_when = { indicator = \"stranded_worker\", above = 1, below = 2 }\n"
+                                 "end_when = { indicator = \"median_recruitment_cost_usd\", for_months = 0 }\n")),
+            "my.toml:6:1: error: start_when beside start: start_when stands in place of start\n   hint: delete one of the two\n"
+            "my.toml:6:28: error: indicator = \"stranded_worker\": no such indicator\n   hint: did you mean \"stranded_workers\"?\n"
+            "my.toml:6:58: error: below beside above: only one of the two can start or end a lever\n   hint: delete one of the two\n"
+            "my.toml:7:12: error: end_when needs one of above and below\n"
+            "   hint: write for instance { indicator = \"stranded_workers\", above = 10000 }\n"
+            "my.toml:7:26: error: indicator = \"median_recruitment_cost_usd\": a median or percentile, which one month's counts "
+            "do not give\n"
+            "   hint: flows, stocks and ratios can be used, for instance mean_recruitment_cost_usd\n"
+            "my.toml:7:70: error: for_months = 0: below 1\n   hint: for_months is 1 to 120\n");
+}
+
+TEST_F(ScenarioLevers, AtMostEightForSomePersonsMayMeet) {
+  std::string text;
+  for (const char* id : {"a", "b", "c", "d", "e", "f", "g", "h", "i"}) {
+    text += "[[lever]]\nkind = \"departure_ban\"\nid = \"" + std::string{id} + "\"\nimplementation = 1\ncorridors = [\"NPL-QAT\"]\n"
+            "pilot_percent = 10\n" + (id[0] > 'a' ? "replaces = \"" + std::string{static_cast<char>(id[0] - 1)} + "\"\n" : "");
+  }
+  const std::string messages = short_messages(text);
+  EXPECT_NE(messages.find("error: 9 levers with only or pilot_percent reach NPL-QAT in 2026-01: at most 8 may reach one market in a month\n"
+                          "   hint: narrow a filter or a date, or let one lever say what several do\n"),
+            std::string::npos)
+      << messages;
+}
+
 }  // namespace
 }  // namespace sojourn::io::test

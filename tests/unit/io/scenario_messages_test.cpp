@@ -225,15 +225,9 @@ TEST_F(ScenarioMessages, WhatLaterVersionsAddIsRefusedAndNeverIgnored) {
       "   hint: delete the line; parameters stand at their central values\n");
   EXPECT_EQ(
       short_messages(std::string{good_lever} +
-                     "pilot_percent = 10\nreplaces = \"ref-npl-fee-gcc-2015\"\nstart_when = 1\nonly = 2\n"),
-      "my.toml:5:17: error: pilot_percent = 10: pilots do not exist in this version\n"
-      "   hint: delete the line: the lever reaches all whom its filters reach\n"
-      "my.toml:6:12: error: replaces = \"ref-npl-fee-gcc-2015\": rules in force are not levers in this version\n"
-      "   hint: delete it: the levels of the base year carry the rules of that year\n"
-      "my.toml:7:1: error: start_when: this key does not exist in this version\n   hint: write start with a month\n"
-      "my.toml:8:1: error: only: this key does not exist in this version\n"
-      "   hint: filters are origins, destinations, corridors, sectors, sexes and skills\n");
-  EXPECT_EQ(short_messages(std::string{good_lever} + "pilot_percent = 100\n"), "");
+                     "replaces = \"ref-npl-fee-gcc-2015\"\n"),
+      "my.toml:5:12: error: replaces = \"ref-npl-fee-gcc-2015\": rules in force are not levers in this version\n"
+      "   hint: delete it: the levels of the base year carry the rules of that year\n");
 }
 
 TEST_F(ScenarioMessages, WhatIsNotTomlIsToldInWordsForPeople) {

@@ -114,6 +114,26 @@ TEST(RunStudy, SharesThePastOfScenariosUntilTheirFirstDifference) {
   }
 }
 
+// What a baseline's lever has seen of its indicator until then goes with a scenario that parts from it.
+TEST(RunStudy, RunsALeverThatStartsByItselfAloneAsWithinAStudy) {
+  Study study = small_study(2);
+  model::LeverSpec watched = employer_pays({bbb_gulf}, study.start, 0.8);
+  watched.start_when = model::Trigger{.indicator = "stock_abroad", .above = true, .value = 0, .for_months = 4,
+                                      .origins = {true, true, true}, .destinations = {true, true, true, true}};
+  watched.end_when = model::Trigger{.indicator = "stock_abroad", .above = true, .value = 0, .for_months = 6,
+                                    .origins = {true, true, true}, .destinations = {true, true, true, true}};
+  const model::LeverSpec floor = wage_floor({aaa_gulf}, first_recorded + 6, 0.9, 450);
+  study.scenarios = {scenario("baseline", {watched}), scenario("without", {}, "baseline"), scenario("floor", {watched, floor}, "baseline")};
+  const Outcome together = run(study);
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    Study alone = study;
+    alone.scenarios = {study.scenarios[s]};
+    alone.scenarios[0].compared_with.clear();
+    const Outcome one = run(alone);
+    for (std::size_t r = 0; r < 2; ++r) EXPECT_EQ(one.run_digests[r], together.run_digests[s * 2 + r]) << study.scenarios[s].name;
+  }
+}
+
 // One past for all: a scenario with a shock parts from the others when it strikes, and runs as it would alone.
 TEST(RunStudy, RunsAShockAloneAsWithinAStudy) {
   Study study = small_study(2);
