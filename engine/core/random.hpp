@@ -22,7 +22,8 @@ enum class Draw : std::uint32_t {
   home_life = 70, return_reason = 71, savings_target = 72, household = 73, care = 74, recovery = 75,
   agency_trait = 80, agency_inspected = 81, reach = 82, recruiter = 83, test_score = 84,
   way_out = 95, seat_home = 96, held_drop_out = 97, expulsion = 98, crisis_layoff = 99, death_belief = 90,
-  irregular_entry = 110, regularisation = 111, campaign = 112, orientation = 113, norms = 130
+  irregular_entry = 110, regularisation = 111, campaign = 112, orientation = 113,
+  pilot = 120, pilot_community = 121, norms = 130
 };
 
 /// The key of one run: seed and replicate.

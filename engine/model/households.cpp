@@ -39,6 +39,21 @@ double young_child_probability(double age_years, const Parameters& parameters) {
   return parameters.mother_of_young_child_share * std::exp(-0.5 * z * z);
 }
 
+double child_under_probability(double age_years, int years, const Parameters& parameters) {
+  constexpr int span = 5;
+  if (years == span) return young_child_probability(age_years, parameters);
+  double none = 1;
+  for (int before = 0; before < years; before += span) {
+    const double part = static_cast<double>(std::min(span, years - before)) / span;
+    none *= std::pow(1.0 - young_child_probability(age_years - before, parameters), part);
+  }
+  return 1.0 - none;
+}
+
+bool has_child_under(RunKey run, PersonId person, double age_years, int years, const Parameters& parameters) {
+  return RandomStream{run, person.key(), 0, Draw::care}.uniform() < child_under_probability(age_years, years, parameters);
+}
+
 Care care_left_behind(RunKey run, PersonId person, double age_years, const Parameters& parameters) {
   RandomStream stream{run, person.key(), 0, Draw::care};
   const bool child = stream.uniform() < young_child_probability(age_years, parameters);

@@ -34,6 +34,11 @@ struct PovertyStatus {
 
 /// Chance that a woman of this age has a child under five.
 [[nodiscard]] double young_child_probability(double age_years, const Parameters& parameters);
+/// Chance that somebody of this age has a child younger than `years`: births in spans of five years, each as
+/// `young_child_probability` at its age; exactly that at 5. Men as women of their age (assumed).
+[[nodiscard]] double child_under_probability(double age_years, int years, const Parameters& parameters);
+/// Whether a person has one: the draw of `care_left_behind`, so that at 5 years the same mothers have one.
+[[nodiscard]] bool has_child_under(RunKey run, PersonId person, double age_years, int years, const Parameters& parameters);
 /// A mother abroad: whether she has a child under five, and whether nobody has taken over its care. Keyed by the person.
 struct Care {
   bool young_child = false;

@@ -66,7 +66,8 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   conditions.screened = placed && RandomStream{view.run, key, arrived, Draw::screened}.uniform() < effort;
   const double shift = placed ? model::screening_shift(effort, parameters) : 0.0;
   conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, {.looks_at_findings = conditions.screened, .shift = shift});
-  const model::MarketTerms& terms = market.terms[index(view.cells.of(seeker.person).skill)];
+  const model::MarketTerms& terms = view.markets.terms(seeker.market, view.cells.of(seeker.person).skill,
+                                                       facts_of(view, seeker.person, seeker.spells, Month{arrived}));
   conditions.informed = terms.orientation_covered > 0 && conditions.channel != model::Channel::irregular &&
                         model::is_informed(terms, RandomStream{view.run, key, arrived, Draw::orientation}.uniform());
   const double floor = terms.wage_floor_usd_per_month;

@@ -86,15 +86,31 @@ double Block::share_abroad(const MonthView& view, PersonId person) const {
 void Block::count_community(const MonthView& view, PersonId person, int sign) { community_abroad_[community_at(view, person)] += sign; }
 
 double Block::believed_gain(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
-  return best_gain_of(view.markets, view.run, person, cell, experienced) + belief_shift(view, person, cell, experienced);
+  return best_gain_of(view.markets, view.run, facts_of(view, person, experienced ? 1 : 0, view.month), cell, experienced) +
+         belief_shift(view, person, cell, experienced);
 }
 
 double Block::belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
   const double heard = hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin,
                                            cell.sex, cell.skill, experienced, view.markets);
-  const double reached = view.markets.widest_campaign(cell.origin, cell.sex, cell.skill);
-  if (reached <= 0 || campaign_draw_of(view.run, person) >= reached) return heard;
-  return heard + view.markets.campaign_gain(cell.origin, cell.sex, cell.skill, experienced);
+  return heard + campaign_gain_of(view.markets, view.run, facts_of(view, person, experienced ? 1 : 0, view.month), cell, experienced);
+}
+
+model::PersonFacts Block::facts_of(const MonthView& view, PersonId person, int spells_before, Month arrived) const {
+  if (!view.markets.any_personal()) return {.person = person, .arrived = arrived};  // nobody asks for more
+  const population::Cell& cell = view.cells.of(person);
+  const std::size_t o = index(cell.origin);
+  const std::uint64_t community = PersonId{number_, static_cast<std::uint32_t>(o), model::community_of(person, communities_[o])}.key();
+  return {.person = person, .community = community, .spells_before = spells_before, .arrived = arrived,
+          .age_years = view.cells.age(cell, view.month)};
+}
+
+model::PersonFacts Block::facts_of(const MonthView& view, const Seeker& seeker) const {
+  return facts_of(view, seeker.person, seeker.spells, view.month);
+}
+
+model::PersonFacts Block::facts_of(const MonthView& view, const Worker& worker) const {
+  return facts_of(view, worker.person, std::max(0, worker.spells - 1), Month{worker.arrived});
 }
 
 std::vector<std::uint32_t>& Block::due(std::int32_t month) {
@@ -121,7 +137,7 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   const auto hazard = [&](double gain) { return model::search_hazard(Usd{gain}, taste, taste_mean, network, age, parameters).value(); };
   // Most are seen not to seek without asking what they believe: bounds of candidates hold for the highest of gains.
-  const double common = best_gain_of(view.markets, view.run, candidate.person, cell, false);
+  const double common = best_gain_of(view.markets, view.run, facts_of(view, candidate.person, 0, view.month), cell, false);
   if (hazard(common + view.markets.highest_belief_shift(cell.origin, cell.sex, cell.skill)) <= candidate.mark) return;
   if (hazard(common + belief_shift(view, candidate.person, cell, false)) <= candidate.mark) return;
   if (kept_home(view, candidate.person, cell.sex, share_abroad(view, candidate.person))) return;
@@ -205,7 +221,7 @@ model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, Us
 }
 
 bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally) {
-  const Choice choice = choose_market(view.markets, view.run, seeker.person, view.month, cell, seeker.spells > 0, last_market);
+  const Choice choice = choose_market(view.markets, view.run, facts_of(view, seeker), view.month, cell, seeker.spells > 0, last_market);
   if (choice.market == no_market) return false;
   seeker.market = choice.market;
   seeker.past_ban = choice.past_ban;

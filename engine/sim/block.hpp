@@ -270,6 +270,10 @@ class Block {
   void count_home(const MonthView& view, const HomePerson& person, int sign, Tally& tally) const;
   [[nodiscard]] bool home_month(const MonthView& view, HomePerson& person, Tally& tally);
 
+  /// What levers with conditions ask for of a person; only who it is where there is no such lever.
+  [[nodiscard]] model::PersonFacts facts_of(const MonthView& view, PersonId person, int spells_before, Month arrived) const;
+  [[nodiscard]] model::PersonFacts facts_of(const MonthView& view, const Seeker& seeker) const;
+  [[nodiscard]] model::PersonFacts facts_of(const MonthView& view, const Worker& worker) const;
   [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;
   [[nodiscard]] std::uint32_t community_at(const MonthView& view, PersonId person) const;
   /// G* of this person: best_gain_of, shifted by beliefs of the person and the community.

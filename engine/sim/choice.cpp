@@ -13,19 +13,21 @@ namespace {
 
 struct Weigher {
   const Markets& markets;
-  std::size_t skill, experience;
+  const model::PersonFacts& facts;
+  Skill skill;
+  std::size_t experience;
   bool any_ban;     // of this month, for people like this one
   double ban_draw;  // this person's place among those whom a ban stops
   std::uint16_t last_market;
   double attachment;
   double campaign_draw;  // this person's place among those whom a campaign reaches; 1 without one
 
-  [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && model::is_barred(markets[k].terms[skill], ban_draw); }
+  [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && model::is_barred(markets.terms(k, skill, facts), ban_draw); }
   [[nodiscard]] double operator()(std::uint32_t k) const {
-    double weight = markets[k].weight[skill][experience];
+    double weight = markets[k].weight[index(skill)][experience];
     if (weight > 0 && barred(k) && !markets[k].may_cross()) weight *= markets.irregular_weight();
-    if (campaign_draw < 1 && weight > 0 && model::reached_by_campaign(markets[k].terms[skill], campaign_draw)) {
-      weight *= markets.campaign_weight(markets[k].campaign_usd[skill][experience]);
+    if (campaign_draw < 1 && weight > 0 && model::reached_by_campaign(markets.terms(k, skill, facts), campaign_draw)) {
+      weight *= markets.campaign_weight(markets.campaign_usd(k, skill, experience == 1, facts));
     }
     return k == last_market ? weight * attachment : weight;
   }
@@ -55,19 +57,54 @@ double ban_draw_of(RunKey run, PersonId person) { return RandomStream{run, perso
 
 double campaign_draw_of(RunKey run, PersonId person) { return RandomStream{run, person.key(), 0, Draw::campaign}.uniform(); }
 
-double best_gain_of(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, bool experienced) {
+namespace {
+
+constexpr std::uint16_t no_last_market = 0xffff;
+
+// How this person weighs markets when nothing of the past draws it to one.
+Weigher weigher_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
-  return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, ban > 0 && ban_draw_of(run, person) < ban);
+  return {markets, facts, cell.skill, experienced ? 1U : 0U, ban > 0, ban > 0 ? ban_draw_of(run, facts.person) : 1.0,
+          no_last_market, std::exp(markets.parameters().attachment),
+          markets.widest_campaign(cell.origin, cell.sex, cell.skill) > 0 ? campaign_draw_of(run, facts.person) : 1.0};
 }
 
-Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month month, const population::Cell& cell,
-                     bool experienced, std::uint16_t last_market) {
+double sum_over_markets(const Weigher& weight, const population::Cell& cell) {
+  double sum = 0;
+  for (const std::uint32_t k : weight.markets.of(cell.origin, cell.sex)) sum += weight(k);
+  return sum;
+}
+
+}  // namespace
+
+double best_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
+  if (markets.bans_some(cell.origin, cell.sex, cell.skill)) [[unlikely]] {
+    Weigher weight = weigher_of(markets, run, facts, cell, experienced);
+    weight.campaign_draw = 1;
+    return markets.gain_of(sum_over_markets(weight, cell));
+  }
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
-  const Weigher weight{markets, index(cell.skill), experienced ? 1U : 0U, ban > 0, ban > 0 ? ban_draw_of(run, person) : 1.0,
-                       last_market, std::exp(markets.parameters().attachment),
-                       markets.widest_campaign(cell.origin, cell.sex, cell.skill) > 0 ? campaign_draw_of(run, person) : 1.0};
+  return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, ban > 0 && ban_draw_of(run, facts.person) < ban);
+}
+
+double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
+  const double reached = markets.widest_campaign(cell.origin, cell.sex, cell.skill);
+  if (reached <= 0 || campaign_draw_of(run, facts.person) >= reached) return 0;
+  if (!markets.tells_some(cell.origin, cell.sex, cell.skill)) return markets.campaign_gain(cell.origin, cell.sex, cell.skill, experienced);
+  Weigher weight = weigher_of(markets, run, facts, cell, experienced);
+  weight.any_ban = false;  // as the common gain of campaigns is: over all markets of the profile
+  const double told = sum_over_markets(weight, cell);
+  weight.campaign_draw = 1;
+  const double all = sum_over_markets(weight, cell);
+  return all > 0 && told > 0 ? markets.gain_of(told) - markets.gain_of(all) : 0.0;
+}
+
+Choice choose_market(const Markets& markets, RunKey run, const model::PersonFacts& facts, Month month, const population::Cell& cell,
+                     bool experienced, std::uint16_t last_market) {
+  Weigher weight = weigher_of(markets, run, facts, cell, experienced);
+  weight.last_market = last_market;
   const auto& all = markets.of(cell.origin, cell.sex);
-  RandomStream destinations{run, person.key(), month.count(), Draw::destination};
+  RandomStream destinations{run, facts.person.key(), month.count(), Draw::destination};
   double best_time = std::numeric_limits<double>::infinity();
   std::size_t best_begin = 0, best_end = 0;
   for (std::size_t begin = 0; begin < all.size();) {
@@ -82,7 +119,7 @@ Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month 
     begin = end;
   }
   Choice choice;
-  RandomStream sectors{run, person.key(), month.count(), Draw::sector};
+  RandomStream sectors{run, facts.person.key(), month.count(), Draw::sector};
   double best_sector = std::numeric_limits<double>::infinity();
   for (std::size_t i = best_begin; i < best_end; ++i) {
     const double u = sectors.uniform();

@@ -15,13 +15,18 @@ struct Choice {
 };
 
 /// G* for this person: with a ban that stops it, banned markets weigh as irregular ones.
-[[nodiscard]] double best_gain_of(const Markets& markets, RunKey run, PersonId person, const population::Cell& cell, bool experienced);
+/// `facts` are asked for where levers reach only some.
+[[nodiscard]] double best_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell,
+                                  bool experienced);
+/// What campaigns that reach this person add to G*, USD.
+[[nodiscard]] double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell,
+                                      bool experienced);
 
 /// A person's place among those whom campaigns reach, uniform in (0, 1), the same through a life.
 [[nodiscard]] double campaign_draw_of(RunKey run, PersonId person);
 
 /// `last_market` is favoured by `attachment`; 0xffff for none.
-[[nodiscard]] Choice choose_market(const Markets& markets, RunKey run, PersonId person, Month month, const population::Cell& cell,
-                                   bool experienced, std::uint16_t last_market);
+[[nodiscard]] Choice choose_market(const Markets& markets, RunKey run, const model::PersonFacts& facts, Month month,
+                                   const population::Cell& cell, bool experienced, std::uint16_t last_market);
 
 }  // namespace sojourn::sim

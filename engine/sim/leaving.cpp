@@ -90,8 +90,9 @@ void Block::regularise(const MonthView& view, Tally& tally) {
     if (k == no_market) continue;
     const Worker& worker = workers_[slot];
     const MarketNow& market = view.markets[k];
-    const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
-    if (!worker.irregular || worker.stranded_since != 0 || terms.regularisation_reached <= 0) continue;
+    if (!worker.irregular || worker.stranded_since != 0) continue;
+    const model::MarketTerms& terms = view.markets.terms(k, view.cells.of(worker.person).skill, facts_of(view, worker));
+    if (terms.regularisation_reached <= 0) continue;
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::regularisation};
     if (stream.uniform() >= terms.regularisation_reached) continue;
     const double asks = model::permit_probability({.wage = UsdPerMonth{to_usd(worker.wage)}, .living_share = market.living_share,

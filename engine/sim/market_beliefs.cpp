@@ -73,7 +73,9 @@ double Markets::campaign_weight(double shift_usd) const noexcept {
 void Markets::update_campaigns() {
   any_campaign_ = false;
   for (const MarketNow& now : now_) {
-    for (const model::MarketTerms& terms : now.terms) any_campaign_ = any_campaign_ || terms.campaign_reached > 0;
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      any_campaign_ = any_campaign_ || widest(now, static_cast<Skill>(s), &model::MarketTerms::campaign_reached) > 0;
+    }
   }
   if (!any_campaign_) return;
   campaign_gain_.assign(belief_slopes_.size(), 0.0);
@@ -83,11 +85,12 @@ void Markets::update_campaigns() {
     for (std::size_t s = index(now.lowest); s < skill_count; ++s) {
       const model::MarketTerms& terms = now.terms[s];
       const std::size_t place = profile(now.origin, now.sex, static_cast<Skill>(s));
-      widest_campaign_[place] = std::max(widest_campaign_[place], terms.campaign_reached);
+      widest_campaign_[place] = std::max(widest_campaign_[place], widest(now, static_cast<Skill>(s), &model::MarketTerms::campaign_reached));
       for (std::size_t e = 0; e < 2; ++e) {
         const bool reaches = terms.campaign_reached > 0;
         const model::BeliefWorth worth{.pay_usd = now.pay_belief_usd, .death_usd = now.death_belief_usd[e], .experienced = e == 1};
         now.campaign_usd[s][e] = reaches ? model::campaign_shift(terms, worth, parameters_).value() : 0.0;
+        if (now.personal >= 0) now.campaign_usd[s][e] = tell_some(now, static_cast<Skill>(s), worth);
         all[place * 2 + e] += now.weight[s][e];
         told[place * 2 + e] += now.weight[s][e] * campaign_weight(now.campaign_usd[s][e]);
       }

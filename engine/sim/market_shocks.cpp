@@ -43,7 +43,7 @@ void Markets::update_shocks(Month month) {
     if (done[index(now.corridor)]) continue;
     done[index(now.corridor)] = true;
     Passage& passage = passages_[index(now.corridor)];
-    const double evacuation = now.terms[index(now.lowest)].evacuation_seats_per_month / scale_;
+    const double evacuation = of_all_levers(now, now.lowest).evacuation_seats_per_month / scale_;
     passage.out.open_to(now.shock.departures_open, parameters_.reopening_capacity, 0);
     passage.home.open_to(now.shock.returns_open, parameters_.reopening_capacity, evacuation);
   }

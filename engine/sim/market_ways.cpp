@@ -30,15 +30,17 @@ double Markets::irregular_share_of(const MarketNow& now) const {
 void Markets::update_regularisation() {
   any_regularisation_ = false;
   for (const MarketNow& now : now_) {
-    for (const model::MarketTerms& terms : now.terms) any_regularisation_ = any_regularisation_ || terms.regularisation_reached > 0;
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      any_regularisation_ = any_regularisation_ || widest(now, static_cast<Skill>(s), &model::MarketTerms::regularisation_reached) > 0;
+    }
   }
   if (!any_regularisation_) return;
   std::vector<double> may_ask(base_.destinations.size());
   for (const MarketNow& now : now_) {
-    may_ask[index(now.destination)] += now.terms[index(now.lowest)].regularisation_reached * static_cast<double>(now.irregular_stock);
+    may_ask[index(now.destination)] += mean(now, now.lowest, &model::MarketTerms::regularisation_reached) * static_cast<double>(now.irregular_stock);
   }
   for (MarketNow& now : now_) {
-    now.permits_granted = model::granted_share(now.terms[index(now.lowest)].regularisation_places_per_month / scale_,
+    now.permits_granted = model::granted_share(of_all_levers(now, now.lowest).regularisation_places_per_month / scale_,
                                                may_ask[index(now.destination)]);
   }
 }

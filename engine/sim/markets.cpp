@@ -27,7 +27,7 @@ std::size_t jobs_key(const model::Market& market, DestinationId destination) {
 Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitted, const model::Parameters& parameters,
                  const Policy& policy, int scale, const std::vector<bool>& origins, const std::vector<bool>& destinations,
                  RunKey run)
-    : base_{base}, fitted_{fitted}, parameters_{parameters}, policy_{policy}, scale_{scale}, now_(base.markets.size()),
+    : base_{base}, run_{run}, fitted_{fitted}, parameters_{parameters}, policy_{policy}, scale_{scale}, now_(base.markets.size()),
       home_wage_(base.origins.size() * 2 * skill_count), best_gain_(base.origins.size() * 2 * skill_count * 4),
       largest_ban_(base.origins.size() * 2 * skill_count), concentration_(base.origins.size()),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
@@ -39,6 +39,7 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
   make_demand_cells();
   make_passages();
   make_beliefs();
+  arm_triggers(nullptr);
 }
 
 void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run) {
@@ -135,6 +136,7 @@ void Markets::refresh_demand_base() {
 
 void Markets::begin_month(Month month) {
   update_terms(month);
+  update_shares(month);
   update_shocks(month);
   update_wages_and_fees(month);
   update_gains();
@@ -146,7 +148,9 @@ void Markets::begin_month(Month month) {
 }
 
 void Markets::set_policy(const Policy& policy) {
+  const Policy before = std::move(policy_);
   policy_ = policy;
+  arm_triggers(&before);
   enforcement_.assign(policy.levers.size(), -2);
   shock_strength_.assign(policy.shocks.size(), -2);
   terms_made_ = shocks_made_ = false;
@@ -163,13 +167,16 @@ void Markets::update_terms(Month month) {
   }
   if (!changed) return;
   terms_made_ = true;
+  std::vector<bool> personal(policy_.levers.size());
+  for (std::size_t l = 0; l < personal.size(); ++l) personal[l] = policy_.levers[l].only.any();
   for (MarketNow& now : now_) {
     now.any_rule = false;
     for (std::size_t s = 0; s < skill_count; ++s) {
-      now.terms[s] = model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage);
+      now.terms[s] = model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
       now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
     }
   }
+  update_personal(month);
 }
 
 void Markets::update_wages_and_fees(Month month) {
@@ -201,13 +208,14 @@ void Markets::update_wages_and_fees(Month month) {
   any_repriced_ = false;
   for (MarketNow& now : now_) {
     const std::size_t x = index(now.sex);
-    const model::MarketTerms& terms = now.terms[index(now.lowest)];
-    now.wage_floor = terms.wage_floor_usd_per_month;
-    now.evasion = now.wage_floor > now.going_wage
+    const FloorMean floor = floor_of(now);
+    now.wage_floor = floor.usd_per_month;
+    now.evasion = floor.share > 0
                       ? model::next_evasion(now.evasion, UsdPerMonth{now.going_wage}, UsdPerMonth{now.wage_floor},
-                                            terms.wage_floor_enforcement, parameters_)
+                                            floor.enforcement, parameters_)
                       : 0.0;
-    now.posted_wage = now.wage_floor > now.going_wage ? (1 - now.evasion) * now.wage_floor + now.evasion * now.going_wage : now.going_wage;
+    const double under_floor = (1 - now.evasion) * now.wage_floor + now.evasion * now.going_wage;
+    now.posted_wage = floor.share > 0 ? floor.share * under_floor + (1 - floor.share) * now.going_wage : now.going_wage;
     const auto at = static_cast<std::size_t>(&now - now_.data());
     const auto relative = [&](model::Tightness pool, double fitted_applicants) {
       if (fitted_applicants > 0) pool.applicants *= fitted_.tightness[at] * pool.orders / fitted_applicants;
@@ -227,20 +235,23 @@ void Markets::update_wages_and_fees(Month month) {
     now.rent_mean = now.rent_share * now.surplus * fitted_.rent_reach[index(now.corridor)][x] -
                     model::incentive(now.tightness, Usd{now.employer_budget_usd}, parameters_).value();
     if (now.regime == model::RecruitmentRegime::government || now.regime == model::RecruitmentRegime::open_border) now.rent_mean = 0;
-    const model::ExpectedFees fees = model::expected_fees({Usd{now.documented_usd}, Usd{now.rent_mean}},
-                                                          model::rent_split(now.regime, model::Recruiter::sub_agents, parameters_), terms, parameters_);
-    now.expected_cost = fees.borne_by_worker.value();
+    const ExpectedCosts costs = expected_costs(now);
+    now.expected_cost = costs.borne_by_worker;
     if (now.may_cross()) now.irregular_share = irregular_share_of(now);
     now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
-                                              .recruitment_paid = Usd{parameters_.employer_service_cost_usd + fees.paid_by_employer.value() +
-                                                                      terms.departure_barred * parameters_.employer_cost_past_ban_usd},
-                                              .rent_received = fees.rent_to_employer,
+                                              .recruitment_paid = Usd{parameters_.employer_service_cost_usd + costs.paid_by_employer +
+                                                                      costs.departure_barred * parameters_.employer_cost_past_ban_usd},
+                                              .rent_received = Usd{costs.rent_to_employer},
                                               .contract = Months{now.contract_months}}, parameters_).value();
   }
 }
 
-void Markets::update_gains() {
+double Markets::gain_of(double sum_of_weights) const {
   const double scale = parameters_.market_choice_scale * parameters_.search_scale_usd;
+  return sum_of_weights > 0 ? scale * std::log(sum_of_weights) : nobody_goes;
+}
+
+void Markets::update_gains() {
   for (std::size_t ox = 0; ox < by_origin_sex_.size(); ++ox) {
     double orders = 0;
     for (const std::uint32_t k : by_origin_sex_[ox]) orders += now_[k].simulated ? now_[k].recent_orders : 0.0;
@@ -250,6 +261,7 @@ void Markets::update_gains() {
       MarketNow& now = now_[k];
       now.orders_share = orders > 0 && now.simulated ? now.recent_orders / orders : 0.0;
       for (std::size_t s = 0; s < skill_count; ++s) {
+        const double barred = widest(now, static_cast<Skill>(s), &model::MarketTerms::departure_barred);
         for (std::size_t e = 0; e < 2; ++e) {
           if (s < index(now.lowest)) {
             now.gain[s][e] = nobody_goes;
@@ -265,16 +277,16 @@ void Markets::update_gains() {
           now.gain[s][e] = model::perceived_gain(view, parameters_).value() + fitted_.market_constant_usd[k];
           now.weight[s][e] = model::choice_weight(now.orders_share, now.tightness, Usd{now.gain[s][e]}, parameters_);
           sums[s][e][0] += now.weight[s][e];
-          sums[s][e][1] += now.weight[s][e] * (now.terms[s].departure_barred > 0 && !now.may_cross() ? irregular_weight_ : 1.0);
+          sums[s][e][1] += now.weight[s][e] * (barred > 0 && !now.may_cross() ? irregular_weight_ : 1.0);
         }
         double& ban = largest_ban_[ox * skill_count + s];
-        ban = std::max(ban, now.terms[s].departure_barred);
+        ban = std::max(ban, barred);
       }
     }
     for (std::size_t s = 0; s < skill_count; ++s) {
       for (std::size_t e = 0; e < 2; ++e) {
         for (std::size_t b = 0; b < 2; ++b) {
-          best_gain_[((ox * skill_count + s) * 2 + e) * 2 + b] = sums[s][e][b] > 0 ? scale * std::log(sums[s][e][b]) : nobody_goes;
+          best_gain_[((ox * skill_count + s) * 2 + e) * 2 + b] = gain_of(sums[s][e][b]);
         }
       }
     }
@@ -360,6 +372,7 @@ void Markets::observe_crowding(const Closing& closing) {
 
 void Markets::end_month(Month month, const Closing& closing) {
   observe_crowding(closing);
+  observe_hires(closing);
   for (MarketNow& now : now_) now.budgeted_cost_percent = now.remittance_cost_percent;
   const auto slot = static_cast<std::size_t>(month.count()) % 12;
   for (DemandCell& cell : demand_) {

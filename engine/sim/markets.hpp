@@ -2,6 +2,7 @@
 // Market tables of one run: what every block reads in a month, and what all blocks together leave to the next.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/calendar.hpp"
@@ -17,10 +18,13 @@
 #include "model/fitted.hpp"
 #include "model/levers/lever.hpp"
 #include "model/networks.hpp"
+#include "model/orientation.hpp"
 #include "model/parameters.hpp"
 #include "model/placement.hpp"
 #include "model/shocks.hpp"
 #include "sim/passage.hpp"
+#include "sim/personal_terms.hpp"
+#include "sim/tables.hpp"
 
 namespace sojourn::sim {
 
@@ -67,8 +71,11 @@ struct MarketNow {
   double budgeted_cost_percent = 5;      ///< at which the workers' budgets stand
   double informal_share = 0;             ///< of what is sent
   [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
+  /// Of the levers without conditions, which reach everybody. What holds for one person is Markets::terms.
   std::array<model::MarketTerms, skill_count> terms;
+  std::int32_t personal = -1;            ///< place of the terms of those whom levers with conditions reach; none: below 0
   bool any_rule = false;
+  double matched = 0, matched_again = 0;  ///< new hires and those who had been abroad before, smoothed over a year
   model::ShockTerms shock;
   double going_wage = 0;              ///< posted by those who evade or where no floor is
   double wage_floor = 0, evasion = 0;
@@ -146,9 +153,38 @@ class Markets {
 
   /// Stage 1: terms of the month, wages, fees, gains, demand, new orders, hazards and clocks.
   void begin_month(Month month);
+  /// The terms that hold for a person in a market: those of all levers that reach it.
+  [[nodiscard]] const model::MarketTerms& terms(std::size_t market, Skill skill, const model::PersonFacts& person) const {
+    const MarketNow& now = now_[market];
+    if (now.personal < 0) return now.terms[index(skill)];
+    return personal_[static_cast<std::size_t>(now.personal)].terms[index(skill)][mask_of(now, person)];
+  }
+  /// Gain of a person whom the market's campaign reaches over that of others, USD.
+  [[nodiscard]] double campaign_usd(std::size_t market, Skill skill, bool experienced, const model::PersonFacts& person) const {
+    const MarketNow& now = now_[market];
+    if (now.personal < 0) return now.campaign_usd[index(skill)][experienced ? 1 : 0];
+    const auto& by_mask = personal_[static_cast<std::size_t>(now.personal)].campaign_usd[index(skill)];
+    return by_mask.empty() ? 0.0 : by_mask[mask_of(now, person)][experienced ? 1 : 0];
+  }
+  /// Whether any lever with conditions is in force this month; else nobody asks for a person's facts.
+  [[nodiscard]] bool any_personal() const noexcept { return !personal_.empty(); }
+  /// Whether such a lever changes bans or campaigns for some of these people: then a person's G* is summed anew.
+  [[nodiscard]] bool bans_some(OriginId origin, Sex sex, Skill skill) const noexcept {
+    return !personal_.empty() && bans_some_[profile(origin, sex, skill)];
+  }
+  [[nodiscard]] bool tells_some(OriginId origin, Sex sex, Skill skill) const noexcept {
+    return !personal_.empty() && tells_some_[profile(origin, sex, skill)];
+  }
+  /// G* of a sum of choice weights, USD.
+  [[nodiscard]] double gain_of(double sum_of_weights) const;
+  /// The levers as they stand: starts and ends that triggers have set are in them.
+  [[nodiscard]] const std::vector<model::LeverSpec>& levers() const noexcept { return policy_.levers; }
+  /// After a recorded month: starts and ends levers whose triggers have been met for long enough, from the next month on.
+  void watch(Month month, const std::vector<Counts>& counts);
+
   /// Stage 10: crowding, fill, exits, wages that answer. Stocks are sums over all blocks.
   struct Closing {
-    std::vector<std::int64_t> stock, in_pipeline, exits, payable_applicants, matched;  ///< by market
+    std::vector<std::int64_t> stock, in_pipeline, exits, payable_applicants, matched, matched_again;  ///< by market
   };
   void end_month(Month month, const Closing& closing);
 
@@ -246,6 +282,19 @@ class Markets {
   [[nodiscard]] double longer_way_months(const MarketNow& now) const;
   void make_demand_cells();
   void update_terms(Month month);
+  void update_personal(Month month);
+  void update_shares(Month month);
+  void find_personal_rules();
+  [[nodiscard]] std::size_t mask_of(const MarketNow& now, const model::PersonFacts& person) const;
+  // Of all who are reached or not: the largest of a term, its mean, and that for those whom every lever reaches.
+  [[nodiscard]] double widest(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const;
+  [[nodiscard]] double mean(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const;
+  [[nodiscard]] const model::MarketTerms& of_all_levers(const MarketNow& now, Skill skill) const;
+  [[nodiscard]] double tell_some(const MarketNow& now, Skill skill, const model::BeliefWorth& worth);
+  [[nodiscard]] FloorMean floor_of(const MarketNow& now) const;
+  [[nodiscard]] ExpectedCosts expected_costs(const MarketNow& now) const;
+  void observe_hires(const Closing& closing);
+  void arm_triggers(const Policy* before);
   void make_passages();
   void update_shocks(Month month);
   void update_wages_and_fees(Month month);
@@ -259,7 +308,17 @@ class Markets {
   void update_regularisation();
   void observe_crowding(const Closing& closing);
 
+  /// A lever with a trigger, and how long that has been met.
+  struct Watch {
+    std::size_t lever = 0;
+    int months_met = 0;
+    bool on = false;  ///< started, or without `start_when`
+    Month start;                ///< as written, like `end`
+    std::optional<Month> end;
+  };
+
   const model::BaseYear& base_;
+  RunKey run_;
   model::FittedConstants fitted_;
   model::Parameters parameters_;
   Policy policy_;
@@ -284,6 +343,10 @@ class Markets {
   bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false;
   bool any_campaign_ = false;
   std::vector<double> campaign_gain_, widest_campaign_;  // by profile and experience; by profile
+  std::vector<PersonalLever> personal_levers_;  // of the month
+  std::vector<PersonalTerms> personal_;
+  std::vector<bool> bans_some_, tells_some_;  // by profile
+  std::vector<Watch> watches_;
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor
   bool hold_order_shares_ = false;

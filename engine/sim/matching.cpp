@@ -60,7 +60,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const bool government = seeker.recruiter == model::Recruiter::government;
   const bool crossing = crosses(market, seeker);
   static constexpr model::MarketTerms no_rule{};
-  const model::MarketTerms& terms = crossing ? no_rule : market.terms[index(cell.skill)];  // rules on fees reach no broker at a border
+  const model::PersonFacts facts = facts_of(view, seeker);
+  const model::MarketTerms& terms = crossing ? no_rule : view.markets.terms(seeker.market, cell.skill, facts);  // rules on fees reach no broker at a border
 
   Application application;
   application.market = seeker.market;
@@ -89,9 +90,9 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
                              (seeker.past_ban && !crossing ? parameters.irregular_cost_usd : 0.0);
   const double belief = hearsay_.market_shift(community_at(view, seeker.person), static_cast<double>(seeker.death_belief), repeat,
                                               market, parameters);
-  const model::MarketTerms& told = market.terms[index(cell.skill)];
+  const model::MarketTerms& told = view.markets.terms(seeker.market, cell.skill, facts);
   const bool reached = told.campaign_reached > 0 && model::reached_by_campaign(told, campaign_draw_of(view.run, seeker.person));
-  const double by_campaign = reached ? market.campaign_usd[index(cell.skill)][repeat ? 1 : 0] : 0.0;
+  const double by_campaign = reached ? view.markets.campaign_usd(seeker.market, cell.skill, repeat, facts) : 0.0;
   // What a broker saves, the want of papers costs: the odds of the two ways say so. Neither is keener, or served first.
   const double felt = crossing ? market.expected_cost : cost;
   const Usd gain{market_gain + belief + by_campaign +

@@ -100,6 +100,7 @@ bool Run::step() {
   close_markets();
   told(Stage::feedback);
   record();
+  if (month_ >= input_.start) markets_.watch(month_, month_counts_);
   told(Stage::recording);
   month_ = month_ + 1;
   return month_ <= input_.end;
@@ -204,7 +205,7 @@ void Run::follow_outflow() {
 void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
-  for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched}) list->resize(n);
+  for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched, &closing.matched_again}) list->resize(n);
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
   for (std::size_t k = 0; k < n; ++k) {
@@ -217,6 +218,7 @@ void Run::close_markets() {
     const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);
     market.lapse_carry -= static_cast<double>(lapsed);
     closing.matched[k] = of(Count::matched);
+    closing.matched_again[k] = of(Count::repeat_matched);
     // Who is stranded without a job is no employer's: left when the job went, and leaves no job when going home. Jobs that
     // a shock takes are gone: they are no turnover to replace, and only the gap to the desired stock fills them again.
     const std::int64_t jobless = of(Count::stranded_without_job);

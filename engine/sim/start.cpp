@@ -117,7 +117,7 @@ void Block::consider_for_start(const MonthView& view, const population::Candidat
     // Who searches cannot begin to: the months of a search come on top of those between two.
     return hazard / (1.0 + hazard * quotas.search_months) <= candidate.mark;
   };
-  const double common = best_gain_of(markets, view.run, candidate.person, cell, false);
+  const double common = best_gain_of(markets, view.run, facts_of(view, candidate.person, 0, view.month), cell, false);
   if (seldom(common + markets.highest_belief_shift(cell.origin, cell.sex, cell.skill))) return;
   if (seldom(common + belief_shift(view, candidate.person, cell, false))) return;
   if (kept_home(view, candidate.person, cell.sex, quotas.entrances.share_abroad())) return;

@@ -174,7 +174,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   Book entry = book(view, worker.person, k, tally);
   entry.count(Count::contract_ends);
   RandomStream stream{view.run, worker.person.key(), now, Draw::contract_end};
-  const double floor = market.terms[index(cell.skill)].wage_floor_usd_per_month;
+  const double floor = view.markets.terms(k, cell.skill, facts_of(view, worker)).wage_floor_usd_per_month;
   const bool raised = to_cents(floor) > worker.wage && stream.uniform() >= market.evasion;
   const double answer = model::renewal_pay_factor(market.mobility, market.base_mobility, parameters);
   const auto own_offer = static_cast<Cents>(std::llround(worker.wage * answer));

@@ -24,7 +24,8 @@ bool same(const model::LeverSpec& a, const model::LeverSpec& b) {
   };
   return a.kind == b.kind && a.id == b.id && a.reach.corridors == b.reach.corridors && a.reach.sectors == b.reach.sectors &&
          a.reach.sexes == b.reach.sexes && a.reach.skills == b.reach.skills && a.start == b.start && a.end == b.end &&
-         steps(a) == steps(b) && a.phase_in_months == b.phase_in_months && a.numbers == b.numbers && a.words == b.words && a.replaces == b.replaces;
+         steps(a) == steps(b) && a.phase_in_months == b.phase_in_months && a.numbers == b.numbers && a.words == b.words && a.replaces == b.replaces &&
+         a.only == b.only && a.start_when == b.start_when && a.end_when == b.end_when;
 }
 
 // Levers of one that the other has not, or has otherwise.

@@ -45,9 +45,10 @@ const LeverKind* find_lever_kind(std::string_view name) {
 }
 
 MarketTerms terms_of(std::span<const LeverSpec> levers, Month month, CorridorId corridor, Sector sector, Sex sex,
-                     Skill skill, double wage_usd_per_month) {
+                     Skill skill, double wage_usd_per_month, const std::vector<bool>& left_out) {
   const auto applies = [&](const LeverSpec& lever) {
-    return in_force_months(lever, month) && lever.reach.holds(corridor, sector, sex, skill);
+    const auto place = static_cast<std::size_t>(&lever - levers.data());
+    return (left_out.empty() || !left_out[place]) && in_force_months(lever, month) && lever.reach.holds(corridor, sector, sex, skill);
   };
   const auto replaced = [&](const LeverSpec& lever) {
     return std::ranges::any_of(levers, [&](const LeverSpec& other) {

@@ -10,6 +10,8 @@
 
 #include "core/calendar.hpp"
 #include "core/ids.hpp"
+#include "model/levers/conditions.hpp"
+#include "model/levers/trigger.hpp"
 
 namespace sojourn::model {
 
@@ -74,6 +76,9 @@ struct LeverSpec {
   std::optional<Month> end;  ///< last month in force
   std::vector<ImplementationStep> implementation;  ///< ordered; the first holds from the start
   int phase_in_months = 0;
+  Conditions only;                      ///< of persons, `pilot_percent` among them; none: everybody
+  std::optional<Trigger> start_when{};  ///< then `start` is the first month in which it is looked at
+  std::optional<Trigger> end_when{};
   std::map<std::string, double> numbers;                   ///< strength keys, booleans as 0 or 1
   std::map<std::string, std::vector<std::string>> words;   ///< strength keys that are text or lists of text
   std::vector<std::string> replaces;
@@ -107,6 +112,7 @@ struct LeverKind {
   std::string_view evidence;          ///< with grades
   std::string_view example;           ///< TOML to paste
   bool rule_on_others = false;        ///< then `implementation` must be written
+  bool whole_markets = false;         ///< acts on places that all share: then `only` and `pilot_percent` are refused
   bool sets_a_level = false;          ///< two of this kind on one cell and month need `replaces`
   std::span<const KeySpec> keys{};
   /// Adds the rule to the terms of one market and skill, enforced at `enforcement` in (0, 1].

@@ -1,0 +1,192 @@
+// Levers that reach only some persons: which terms hold for whom, and what markets expect of them on average
+// (docs/developers/levers-for-some.md).
+#include <algorithm>
+#include <stdexcept>
+
+#include "model/channels.hpp"
+#include "model/levers/terms.hpp"
+#include "sim/markets.hpp"
+
+namespace sojourn::sim {
+namespace {
+
+constexpr double first_timers_unknown = 0.5;  // share, before anybody was hired
+constexpr double smoothing_months = 12;
+
+}  // namespace
+
+void Markets::update_personal(Month month) {
+  personal_levers_.clear();
+  personal_.clear();
+  for (MarketNow& now : now_) now.personal = -1;
+  std::vector<bool> personal(policy_.levers.size());
+  for (std::size_t l = 0; l < policy_.levers.size(); ++l) {
+    const model::LeverSpec& lever = policy_.levers[l];
+    personal[l] = lever.only.any();
+    if (personal[l] && enforcement_[l] > 0) personal_levers_.push_back({.place = l, .key = model::lever_key(lever.id), .only = lever.only});
+  }
+  if (personal_levers_.empty()) return;
+  for (MarketNow& now : now_) {
+    PersonalTerms own;
+    for (std::uint32_t i = 0; i < personal_levers_.size(); ++i) {
+      const model::Reach& reach = policy_.levers[personal_levers_[i].place].reach;
+      const bool here = reach.skills != 0 && reach.corridors[index(now.corridor)] && (reach.sectors >> index(now.sector) & 1U) != 0 &&
+                        (reach.sexes >> index(now.sex) & 1U) != 0;
+      if (here) own.levers.push_back(i);
+    }
+    if (own.levers.empty()) continue;
+    if (own.levers.size() > most_personal_levers) {
+      throw std::invalid_argument{"more than 8 levers with `only` or `pilot_percent` reach one market in " + to_string(month)};
+    }
+    const std::size_t masks = std::size_t{1} << own.levers.size();
+    std::vector<bool> left_out = personal;
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      for (std::size_t mask = 0; mask < masks; ++mask) {
+        for (std::size_t i = 0; i < own.levers.size(); ++i) left_out[personal_levers_[own.levers[i]].place] = (mask >> i & 1U) == 0;
+        own.terms[s].push_back(model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s),
+                                               now.reference_wage, left_out));
+        now.any_rule = now.any_rule || !(own.terms[s].back() == model::MarketTerms{});
+      }
+    }
+    now.personal = static_cast<std::int32_t>(personal_.size());
+    personal_.push_back(std::move(own));
+  }
+  find_personal_rules();
+}
+
+// Whose G* differs from that of others because of a ban or a campaign that reaches only some.
+void Markets::find_personal_rules() {
+  bans_some_.assign(largest_ban_.size(), false);
+  tells_some_.assign(largest_ban_.size(), false);
+  for (const MarketNow& now : now_) {
+    if (now.personal < 0) continue;
+    const PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      const std::size_t place = profile(now.origin, now.sex, static_cast<Skill>(s));
+      for (const model::MarketTerms& terms : own.terms[s]) {
+        const model::MarketTerms& others = now.terms[s];
+        if (terms.departure_barred != others.departure_barred) bans_some_[place] = true;
+        if (terms.campaign_reached != others.campaign_reached || terms.campaign_pay_accuracy != others.campaign_pay_accuracy ||
+            terms.campaign_risk_accuracy != others.campaign_risk_accuracy) {
+          tells_some_[place] = true;
+        }
+      }
+    }
+  }
+}
+
+void Markets::update_shares(Month month) {
+  if (personal_.empty()) return;
+  std::vector<double> hired(by_origin_sex_.size()), again(by_origin_sex_.size());
+  for (const MarketNow& now : now_) {
+    hired[index(now.origin) * 2 + index(now.sex)] += now.matched;
+    again[index(now.origin) * 2 + index(now.sex)] += now.matched_again;
+  }
+  for (const MarketNow& now : now_) {
+    if (now.personal < 0) continue;
+    PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+    const std::size_t pool = index(now.origin) * 2 + index(now.sex);
+    const double first_timers = hired[pool] > 0 ? 1.0 - again[pool] / hired[pool] : first_timers_unknown;
+    own.shares.assign(std::size_t{1} << own.levers.size(), 1.0);
+    for (std::size_t i = 0; i < own.levers.size(); ++i) {
+      const double share = model::expected_share(personal_levers_[own.levers[i]].only, {.first_timers = first_timers, .month = month}, parameters_);
+      for (std::size_t mask = 0; mask < own.shares.size(); ++mask) own.shares[mask] *= (mask >> i & 1U) != 0 ? share : 1.0 - share;
+    }
+  }
+}
+
+void Markets::observe_hires(const Closing& closing) {
+  for (std::size_t k = 0; k < now_.size(); ++k) {
+    now_[k].matched += (static_cast<double>(closing.matched[k]) - now_[k].matched) / smoothing_months;
+    now_[k].matched_again += (static_cast<double>(closing.matched_again[k]) - now_[k].matched_again) / smoothing_months;
+  }
+}
+
+std::size_t Markets::mask_of(const MarketNow& now, const model::PersonFacts& person) const {
+  const PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+  std::size_t mask = 0;
+  for (std::size_t i = 0; i < own.levers.size(); ++i) {
+    const PersonalLever& lever = personal_levers_[own.levers[i]];
+    if (model::meets(lever.only, lever.key, person, run_, parameters_)) mask |= std::size_t{1} << i;
+  }
+  return mask;
+}
+
+double Markets::widest(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const {
+  double largest = now.terms[index(skill)].*term;
+  if (now.personal < 0) return largest;
+  for (const model::MarketTerms& terms : personal_[static_cast<std::size_t>(now.personal)].terms[index(skill)]) {
+    largest = std::max(largest, terms.*term);
+  }
+  return largest;
+}
+
+double Markets::mean(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const {
+  if (now.personal < 0) return now.terms[index(skill)].*term;
+  const PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+  double sum = 0;
+  for (std::size_t mask = 0; mask < own.shares.size(); ++mask) sum += own.shares[mask] * own.terms[index(skill)][mask].*term;
+  return sum;
+}
+
+const model::MarketTerms& Markets::of_all_levers(const MarketNow& now, Skill skill) const {
+  return now.personal < 0 ? now.terms[index(skill)] : personal_[static_cast<std::size_t>(now.personal)].terms[index(skill)].back();
+}
+
+FloorMean Markets::floor_of(const MarketNow& now) const {
+  const model::MarketTerms& common = now.terms[index(now.lowest)];
+  if (now.personal < 0) {
+    return {.share = common.wage_floor_usd_per_month > now.going_wage ? 1.0 : 0.0, .usd_per_month = common.wage_floor_usd_per_month,
+            .enforcement = common.wage_floor_enforcement};
+  }
+  const PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+  FloorMean mean;
+  for (std::size_t mask = 0; mask < own.shares.size(); ++mask) {
+    const model::MarketTerms& terms = own.terms[index(now.lowest)][mask];
+    if (terms.wage_floor_usd_per_month <= now.going_wage) continue;
+    mean.share += own.shares[mask];
+    mean.usd_per_month += own.shares[mask] * terms.wage_floor_usd_per_month;
+    mean.enforcement += own.shares[mask] * terms.wage_floor_enforcement;
+  }
+  if (mean.share <= 0) return {};
+  mean.usd_per_month /= mean.share;
+  mean.enforcement /= mean.share;
+  return mean;
+}
+
+ExpectedCosts Markets::expected_costs(const MarketNow& now) const {
+  const model::Price price{Usd{now.documented_usd}, Usd{now.rent_mean}};
+  const model::RentSplit split = model::rent_split(now.regime, model::Recruiter::sub_agents, parameters_);
+  const auto of = [&](const model::MarketTerms& terms) {
+    const model::ExpectedFees fees = model::expected_fees(price, split, terms, parameters_);
+    return ExpectedCosts{fees.borne_by_worker.value(), fees.paid_by_employer.value(), fees.rent_to_employer.value(), terms.departure_barred};
+  };
+  if (now.personal < 0) return of(now.terms[index(now.lowest)]);
+  const PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+  ExpectedCosts mean;
+  for (std::size_t mask = 0; mask < own.shares.size(); ++mask) {
+    const ExpectedCosts costs = of(own.terms[index(now.lowest)][mask]);
+    mean.borne_by_worker += own.shares[mask] * costs.borne_by_worker;
+    mean.paid_by_employer += own.shares[mask] * costs.paid_by_employer;
+    mean.rent_to_employer += own.shares[mask] * costs.rent_to_employer;
+    mean.departure_barred += own.shares[mask] * costs.departure_barred;
+  }
+  return mean;
+}
+
+// What each campaign of a market is worth to whom it reaches; the largest, which bounds of hazards allow for.
+double Markets::tell_some(const MarketNow& now, Skill skill, const model::BeliefWorth& worth) {
+  PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+  std::vector<std::array<double, 2>>& usd = own.campaign_usd[index(skill)];
+  usd.resize(own.terms[index(skill)].size());
+  double largest = 0;
+  for (std::size_t mask = 0; mask < usd.size(); ++mask) {
+    const model::MarketTerms& terms = own.terms[index(skill)][mask];
+    double& shift = usd[mask][worth.experienced ? 1 : 0];
+    shift = terms.campaign_reached > 0 ? model::campaign_shift(terms, worth, parameters_).value() : 0.0;
+    largest = std::max(largest, shift);
+  }
+  return largest;
+}
+
+}  // namespace sojourn::sim
