@@ -23,7 +23,9 @@ enum class Draw : std::uint32_t {
   agency_trait = 80, agency_inspected = 81, reach = 82, recruiter = 83, test_score = 84,
   way_out = 95, seat_home = 96, held_drop_out = 97, expulsion = 98, crisis_layoff = 99, death_belief = 90,
   irregular_entry = 110, regularisation = 111, campaign = 112, orientation = 113,
-  pilot = 120, pilot_community = 121, norms = 130
+  pilot = 120, pilot_community = 121, norms = 130,
+  short_list = 150, registered_subagent = 151, verified = 152, blacklisted = 153, migration_loan = 154, redeclares = 155,
+  reintegration_seat = 156, wage_fund = 157
 };
 
 /// The key of one run: seed and replicate.

@@ -275,6 +275,12 @@ struct Parameters {
   // gender norms (decision)
   double norms_keep_women_home = 0.25;
   double norms_fade_per_share_abroad = 10;
+  // levers on agencies, eligibility and returnees (5.2, 5.5, 5.14, 5.15)
+  double licence_inspection_finds = 0.02;
+  double rating_horizon_months = 36;
+  double redeclare_probability = 0.2;
+  double reintegration_job_factor = 1.5;
+  double reintegration_half_life_factor = 0.6;
 };
 
 /// One row of the parameter table.
