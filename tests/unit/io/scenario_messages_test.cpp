@@ -18,15 +18,15 @@ TEST_F(ScenarioMessages, ANegativeCapIsShownWithItsLineAndCarets) {
 TEST_F(ScenarioMessages, AMisspeltLeverGetsTheNearestName) {
   EXPECT_EQ(short_messages("[[lever]]\nkind = \"fee_caps\"\n"),
             "my.toml:2:8: error: kind = \"fee_caps\": no such lever\n"
-            "   hint: did you mean \"fee_cap\"? sojourn levers lists all 4\n");
+            "   hint: did you mean \"fee_cap\"? sojourn levers lists all 18\n");
 }
 
 TEST_F(ScenarioMessages, ALeverOfALaterVersionIsRefusedByName) {
   EXPECT_EQ(short_messages(
-                "title = \"x\"\n# one\n# two\n# three\n# four\n# five\n# six\n[[lever]]\nkind = \"agency_rating\"\n",
+                "title = \"x\"\n# one\n# two\n# three\n# four\n# five\n# six\n[[lever]]\nkind = \"training_seats\"\n",
                 "x.toml"),
-            "x.toml:9:8: error: kind = \"agency_rating\": this lever does not exist in this version\n"
-            "   hint: the levers of this version: departure_ban, employer_pays, fee_cap, wage_floor\n");
+            "x.toml:9:8: error: kind = \"training_seats\": this lever does not exist in this version\n"
+            "   hint: the levers of this version: age_limit, agency_licensing, agency_rating, agency_short_list, departure_ban, employer_blacklist, employer_pays, family_background_rule, fee_cap, joint_liability, migration_loan, reintegration_programme, remittance_cost_cap, remittance_subsidy, subagent_registration, verification_service, wage_floor, wage_theft_fund\n");
 }
 
 TEST_F(ScenarioMessages, AnUnknownKeyGetsTheNearestName) {
