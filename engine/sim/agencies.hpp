@@ -32,8 +32,6 @@ class Agencies {
   [[nodiscard]] std::size_t place(OriginId origin, std::uint16_t slot) const { return begin_[index(origin)] + slot; }
   [[nodiscard]] std::size_t count() const noexcept { return agencies_.size(); }
 
-  /// Rules on an origin's agencies from this month on; none at the start.
-  void set_rules(OriginId origin, const model::AgencyRules& rules) { rules_[index(origin)] = rules; }
   /// The rules that the terms of the month's markets make together, each market by its part of the registered departures.
   void set_rules(const Markets& markets, Month month);
   /// What the month's reports leave to the next one. By place.
