@@ -25,7 +25,9 @@ enum class Draw : std::uint32_t {
   irregular_entry = 110, regularisation = 111, campaign = 112, orientation = 113,
   certificate = 114, certification = 115, norms = 130,
   averted = 140, alarm_anew = 141, channel = 142, shelter = 143, flexi = 144,
-  pilot = 120, pilot_community = 121
+  pilot = 120, pilot_community = 121,
+  short_list = 150, registered_subagent = 151, verified = 152, blacklisted = 153, migration_loan = 154, redeclares = 155,
+  reintegration_seat = 156, wage_fund = 157
 };
 
 /// The key of one run: seed and replicate.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/fees.hpp"
+
 namespace sojourn::model {
 namespace {
 
@@ -28,15 +30,16 @@ Agency with_traits(const AgencyPlace& place, std::int32_t generation, double hon
   return agency;
 }
 
-void inspect(Agency& agency, const AgencyMonth& report, const AgencyPlace& place, std::int32_t month, const Parameters& parameters) {
+void inspect(Agency& agency, const AgencyMonth& report, const AgencyPlace& place, std::int32_t month, const AgencyRules& rules,
+             const Parameters& parameters) {
   const double expected = place.cases_per_simulated * static_cast<double>(report.found_millionths) * 1e-6;
   if (expected <= 0 || !agency.licensed(month)) return;
   const std::uint32_t found = RandomStream{place.run, key_of(place), month, Draw::agency_inspected}.poisson(expected);
   agency.violations = static_cast<std::uint8_t>(std::min<std::uint32_t>(255, agency.violations + found));
-  if (agency.violations < parameters.violations_before_suspension) return;
+  if (agency.violations < violations_allowed(rules, parameters)) return;
   agency.violations = 0;
   ++agency.suspensions;
-  agency.suspended_until = month + 1 + static_cast<std::int32_t>(std::lround(parameters.suspension_months));
+  agency.suspended_until = month + 1 + static_cast<std::int32_t>(std::lround(months_of_suspension(rules, parameters)));
   if (agency.suspensions >= parameters.suspensions_before_licence_loss) agency.open = false;
 }
 
@@ -82,7 +85,9 @@ double agency_stake_kusd(const Agency& agency, const AgencyRules& rules, const P
   const double margin = std::max(0.0, static_cast<double>(agency.margin_usd_per_month));
   const double claims = static_cast<double>(agency.complaints_per_year) / 12.0 * parameters.agency_claim_usd;
   const double rating = std::max(rules.rating_expected, rules.rating_published) * parameters.rating_response * margin;
-  return (rating + rules.joint_liability * claims + parameters.inspection_probability_base * parameters.licence_value_usd) / usd_per_kusd;
+  const double licence = parameters.inspection_probability_base * parameters.licence_value_usd +
+                         rules.licence_found * parameters.licence_value_usd + rules.licence_penalty_usd;
+  return (rating + rules.joint_liability * claims + licence) / usd_per_kusd;
 }
 
 double settled_effort(const Agency& agency, double stake_kusd, const Parameters& parameters) {
@@ -111,13 +116,66 @@ void end_agency_month(Agency& agency, const AgencyMonth& report, const AgencyPla
     smooth(agency.reputation, 1.0 - bad, std::min(1.0, w * cases / (reputation_years * parameters.registered_hires_per_agency)));
   }
   smooth(agency.effort, settled_effort(agency, agency_stake_kusd(agency, rules, parameters), parameters), 1.0 / effort_months);
-  inspect(agency, report, place, month, parameters);
+  inspect(agency, report, place, month, rules, parameters);
   agency.months_of_loss = agency.margin_usd_per_month < 0 ? static_cast<std::uint16_t>(agency.months_of_loss + 1) : std::uint16_t{0};
   if (agency.months_of_loss >= parameters.agency_loss_months) agency.open = false;
 }
 
-bool agency_enters(double mean_margin_usd_per_year, const Parameters& parameters) noexcept {
-  return mean_margin_usd_per_year > parameters.agency_entry_cost_usd;
+bool agency_enters(double mean_margin_usd_per_year, const Parameters& parameters, double bond_usd) noexcept {
+  return mean_margin_usd_per_year > parameters.agency_entry_cost_usd + bond_usd;
+}
+
+AgencyRules agency_rules(const MarketTerms& terms, std::int32_t month, const Parameters& parameters) {
+  AgencyRules rules;
+  const bool published = month >= terms.ratings_published;
+  const bool expected = terms.ratings_published - month <= parameters.rating_horizon_months;
+  rules.rating_published = published ? terms.agencies_rated : 0.0;
+  rules.rating_expected = expected ? terms.agencies_rated : 0.0;
+  rules.joint_liability = terms.joint_liability;
+  if (terms.licence_enforcement <= 0) return rules;
+  rules.licensing = terms.licence_enforcement;
+  rules.licence_found = licensing_probability(terms, parameters);
+  rules.licence_penalty_usd = rules.licence_found * (terms.licence_fine_usd + terms.licence_bond_usd / terms.licence_violations);
+  rules.bond_usd = terms.licence_enforcement * terms.licence_bond_usd;
+  rules.violations_before_suspension = terms.licence_violations;
+  rules.suspension_months = terms.licence_suspension_months;
+  return rules;
+}
+
+void AgencyRulesMean::add(const AgencyRules& rules, double share) noexcept {
+  sum_.rating_expected += share * rules.rating_expected;
+  sum_.rating_published += share * rules.rating_published;
+  sum_.joint_liability += share * rules.joint_liability;
+  sum_.licensing += share * rules.licensing;
+  sum_.licence_found += share * rules.licence_found;
+  sum_.licence_penalty_usd += share * rules.licence_penalty_usd;
+  sum_.bond_usd += share * rules.bond_usd;
+  violations_ += share * rules.licensing * rules.violations_before_suspension;
+  months_ += share * rules.licensing * rules.suspension_months;
+}
+
+AgencyRules AgencyRulesMean::mean() const noexcept {
+  AgencyRules mean = sum_;
+  if (mean.licensing <= 0) return mean;
+  mean.violations_before_suspension = violations_ / mean.licensing;
+  mean.suspension_months = months_ / mean.licensing;
+  return mean;
+}
+
+double violations_allowed(const AgencyRules& rules, const Parameters& parameters) noexcept {
+  const double usual = parameters.violations_before_suspension;
+  return rules.licensing > 0 ? usual + rules.licensing * (rules.violations_before_suspension - usual) : usual;
+}
+
+double months_of_suspension(const AgencyRules& rules, const Parameters& parameters) noexcept {
+  const double usual = parameters.suspension_months;
+  return rules.licensing > 0 ? usual + rules.licensing * (rules.suspension_months - usual) : usual;
+}
+
+ShortList short_list(const MarketTerms& terms, std::uint32_t slots, double agencies) noexcept {
+  if (terms.short_list_enforcement <= 0 || terms.short_list_agencies >= agencies) return {};
+  const double of_slots = std::round(terms.short_list_agencies / agencies * slots);
+  return {.slots = static_cast<std::uint32_t>(std::max(1.0, of_slots)), .enforcement = terms.short_list_enforcement};
 }
 
 double screening_shift(double effort, const Parameters& parameters) {

@@ -4,6 +4,7 @@
 
 #include "core/random.hpp"
 #include "core/units.hpp"
+#include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 
 namespace sojourn::model {
@@ -47,7 +48,42 @@ struct AgencyRules {
   double rating_expected = 0;   ///< chance that ratings are published within the planning horizon of 36 months
   double rating_published = 0;  ///< 1 once they are
   double joint_liability = 0;   ///< share of workers' claims on employers that the agency answers for
+  // licensing: means over the origin's registered departures
+  double licensing = 0;              ///< share of departures times enforcement, 0 to 1
+  double licence_found = 0;          ///< chance that an inspection of licences finds a case
+  double licence_penalty_usd = 0;    ///< fine, and bond at risk, of a case found so, times that chance
+  double bond_usd = 0;               ///< deposited by who enters
+  double violations_before_suspension = 0, suspension_months = 0;  ///< of the rule, where `licensing` > 0
+
+  friend bool operator==(const AgencyRules&, const AgencyRules&) = default;
 };
+
+/// What the terms of one market say on its agencies in a month (counted as Month::count). Ratings that will be public within
+/// the planning horizon are expected; those that are announced for later, not.
+[[nodiscard]] AgencyRules agency_rules(const MarketTerms& terms, std::int32_t month, const Parameters& parameters);
+/// Means of rules over the markets of an origin: agencies serve all of them, and heed a rule as far as it reaches their
+/// placements. `share` of the origin's registered departures, all together 1.
+class AgencyRulesMean {
+ public:
+  void add(const AgencyRules& rules, double share) noexcept;
+  [[nodiscard]] AgencyRules mean() const noexcept;
+
+ private:
+  AgencyRules sum_;
+  double violations_ = 0, months_ = 0;  // weighted by licensing
+};
+/// Violations that suspend a licence, and for how many months: between the usual and the rule's, by how far it holds.
+[[nodiscard]] double violations_allowed(const AgencyRules& rules, const Parameters& parameters) noexcept;
+[[nodiscard]] double months_of_suspension(const AgencyRules& rules, const Parameters& parameters) noexcept;
+
+/// Agencies of a short list: `slots` of the origin's first by lot; a share of searches keeps to them. Default: no list.
+struct ShortList {
+  std::uint32_t slots = 0;
+  double enforcement = 0;
+};
+/// The list that the terms of a market make among an origin's `slots`, which stand for `agencies` real ones: none where it
+/// would hold them all, one slot at the least.
+[[nodiscard]] ShortList short_list(const MarketTerms& terms, std::uint32_t slots, double agencies) noexcept;
 
 /// Where an agency stands among the others of its origin.
 struct AgencyPlace {
@@ -83,7 +119,7 @@ struct AgencyPlace {
 void end_agency_month(Agency& agency, const AgencyMonth& report, const AgencyPlace& place, std::int32_t month,
                       const AgencyRules& rules, const Parameters& parameters);
 /// Whether another agency enters an empty slot: the origin's mean margin of a year exceeds the cost of entry.
-[[nodiscard]] bool agency_enters(double mean_margin_usd_per_year, const Parameters& parameters) noexcept;
+[[nodiscard]] bool agency_enters(double mean_margin_usd_per_year, const Parameters& parameters, double bond_usd = 0) noexcept;
 
 /// Shift of an employer's quality by the screening of the agency that placed the worker, standard deviations (EQUATIONS 5.8).
 /// 0 at the effort of a usual agency without further rules: hazards of harm are measured where agencies are as they are.

@@ -33,10 +33,10 @@ double tie_probability(double share_of_community_abroad, bool experienced, const
   return std::clamp(parameters.direct_ties_per_share_abroad * share_of_community_abroad, 0.0, 1.0);
 }
 
-std::uint8_t chain_links(Recruiter recruiter, double distance, const Parameters& parameters) noexcept {
+std::uint8_t chain_links(Recruiter recruiter, double distance, const Parameters& parameters, bool registered) noexcept {
   switch (recruiter) {
     case Recruiter::agency: return 1;
-    case Recruiter::sub_agents: return distance > 1.0 - parameters.chain_far_share ? 3 : 2;
+    case Recruiter::sub_agents: return static_cast<std::uint8_t>((distance > 1.0 - parameters.chain_far_share ? 3 : 2) - (registered ? 1 : 0));
     case Recruiter::irregular: return 2;
     case Recruiter::direct:
     case Recruiter::government: break;

@@ -36,7 +36,8 @@ struct Access {
 [[nodiscard]] double tie_probability(double share_of_community_abroad, bool experienced, const Parameters& parameters) noexcept;
 
 /// Links from village to licence: agency 1, sub-agents 2 or, for the `chain_far_share` furthest away, 3, facilitators 2, else 0.
-[[nodiscard]] std::uint8_t chain_links(Recruiter recruiter, double distance, const Parameters& parameters) noexcept;
+/// A registered sub-agent works for the agency itself: one link less.
+[[nodiscard]] std::uint8_t chain_links(Recruiter recruiter, double distance, const Parameters& parameters, bool registered = false) noexcept;
 /// psi for a chain of `links`, from that of the market's mean chain (`recruitment_chain_links`).
 [[nodiscard]] double share_through_links(double market_share, double links, const Parameters& parameters);
 /// What is asked for a job, over the rent that its chain takes: all of it through intermediaries, what the visa costs or a

@@ -1,5 +1,7 @@
 #include "model/departure.hpp"
 
+#include "model/households.hpp"
+
 namespace sojourn::model {
 
 Channel channel_of(bool without_papers, double registered_share, double u) noexcept {
@@ -8,5 +10,20 @@ Channel channel_of(bool without_papers, double registered_share, double u) noexc
 }
 
 bool is_barred(const MarketTerms& terms, double u) noexcept { return u < terms.departure_barred; }
+
+bool asks_who_leaves(const MarketTerms& terms) noexcept {
+  return terms.age_limit_enforcement > 0 || terms.child_rule_enforcement > 0;
+}
+
+bool is_barred_by_rule(const MarketTerms& terms, const PersonFacts& person, Sex sex, double u, bool other_occupation_open, RunKey run,
+                       const Parameters& parameters) {
+  const bool by_age = u < terms.age_limit_enforcement &&
+                      (person.age_years < terms.youngest_age_years || person.age_years > terms.oldest_age_years);
+  const bool by_child = !by_age && sex == Sex::women && u < terms.child_rule_enforcement &&
+                        has_child_under(run, person.person, person.age_years, static_cast<int>(terms.child_rule_years), parameters);
+  if (!by_age && !by_child) return false;
+  return !other_occupation_open ||
+         RandomStream{run, person.person.key(), 0, Draw::redeclares}.uniform() >= parameters.redeclare_probability;
+}
 
 }  // namespace sojourn::model

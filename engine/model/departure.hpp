@@ -2,7 +2,11 @@
 // Before leaving: which papers, which register, which door (MODEL 5.1, 5.19; stage 4).
 #include <cstdint>
 
+#include "core/ids.hpp"
+#include "core/random.hpp"
+#include "model/levers/conditions.hpp"
 #include "model/levers/lever.hpp"
+#include "model/parameters.hpp"
 
 namespace sojourn::model {
 
@@ -15,5 +19,13 @@ enum class Channel : std::uint8_t { registered, unregistered, irregular };
 
 /// Whether a ban stops this person's regular departure: enforcement as a share of persons, the same persons in every scenario.
 [[nodiscard]] bool is_barred(const MarketTerms& terms, double u) noexcept;
+
+/// Whether any rule asks what a person is: age, or the age of the youngest child.
+[[nodiscard]] bool asks_who_leaves(const MarketTerms& terms) noexcept;
+/// Whether a rule on age or on mothers closes the regular channel to this person. `u` is the person's place among those
+/// whom a ban stops: who slips past one rule slips past the others that are enforced as well. Where the same corridor has
+/// an occupation without such a rule, a keyed share of persons declares that one and passes (EQUATIONS 5.2).
+[[nodiscard]] bool is_barred_by_rule(const MarketTerms& terms, const PersonFacts& person, Sex sex, double u, bool other_occupation_open,
+                                     RunKey run, const Parameters& parameters);
 
 }  // namespace sojourn::model

@@ -39,8 +39,10 @@ double fee_enforcement(const MarketTerms& terms) noexcept {
 }
 
 Usd fee_fine(const MarketTerms& terms) noexcept {
-  return Usd{std::max(terms.fee_cap_enforcement > 0 ? terms.fee_cap_fine_usd : 0.0,
-                      terms.employer_pays_enforcement > 0 ? terms.employer_pays_fine_usd : 0.0)};
+  return Usd{std::max({terms.fee_cap_enforcement > 0 ? terms.fee_cap_fine_usd : 0.0,
+                      terms.employer_pays_enforcement > 0 ? terms.employer_pays_fine_usd : 0.0,
+                      terms.licence_enforcement > 0 ? terms.licence_fine_usd : 0.0}) +
+             (terms.licence_enforcement > 0 ? terms.licence_bond_usd / terms.licence_violations : 0.0)};
 }
 
 Price legal_price(const Price& price, const MarketTerms& terms) noexcept {
@@ -68,9 +70,23 @@ double inspection_probability(double enforcement, const Parameters& parameters) 
          (parameters.inspection_probability_full - parameters.inspection_probability_base) * enforcement;
 }
 
+double licensing_probability(const MarketTerms& terms, const Parameters& parameters) {
+  if (terms.licence_enforcement <= 0) return 0;
+  return 1.0 - std::pow(1.0 - parameters.licence_inspection_finds * terms.licence_enforcement, terms.licence_inspections_per_year);
+}
+
+double found_probability(const MarketTerms& terms, const Parameters& parameters) {
+  const double by_rule = inspection_probability(fee_enforcement(terms), parameters);
+  return by_rule + (1.0 - by_rule) * licensing_probability(terms, parameters);
+}
+
 double compliance_probability(Usd gain_from_breaking, double enforcement, Usd fine, double honesty,
                               const Parameters& parameters) {
-  const double penalty = inspection_probability(enforcement, parameters) * (fine.value() + parameters.licence_value_usd);
+  return compliance_if_found_with(gain_from_breaking, inspection_probability(enforcement, parameters), fine, honesty, parameters);
+}
+
+double compliance_if_found_with(Usd gain_from_breaking, double found, Usd fine, double honesty, const Parameters& parameters) {
+  const double penalty = found * (fine.value() + parameters.licence_value_usd);
   return logistic((penalty - gain_from_breaking.value()) / parameters.penalty_scale_usd +
                   parameters.honesty_effect * (honesty - 0.5));
 }
@@ -88,7 +104,7 @@ Payment payment(const Price& price, const RentSplit& split, const MarketTerms& t
     taken = legal.rent.value();
     result.paid_by_employer = to_cents(price.documented.value() - documented);
   } else {
-    taken *= taken > 0 ? 1.0 + parameters.risk_premium * inspection_probability(fee_enforcement(terms), parameters) : 1.0;
+    taken *= taken > 0 ? 1.0 + parameters.risk_premium * found_probability(terms, parameters) : 1.0;
   }
   const double overcharged = std::max(0.0, documented + taken - legal_total);
   if (!complied && found) result.refunded = to_cents(terms.fee_cap_refund_share * overcharged);
@@ -126,7 +142,7 @@ ExpectedFees expected_fees(const Price& price, const RentSplit& split, const Mar
   double compliance = 0;
   constexpr std::array honesties{0.1, 0.3, 0.5, 0.7, 0.9};
   for (const double honesty : honesties) {
-    compliance += compliance_probability(gain, fee_enforcement(terms), fee_fine(terms), honesty, parameters) / 5.0;
+    compliance += compliance_if_found_with(gain, found_probability(terms, parameters), fee_fine(terms), honesty, parameters) / 5.0;
   }
   const double kept_by_employer = std::min(legal.rent.value(), employer_part(price.rent.value(), split));
   const double service = terms.employer_pays_enforcement > 0 ? terms.employer_pays_fee * parameters.employer_service_cost_usd : 0.0;

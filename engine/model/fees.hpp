@@ -37,6 +37,13 @@ struct RentSplit {
 /// Chance that this case is found, from the enforcement of the rule.
 [[nodiscard]] double inspection_probability(double enforcement, const Parameters& parameters) noexcept;
 
+/// Chance that an inspection of the licensing authority finds this case within a year (EQUATIONS 5.5); 0 without such a lever.
+[[nodiscard]] double licensing_probability(const MarketTerms& terms, const Parameters& parameters);
+/// Chance that this case is found, by inspectors of the fee rules or of licences.
+[[nodiscard]] double found_probability(const MarketTerms& terms, const Parameters& parameters);
+
+/// Chance that an agency complies, from the chance of being found. Fines of the licensing authority are in `fine`.
+[[nodiscard]] double compliance_if_found_with(Usd gain_from_breaking, double found, Usd fine, double honesty, const Parameters& parameters);
 /// Chance that an agency complies: expected penalty against gain, and its honesty (0 to 1).
 [[nodiscard]] double compliance_probability(Usd gain_from_breaking, double enforcement, Usd fine, double honesty,
                                             const Parameters& parameters);
@@ -60,7 +67,8 @@ struct Payment {
 
 /// Whether any rule on fees is in force.
 [[nodiscard]] bool fee_rule_in_force(const MarketTerms& terms) noexcept;
-/// The stricter enforcement and fine of the fee rules in force.
+/// The stricter enforcement and fine of the fee rules in force; to the fine of licensing comes the part of the bond that one
+/// violation puts at risk.
 [[nodiscard]] double fee_enforcement(const MarketTerms& terms) noexcept;
 [[nodiscard]] Usd fee_fine(const MarketTerms& terms) noexcept;
 

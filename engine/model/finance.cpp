@@ -11,7 +11,9 @@ Liquidity liquidity(const Wealth& wealth, UsdPerMonth home_wage, double share_of
   return {.own_usd = wealth.own_usd,
           .relatives_usd = parameters.relatives_limit_home_wages * wage * (1.0 + 10.0 * std::min(share_of_community_abroad, 0.2)),
           .microcredit_usd = parameters.microcredit_limit_home_wages * wage,
-          .lender_usd = wealth.pledge_limit_usd};
+          .lender_usd = wealth.pledge_limit_usd,
+          .programme_usd = 0,
+          .programme_rate_per_year = 0};
 }
 
 Loan loan_for(Cents cost, const Liquidity& limits, const Parameters& parameters) noexcept {
@@ -21,9 +23,11 @@ Loan loan_for(Cents cost, const Liquidity& limits, const Parameters& parameters)
   if (loan.principal == 0) return loan;
   const double borrowed = left;
   left -= std::min(left, limits.relatives_usd);
+  const double programme = std::min(left, limits.programme_usd);
+  left -= programme;
   const double microcredit = std::min(left, limits.microcredit_usd);
   const double lender = left - microcredit;
-  const double interest = microcredit * parameters.microcredit_rate_per_year + lender * parameters.lender_rate_per_year;
+  const double interest = programme * limits.programme_rate_per_year + microcredit * parameters.microcredit_rate_per_year + lender * parameters.lender_rate_per_year;
   loan.rate_per_month = interest / borrowed / 12.0;
   loan.pledged = lender > 0;
   return loan;

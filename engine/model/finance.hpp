@@ -12,9 +12,11 @@ namespace sojourn::model {
 struct Liquidity {
   double own_usd = 0;
   double relatives_usd = 0;     ///< without interest
-  double microcredit_usd = 0;
+  double microcredit_usd = 0;   ///< after a programme's loan
   double lender_usd = 0;        ///< on pledged land
-  [[nodiscard]] Usd total() const noexcept { return Usd{own_usd + relatives_usd + microcredit_usd + lender_usd}; }
+  double programme_usd = 0;     ///< a migration loan, before microcredit; 0 without
+  double programme_rate_per_year = 0;
+  [[nodiscard]] Usd total() const noexcept { return Usd{own_usd + relatives_usd + microcredit_usd + lender_usd + programme_usd}; }
 };
 /// Limits follow the home wage; relatives lend more where more of the community is abroad.
 [[nodiscard]] Liquidity liquidity(const Wealth& wealth, UsdPerMonth home_wage, double share_of_community_abroad,

@@ -546,6 +546,16 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"shelter_wait_days", &P::shelter_wait_days, "day", 3, 60,
                  "assumed"},
+    ParameterRow{"licence_inspection_finds", &P::licence_inspection_finds, "1", 0.005, 0.1,
+                 "assumed"},
+    ParameterRow{"rating_horizon_months", &P::rating_horizon_months, "month", 12, 60,
+                 "assumed"},
+    ParameterRow{"redeclare_probability", &P::redeclare_probability, "1", 0.05, 0.5,
+                 "assumed; direction: instruments.csv LKA 2013"},
+    ParameterRow{"reintegration_job_factor", &P::reintegration_job_factor, "1", 1, 2.5,
+                 "assumed"},
+    ParameterRow{"reintegration_half_life_factor", &P::reintegration_half_life_factor, "1", 0.3, 1,
+                 "assumed"},
 };
 
 }  // namespace

@@ -303,6 +303,12 @@ struct Parameters {
   double attache_reach_workers = 2000;
   double shelter_stay_months = 2;
   double shelter_wait_days = 14;
+  // levers on agencies, eligibility and returnees (5.2, 5.5, 5.14, 5.15)
+  double licence_inspection_finds = 0.02;
+  double rating_horizon_months = 36;
+  double redeclare_probability = 0.2;
+  double reintegration_job_factor = 1.5;
+  double reintegration_half_life_factor = 0.6;
 };
 
 /// One row of the parameter table.

@@ -19,6 +19,10 @@ double job_hazard(Sex sex, double market, bool impaired, const Parameters& param
                            (certified ? certified_job_factor(parameters) : 1.0));
 }
 
+double job_factor(std::uint8_t support, const Parameters& parameters) noexcept {
+  return has(support, Support::economic) ? parameters.reintegration_job_factor : 1.0;
+}
+
 double still_without_work(double hazard, std::int32_t months) noexcept { return std::pow(1.0 - hazard, std::max(0, months)); }
 
 Cents enterprise_entry(UsdPerMonth home_wage, const Parameters& parameters) noexcept {
@@ -55,9 +59,12 @@ std::int32_t months_to_recover(double u, const Parameters& parameters) noexcept 
 Reintegration reintegration(const HomeState& state, const Parameters& parameters) noexcept {
   const bool works = state.work == HomeWork::wage_work || state.work == HomeWork::enterprise;
   const double gap = parameters.social_gap_max * std::clamp(state.months_abroad / parameters.expected_stay_months, 0.0, 1.0);
+  const auto half_life = [&](double usual, Support part) {
+    return has(state.support, part) ? usual * parameters.reintegration_half_life_factor : usual;
+  };
   return {.economic = ((works ? 1.0 : 0.0) + 1.0 - std::clamp(state.debt_ratio, 0.0, 1.0)) / 2,
-          .social = 1.0 - after_half_lives(gap, state.months_home, parameters.social_gap_half_life_months),
-          .psychosocial = 1.0 - after_half_lives(state.distress_on_return, state.months_home, parameters.distress_half_life_months)};
+          .social = 1.0 - after_half_lives(gap, state.months_home, half_life(parameters.social_gap_half_life_months, Support::social)),
+          .psychosocial = 1.0 - after_half_lives(state.distress_on_return, state.months_home, half_life(parameters.distress_half_life_months, Support::psychosocial))};
 }
 
 }  // namespace sojourn::model

@@ -19,6 +19,12 @@ struct Experience {
   bool injured = false;
 };
 
+/// What a programme for returnees does for one of them, as bits.
+enum class Support : std::uint8_t { economic = 1, social = 2, psychosocial = 4 };
+[[nodiscard]] constexpr bool has(std::uint8_t support, Support part) noexcept { return (support & static_cast<std::uint8_t>(part)) != 0; }
+/// Factor on the hazard of finding work at home, while economic support lasts; 1 without.
+[[nodiscard]] double job_factor(std::uint8_t support, const Parameters& parameters) noexcept;
+
 /// What a person back home lives on.
 enum class HomeWork : std::uint8_t { seeking, wage_work, enterprise, inactive };
 
@@ -40,13 +46,14 @@ enum class HomeWork : std::uint8_t { seeking, wage_work, enterprise, inactive };
 /// Months until health no longer hinders work, geometric at `recovery_per_month`; at least 1.
 [[nodiscard]] std::int32_t months_to_recover(double u, const Parameters& parameters) noexcept;
 
-/// State of one person at home, from which the index is made. Nothing in it is a programme.
+/// State of one person at home, from which the index is made.
 struct HomeState {
   HomeWork work = HomeWork::seeking;
   double debt_ratio = 0;         ///< debt over a year's home wage
   double distress_on_return = 0;
   int months_abroad = 0;         ///< last stay
   std::int32_t months_home = 0;
+  std::uint8_t support = 0;      ///< bits of Support: what it shortens is the person's own state, and it adds nothing to a score
 };
 /// Three scores between 0 and 1 and their mean.
 struct Reintegration {

@@ -30,6 +30,13 @@ double transfers_per_month(double cost_percent, double base_cost_percent, const 
   return std::pow(std::max(smallest_price_ratio, cost_percent / base_cost_percent), -parameters.transfer_cost_elasticity);
 }
 
+double price_of_sending(double base_cost_percent, const MarketTerms& terms) noexcept {
+  double price = base_cost_percent;
+  const double above = price - terms.remittance_cap_percent;
+  if (terms.remittance_cap_enforcement > 0 && above > 0) price -= terms.remittance_cap_enforcement * above;
+  return terms.remittance_subsidy_percent > 0 ? std::max(0.0, price - terms.remittance_subsidy_percent) : price;
+}
+
 double informal_share(double cost_percent, const Parameters& parameters) {
   return logistic(parameters.informal_base_logit + parameters.informal_cost_logit * (cost_percent / 100.0 - usual_price));
 }

@@ -2,6 +2,7 @@
 // A worker's month of money: living, debt service, what is sent home, how and at which cost, what is saved (MODEL 5.13).
 #include "core/ids.hpp"
 #include "core/units.hpp"
+#include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 
 namespace sojourn::model {
@@ -22,6 +23,10 @@ struct MonthlyBudget {
 /// Transfers a month for one at the base price: (price / base price)^-elasticity, exactly 1 at the base price, and no more
 /// than at a sixteenth of it (EQUATIONS 5.13).
 [[nodiscard]] double transfers_per_month(double cost_percent, double base_cost_percent, const Parameters& parameters);
+
+/// What senders pay for a hundred dollars under the terms: the base price, brought towards a cap as far as that is kept, less
+/// a subsidy; never below 0. Exactly the base price without either.
+[[nodiscard]] double price_of_sending(double base_cost_percent, const MarketTerms& terms) noexcept;
 
 /// Share of the amount that goes informal ways where formal ones cost so much.
 [[nodiscard]] double informal_share(double cost_percent, const Parameters& parameters);

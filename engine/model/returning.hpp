@@ -34,6 +34,12 @@ inline constexpr std::array<std::string_view, 10> return_reason_names{
 
 /// Whether the return is before the contract's end.
 [[nodiscard]] constexpr bool is_early(ReturnReason reason) noexcept { return reason <= ReturnReason::family; }
+/// Who comes home, as programmes for returnees part them: after a contract, before its end, or because of a crisis abroad.
+enum class ReturnClass : std::uint8_t { completed, early, crisis };
+[[nodiscard]] constexpr ReturnClass return_class(ReturnReason reason) noexcept {
+  if (reason == ReturnReason::crisis) return ReturnClass::crisis;
+  return is_early(reason) ? ReturnClass::early : ReturnClass::completed;
+}
 /// Whether the person was driven out and may always seek again.
 [[nodiscard]] constexpr bool is_driven_out(ReturnReason reason) noexcept {
   return reason <= ReturnReason::employer_violation || reason == ReturnReason::dismissal_job_loss;

@@ -44,6 +44,11 @@ Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t m
     job.employer = model::draw_employer(stream, place.employers, at.sector, parameters);
   }
   const std::uint64_t employer = Finding{at.demand_cell, job.employer}.key();
+  constexpr int tries = 8;  // then the workers go where they were to go: where nearly all are listed, someone employs them
+  const auto listed = [&] {
+    return screening.listed_after > 0 && view.records.listed(at.demand_cell, job.employer, screening.listed_after, screening.listed_since);
+  };
+  for (int i = 0; i < tries && listed(); ++i) job.employer = model::draw_employer(stream, place.employers, at.sector, parameters);
   job.quality = model::employer_quality(RandomStream{view.run, employer, 0, Draw::employer_quality}) + screening.shift;
   job.factor = static_cast<float>(model::harm_factor(job.quality, parameters));
   const model::Destination& destination = view.markets.base().destination(at.destination);
@@ -67,9 +72,16 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const auto effort = static_cast<double>(seeker.effort);
   conditions.screened = placed && RandomStream{view.run, key, arrived, Draw::screened}.uniform() < effort;
   const double shift = placed ? model::screening_shift(effort, parameters) : 0.0;
-  conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, {.looks_at_findings = conditions.screened, .shift = shift});
   const model::MarketTerms& terms = view.markets.terms(seeker.market, view.cells.of(seeker.person).skill,
                                                        facts_of(view, seeker.person, seeker.spells, Month{arrived}));
+  Screening screening{.looks_at_findings = conditions.screened, .shift = shift};
+  // The authority that registers a contract sees who the employer is.
+  if (terms.blacklist_enforcement > 0 && conditions.channel == model::Channel::registered &&
+      RandomStream{view.run, key, arrived, Draw::blacklisted}.uniform() < terms.blacklist_enforcement) {
+    screening.listed_after = static_cast<std::int32_t>(terms.blacklist_violations);
+    screening.listed_since = arrived - static_cast<std::int32_t>(terms.blacklist_months);
+  }
+  conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, screening);
   conditions.informed = terms.orientation_covered > 0 && conditions.channel != model::Channel::irregular &&
                         model::is_informed(terms, RandomStream{view.run, key, arrived, Draw::orientation}.uniform());
   conditions.skills_recognised = skills_count_abroad(view, seeker);
@@ -82,8 +94,9 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;
   RandomStream substitution{view.run, key, arrived, Draw::substitution};
   conditions.substituted = floor_binds && !floor_paid;
+  const bool contract_known = conditions.informed || (conditions.channel != model::Channel::irregular && verifies(view, seeker.person, terms));
   if (substitution.uniform() < model::substitution_probability(conditions.job.quality, conditions.channel == model::Channel::registered,
-                                                               parameters, conditions.informed,
+                                                               parameters, contract_known,
                                                                market.conditions[index(view.cells.of(seeker.person).skill)].substitution_logit)) {
     wage *= 1.0 - model::substitution_cut(substitution, parameters);
     conditions.substituted = true;

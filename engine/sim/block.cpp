@@ -97,7 +97,7 @@ double Block::belief_shift(const MonthView& view, PersonId person, const populat
 }
 
 model::PersonFacts Block::facts_of(const MonthView& view, PersonId person, int spells_before, Month arrived) const {
-  if (!view.markets.any_personal()) return {.person = person, .arrived = arrived};  // nobody asks for more
+  if (!view.markets.any_personal() && !view.markets.asks_who_leaves()) return {.person = person, .arrived = arrived};  // nobody asks for more
   const population::Cell& cell = view.cells.of(person);
   const std::size_t o = index(cell.origin);
   const std::uint64_t community = PersonId{number_, static_cast<std::uint32_t>(o), model::community_of(person, communities_[o])}.key();
@@ -150,6 +150,12 @@ bool Block::kept_home(const MonthView& view, PersonId person, Sex sex, double sh
   return kept > 0 && RandomStream{view.run, person.key(), 0, Draw::norms}.uniform() < kept;
 }
 
+// A programme's loans go by lot, which falls on the same persons first in every scenario.
+bool Block::gets_loan(const MonthView& view, const population::Cell& cell, const Seeker& seeker) {
+  const double granted = view.markets[seeker.market].loans_granted[index(cell.skill)];
+  return granted > 0 && RandomStream{view.run, seeker.person.key(), 0, Draw::migration_loan}.uniform() < granted;
+}
+
 // What a spell is drawn with: the person's means, who recruits, and its luck.
 void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const {
   const model::Parameters& parameters = view.markets.parameters();
@@ -159,6 +165,7 @@ void Block::prepare(const MonthView& view, const population::Cell& cell, Seeker&
   seeker.own_usd = static_cast<float>(wealth.own_usd * left);
   seeker.pledge_usd = static_cast<float>(wealth.pledge_limit_usd * left);
   seeker.fee_spread = static_cast<float>(model::fee_spread(view.run, seeker.person, parameters));
+  seeker.has_loan = gets_loan(view, cell, seeker);
   find_recruiter(view, cell, seeker);
   seeker.acceptance = static_cast<float>(RandomStream{view.run, key, seeker.since, Draw::accept}.uniform());
   seeker.death_belief = static_cast<float>(view.markets.death_beliefs().of(view.run, seeker.person));
@@ -183,6 +190,9 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
   const model::Parameters& parameters = view.markets.parameters();
   const std::uint64_t key = seeker.person.key();
   const model::Access access = model::access_of(view.run, key);
+  const model::MarketTerms& terms = view.markets.terms(seeker.market, cell.skill, facts_of(view, seeker));
+  const bool registered = terms.subagents_registered > 0 &&
+                          RandomStream{view.run, key, 0, Draw::registered_subagent}.uniform() < terms.subagents_registered;
   if (seeker.past_ban || goes_without_papers(view, seeker)) {
     seeker.recruiter = Recruiter::irregular;
   } else if (market.regime == model::RecruitmentRegime::open_border) {
@@ -194,7 +204,7 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
     const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
     const Usd means = means_of(view, seeker, home_wage).total();
     const auto rent = [&](Recruiter recruiter) {
-      const double share = market.rent_share_by_links[std::max<std::size_t>(1, model::chain_links(recruiter, access.distance, parameters))];
+      const double share = market.rent_share_by_links[std::max<std::size_t>(1, model::chain_links(recruiter, access.distance, parameters, registered))];
       return model::rent_factor(recruiter, market.regime, parameters) *
              model::rent(share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), means, repeat, parameters).value();
     };
@@ -203,11 +213,11 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
     seeker.recruiter = model::choose_channel(model::channel_weights(rents, access.distance, tie, parameters),
                                              RandomStream{view.run, key, seeker.since, Draw::recruiter});
   }
-  seeker.links = model::chain_links(seeker.recruiter, access.distance, parameters);
+  seeker.links = model::chain_links(seeker.recruiter, access.distance, parameters, registered);
   seeker.agency = no_agency;
   seeker.effort = 0;
   if (seeker.links == 0) return;
-  const std::uint16_t slot = view.agencies.serve(cell.origin, key, seeker.since);
+  const std::uint16_t slot = view.agencies.serve(cell.origin, key, seeker.since, view.agencies.list_of(cell.origin, terms));
   const model::Agency& agency = view.agencies.of(cell.origin, slot);
   seeker.honesty = agency.honesty;
   if (seeker.recruiter == Recruiter::irregular) return;  // a facilitator with an agency's manners, and without its papers
@@ -216,8 +226,13 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
 }
 
 model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const {
-  return model::liquidity({.own_usd = static_cast<double>(seeker.own_usd), .pledge_limit_usd = static_cast<double>(seeker.pledge_usd)}, home_wage,
-                          share_abroad(view, seeker.person), view.markets.parameters());
+  model::Liquidity means = model::liquidity({.own_usd = static_cast<double>(seeker.own_usd), .pledge_limit_usd = static_cast<double>(seeker.pledge_usd)},
+                                            home_wage, share_abroad(view, seeker.person), view.markets.parameters());
+  if (!seeker.has_loan) return means;
+  const model::MarketTerms& terms = view.markets[seeker.market].terms[index(view.cells.of(seeker.person).skill)];
+  means.programme_usd = terms.loan_limit_usd;
+  means.programme_rate_per_year = terms.loan_rate_per_year;
+  return means;
 }
 
 bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally) {

@@ -99,6 +99,8 @@ struct FlowCount {
                                                 const model::Parameters& parameters) noexcept {
   return crosses(market, seeker) ? parameters.border_crossing_months : market.processing_months;
 }
+/// Whether a service by which offers and contracts can be checked reaches this person: the same ones in every scenario.
+[[nodiscard]] bool verifies(const MonthView& view, PersonId person, const model::MarketTerms& terms);
 /// Months before the first one in which the start lets queues fill and people at home live.
 inline constexpr int months_before_start = 2;
 
@@ -150,6 +152,7 @@ class Block {
   void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   /// Whether somebody who sought since `since` takes the way without papers, where there is one.
   [[nodiscard]] static bool goes_without_papers(const MonthView& view, const Seeker& seeker);
+  [[nodiscard]] static bool gets_loan(const MonthView& view, const population::Cell& cell, const Seeker& seeker);
   void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
@@ -179,6 +182,8 @@ class Block {
   /// What the agency that places a worker does about employers.
   struct Screening {
     bool looks_at_findings = false;
+    std::int32_t listed_after = 0;  ///< violations that list an employer, where a blacklist binds; 0: it does not
+    std::int32_t listed_since = 0;  ///< month count: older findings list nobody
     double shift = 0;  ///< of the employer's quality, standard deviations
   };
   /// The employer that a worker comes to in a month, drawn for the purpose `why`.
@@ -244,6 +249,7 @@ class Block {
   void lose_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void end_stranding(const MonthView& view, std::uint32_t slot, Tally& tally);
   [[nodiscard]] bool take_job(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);

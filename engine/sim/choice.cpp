@@ -22,7 +22,7 @@ struct Weigher {
   double attachment;
   double campaign_draw;  // this person's place among those whom a campaign reaches; 1 without one
 
-  [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && model::is_barred(markets.terms(k, skill, facts), ban_draw); }
+  [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && markets.stops(k, skill, facts, ban_draw); }
   [[nodiscard]] double operator()(std::uint32_t k) const {
     double weight = markets[k].weight[index(skill)][experience];
     if (weight > 0 && barred(k) && !markets[k].may_cross()) weight *= markets.irregular_weight();

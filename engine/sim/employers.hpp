@@ -19,15 +19,19 @@ class EmployerRecords {
  public:
   /// How many findings there are against an employer.
   [[nodiscard]] std::int32_t findings(std::uint32_t demand_cell, model::EmployerNumber employer) const;
+  /// Whether there are so many findings against an employer, the last of them not before month `since`.
+  [[nodiscard]] bool listed(std::uint32_t demand_cell, model::EmployerNumber employer, std::int32_t violations, std::int32_t since) const;
   /// Adds a month's findings, in any order.
-  void add(std::vector<Finding> findings);
+  void add(std::vector<Finding> findings, std::int32_t month = 0);
   [[nodiscard]] std::size_t known() const noexcept { return records_.size(); }
 
  private:
   struct Record {
     std::uint64_t key = 0;
     std::int32_t findings = 0;
+    std::int32_t last = 0;  ///< month count
   };
+  [[nodiscard]] const Record* find(std::uint32_t demand_cell, model::EmployerNumber employer) const;
   std::vector<Record> records_;  // by key
 };
 

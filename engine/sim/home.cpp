@@ -57,13 +57,27 @@ HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& deb
   return life;
 }
 
+// A seat in a programme of the origin, by lot among those whom it is open to. Grants are savings of the person.
+void support(const MonthView& view, const Worker& worker, std::uint16_t market, HomeLife& life) {
+  const std::size_t skill = index(view.cells.of(worker.person).skill);
+  const model::MarketTerms& terms = view.markets[market].terms[skill];
+  const double seats = view.markets[market].seats_granted[skill];
+  if (seats <= 0 || (terms.reintegration_reasons >> static_cast<unsigned>(model::return_class(life.reason)) & 1U) == 0) return;
+  if (RandomStream{view.run, worker.person.key(), life.returned, Draw::reintegration_seat}.uniform() >= seats) return;
+  life.support = terms.reintegration_parts;
+  life.support_months = static_cast<std::uint8_t>(terms.reintegration_months);
+  if (model::has(life.support, model::Support::economic)) life.savings += static_cast<std::int32_t>(to_cents(terms.reintegration_grant_usd));
+}
+
 // Lives one month of work at home; true if that has changed.
 bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month, HomeLife& life) {
   if (life.work != HomeWork::seeking && life.work != HomeWork::enterprise) return false;
   const model::Parameters& parameters = view.markets.parameters();
   const population::Cell& cell = view.cells.of(person);
   const HomeWork before = life.work;
-  const double hazard = model::job_hazard(cell.sex, view.markets.home_job_market(cell.origin), month < life.well_again, parameters,
+  const bool supported = life.support != 0 && month <= life.returned + life.support_months;
+  const double market = view.markets.home_job_market(cell.origin) * (supported ? model::job_factor(life.support, parameters) : 1.0);
+  const double hazard = model::job_hazard(cell.sex, market, month < life.well_again, parameters,
                                           life.certified);
   const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
   RandomStream stream{view.run, person.key(), month, Draw::home_life};
@@ -87,6 +101,7 @@ HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t 
                    .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
   }
   person.life = life_after(view, worker, person.debt, reason);
+  if (view.markets[market].any_rule) support(view, worker, market, person.life);
   return person;
 }
 
@@ -182,7 +197,8 @@ void Block::observe(const MonthView& view, HomePerson& person, Tally& tally) con
                          (paid_for_skill ? model::certified_pay_factor(view.markets.parameters()) : 1.0)};
   const auto scores = model::reintegration({.work = life.work, .debt_ratio = debt_over_year(person.debt, balance_at(person, now), wage),
                                             .distress_on_return = static_cast<double>(life.distress),
-                                            .months_abroad = life.months_abroad, .months_home = now - life.returned},
+                                            .months_abroad = life.months_abroad, .months_home = now - life.returned,
+                                            .support = life.support},
                                            view.markets.parameters());
   Book entry = book(view, person.person, person.last_market, tally);
   entry.count(Count::returnees_observed);

@@ -41,6 +41,8 @@ void Markets::update_terms(Month month) {
     now.leaving_factor = model::leaving_factor(now.base_mobility, now.terms[index(now.lowest)], parameters_);
   }
   update_personal(month);
+  find_rules_on_persons();
+  update_remittance_prices();
 }
 
 void Markets::update_personal(Month month) {

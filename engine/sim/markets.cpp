@@ -145,6 +145,7 @@ void Markets::begin_month(Month month) {
   update_hazards();
   update_regularisation();
   update_certification();
+  update_programmes();
 }
 
 void Markets::set_policy(const Policy& policy) {
@@ -205,7 +206,8 @@ void Markets::update_wages_and_fees(Month month) {
     now.fill = std::min(1.0, now.tightness);
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
                                          UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value, parameters_).value();
-    now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness, concentration_[index(now.origin)], parameters_);
+    now.rent_share = model::rent_share(fitted_.rent_residual[index(now.corridor)][x], now.tightness,
+                                       now.listed_concentration < 0 ? concentration_[index(now.origin)] : now.listed_concentration, parameters_);
     for (std::size_t links = 0; links < now.rent_share_by_links.size(); ++links) {
       now.rent_share_by_links[links] = model::share_through_links(now.rent_share, static_cast<double>(links), parameters_);
     }
@@ -258,6 +260,9 @@ void Markets::update_gains() {
         }
         double& ban = largest_ban_[ox * skill_count + s];
         ban = std::max(ban, barred);
+        if (!any_rule_on_persons_) continue;
+        ban = std::max({ban, widest(now, static_cast<Skill>(s), &model::MarketTerms::age_limit_enforcement),
+                        widest(now, static_cast<Skill>(s), &model::MarketTerms::child_rule_enforcement)});
       }
     }
     for (std::size_t s = 0; s < skill_count; ++s) {

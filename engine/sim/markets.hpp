@@ -13,6 +13,7 @@
 #include "model/conditions.hpp"
 #include "model/decision.hpp"
 #include "model/demand.hpp"
+#include "model/departure.hpp"
 #include "model/employment.hpp"
 #include "model/mobility.hpp"
 #include "model/fees.hpp"
@@ -105,6 +106,11 @@ struct MarketNow {
   double alarm_bound = 0;             ///< hazard per month that the clock ran at this month
   std::uint32_t clock = 0;            ///< 2^-20 per month of hazard, wraps
   double permits_granted = 1;         ///< share of requests in an open window of regularisation
+  std::array<double, skill_count> loans_granted{};  ///< share of seekers who get a programme's loan
+  std::array<double, skill_count> seats_granted{};  ///< share of those who come home and may have one
+  std::array<bool, skill_count> other_occupation_open{};  ///< to whom a rule on persons bars from this sector
+  double listed_concentration = -1;   ///< of agencies where a short list is in force; below 0: that of the origin
+  std::array<std::int64_t, 3> returned{};  ///< last month, by model::ReturnClass
   std::int64_t irregular_stock = 0;   ///< at the end of last month
   std::int64_t open_orders = 0;
   std::int64_t new_orders = 0;
@@ -175,10 +181,22 @@ class Markets {
   [[nodiscard]] bool any_personal() const noexcept { return !personal_.empty(); }
   /// Whether such a lever changes bans or campaigns for some of these people: then a person's G* is summed anew.
   [[nodiscard]] bool bans_some(OriginId origin, Sex sex, Skill skill) const noexcept {
-    return !personal_.empty() && bans_some_[profile(origin, sex, skill)];
+    return (!personal_.empty() && bans_some_[profile(origin, sex, skill)]) || asks_who_leaves(origin, sex, skill);
   }
   [[nodiscard]] bool tells_some(OriginId origin, Sex sex, Skill skill) const noexcept {
     return !personal_.empty() && tells_some_[profile(origin, sex, skill)];
+  }
+  /// Whether a rule of this month asks how old somebody is, or somebody's youngest child.
+  [[nodiscard]] bool asks_who_leaves() const noexcept { return any_rule_on_persons_; }
+  [[nodiscard]] bool asks_who_leaves(OriginId origin, Sex sex, Skill skill) const noexcept {
+    return any_rule_on_persons_ && rules_on_persons_[profile(origin, sex, skill)];
+  }
+  /// Whether a ban, or a rule on persons, stops this one of the market's regular channel; `u`: its place among the stopped.
+  [[nodiscard]] bool stops(std::size_t market, Skill skill, const model::PersonFacts& person, double u) const {
+    const model::MarketTerms& rules = terms(market, skill, person);
+    if (model::is_barred(rules, u)) return true;
+    return any_rule_on_persons_ && model::asks_who_leaves(rules) &&
+           model::is_barred_by_rule(rules, person, now_[market].sex, u, now_[market].other_occupation_open[index(skill)], run_, parameters_);
   }
   /// G* of a sum of choice weights, USD.
   [[nodiscard]] double gain_of(double sum_of_weights) const;
@@ -296,6 +314,9 @@ class Markets {
   void update_personal(Month month);
   void update_shares(Month month);
   void find_personal_rules();
+  void find_rules_on_persons();
+  void update_remittance_prices();
+  void update_programmes();
   [[nodiscard]] std::size_t mask_of(const MarketNow& now, const model::PersonFacts& person) const;
   // Of all who are reached or not: the largest of a term, its mean, and that for those whom every lever reaches.
   [[nodiscard]] double widest(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const;
@@ -359,6 +380,8 @@ class Markets {
   std::vector<PersonalLever> personal_levers_;  // of the month
   std::vector<PersonalTerms> personal_;
   std::vector<bool> bans_some_, tells_some_;  // by profile
+  std::vector<bool> rules_on_persons_;        // by profile
+  bool any_rule_on_persons_ = false;
   std::vector<Watch> watches_;
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor

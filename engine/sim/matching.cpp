@@ -17,8 +17,10 @@ namespace {
 
 // Chance, in millionths, that the licensing authority finds a broken rule: it sees what the register sees. What inspectors
 // of a fee rule find is refunded and fined case by case, and puts no licence at risk.
-std::int64_t chance_found(const MarketNow& market, const model::Parameters& parameters) {
-  return std::llround(1e6 * market.registered_share * parameters.inspection_probability_base);
+std::int64_t chance_found(const MarketNow& market, Skill skill, const model::Parameters& parameters) {
+  const double usual = parameters.inspection_probability_base;
+  const double licensing = model::licensing_probability(market.terms[index(skill)], parameters);
+  return std::llround(1e6 * market.registered_share * (usual + (1.0 - usual) * licensing));
 }
 
 // The price without rules: through the chain, or what a direct hire or a government's programme costs.
@@ -40,6 +42,10 @@ model::Price price_of(const MarketNow& market, const Seeker& seeker, const model
 }
 
 }  // namespace
+
+bool verifies(const MonthView& view, PersonId person, const model::MarketTerms& terms) {
+  return terms.offers_verified > 0 && RandomStream{view.run, person.key(), 0, Draw::verified}.uniform() < terms.offers_verified;
+}
 
 void Block::apply_for_orders(const MonthView& view) {
   applications_.clear();
@@ -73,11 +79,10 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   if (application.under_rule) {
     const model::Price legal = model::legal_price(price, terms);
     const Usd gain{price.documented.value() + price.rent.value() - legal.documented.value() - legal.rent.value()};
-    const double enforcement = model::fee_enforcement(terms);
+    const double chance = model::found_probability(terms, parameters);
     complied = government || RandomStream{view.run, seeker.person.key(), seeker.since, Draw::comply}.uniform() <
-               model::compliance_probability(gain, enforcement, model::fee_fine(terms), static_cast<double>(seeker.honesty), parameters);
-    found = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::inspected}.uniform() <
-            model::inspection_probability(enforcement, parameters);
+               model::compliance_if_found_with(gain, chance, model::fee_fine(terms), static_cast<double>(seeker.honesty), parameters);
+    found = RandomStream{view.run, seeker.person.key(), seeker.since, Draw::inspected}.uniform() < chance;
   }
   const model::RentSplit split = crossing ? model::RentSplit{.employer = 0, .agency_of_rest = 0}
                                           : model::rent_split(market.regime, seeker.recruiter, parameters);
@@ -106,6 +111,8 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
   application.is_false = seeker.offer_is_false;
+  // Who checks a false offer before paying refuses it.
+  if (seeker.offer_is_false && verifies(view, seeker.person, told)) application.accepts = false;
   const auto chance = static_cast<double>(seeker.rank_chance);
   application.rank = government ? model::roster_rank(chance, view.month.count() - seeker.since, parameters)
                                 : model::rank(repeat, gain, limits.total(), Usd{crossing ? felt : before_leaving}, chance, parameters,
@@ -214,7 +221,7 @@ void Block::report_false_offer(const MonthView& view, const Application& applica
   model::AgencyMonth& report = tally.agencies[view.agencies.place(cell.origin, seeker.agency)];
   ++report.false_offers;
   report.rent_cents += std::max<Cents>(0, application.payment.to_agency);
-  report.found_millionths += chance_found(market, view.markets.parameters());
+  report.found_millionths += chance_found(market, cell.skill, view.markets.parameters());
 }
 
 // Through whom a worker came, and what that leaves to the agency's record.
@@ -233,7 +240,7 @@ void Block::count_recruitment(const MonthView& view, const OnTheWay& traveller, 
   ++report.placements;
   report.rent_cents += traveller.payment.to_agency;
   if (traveller.under_rule && !traveller.payment.complied) {
-    report.found_millionths += chance_found(market, view.markets.parameters());
+    report.found_millionths += chance_found(market, cell.skill, view.markets.parameters());
   }
 }
 

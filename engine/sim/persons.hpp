@@ -38,6 +38,8 @@ struct HomeLife {
   bool observed = false;           ///< counted at the end of the months of observation
   bool decided = false;            ///< counted as abroad again, or not, within the window
   bool certified = false;          ///< for what was learnt abroad; kept for life
+  std::uint8_t support = 0;        ///< by a programme since the return: bits of model::Support
+  std::uint8_t support_months = 0;
 };
 
 /// Someone in a search spell, or accepted and on the way.
@@ -57,6 +59,7 @@ struct Seeker {
   float rank_chance = 0;       ///< on a government's roster: the test score
   float death_belief = 1;      ///< own factor on the believed risk of death
   bool offer_is_false = false;
+  bool has_loan = false;       ///< of a migration loan programme, if its terms hold when money is due
   model::Recruiter recruiter = model::Recruiter::agency;
   std::uint8_t links = 1;      ///< from village to licence
   std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none

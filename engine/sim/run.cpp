@@ -77,6 +77,7 @@ Run Run::fork(const Policy& policy) const {
 bool Run::step() {
   if (month_ > input_.end) return false;
   markets_.begin_month(month_);
+  agencies_.set_rules(markets_, month_);
   bound_candidates();
   told(Stage::environment);
   const MonthView now = view();
@@ -151,7 +152,7 @@ void Run::collect() {
   std::swap(month_profiles_, all.profiles);
   std::swap(costs_, all.costs);
   std::swap(agency_reports_, all.agencies);
-  employer_records_.add(std::move(all.findings));
+  employer_records_.add(std::move(all.findings), month_.count());
   all.findings.clear();
   const auto carry_stocks = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
     for (std::size_t i = 0; i < month.size(); ++i) {
@@ -245,6 +246,10 @@ void Run::close_markets() {
     closing.exits[k] = of(Count::deaths) + jobless - jobless_before_[k] - of(Count::jobs_lost_to_shock);
     for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
     jobless_before_[k] = jobless;
+    market.returned = {};
+    for (std::size_t reason = 0; reason < model::return_counts.size(); ++reason) {
+      market.returned[static_cast<std::size_t>(model::return_class(static_cast<model::ReturnReason>(reason)))] += of(model::return_counts[reason]);
+    }
     counts[model::index(Count::orders_new)] = market.new_orders;
     counts[model::index(Count::orders_lapsed)] = lapsed;
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
@@ -256,6 +261,11 @@ void Run::close_markets() {
   agencies_.end_month(month_, agency_reports_);
   for (std::size_t o = 0; o < input_.base.origins.size(); ++o) {
     markets_.set_concentration(static_cast<OriginId>(o), agencies_.concentration(static_cast<OriginId>(o)));
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    MarketNow& market = markets_.at(k);
+    const model::ShortList list = agencies_.list_of(market.origin, market.terms[index(market.lowest)]);
+    market.listed_concentration = list.enforcement > 0 ? agencies_.concentration(market.origin, list) : -1.0;
   }
   if (input_.parameters.home_wage_outflow_elasticity > 0) follow_outflow();
   for (std::size_t k = 0; k < n; ++k) {

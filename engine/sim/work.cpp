@@ -256,6 +256,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   if (waits_for_a_seat(view, slot, reason, tally)) return;
   const std::uint16_t k = worker_market_[slot];
   book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
+  if (workers_[slot].owed > 0 && view.markets[k].any_rule) claim_from_fund(view, slot, tally);
   const Worker& worker = workers_[slot];
   const HomePerson person = home_from(view, worker, k, reason);
   take_savings(view, slot, Count::savings_brought_cents, tally);
@@ -263,6 +264,20 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   view.note(worker.person, LifeEvent::came_home, k, worker.owed, person.debt.balance, static_cast<std::uint8_t>(reason));
   remove_worker(view, slot, tally);
   come_home(view, person, tally);
+}
+
+// What a wage fund pays of wages that were not: as if recovered from the employer, on the day of the return.
+void Block::claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const std::uint16_t k = worker_market_[slot];
+  const model::MarketTerms& terms = view.markets.terms(k, view.cells.of(worker.person).skill, facts_of(view, worker));
+  if (terms.wage_fund_reached <= 0) return;
+  if (RandomStream{view.run, worker.person.key(), worker.arrived, Draw::wage_fund}.uniform() >= terms.wage_fund_reached) return;
+  const auto most = static_cast<std::int32_t>(terms.wage_fund_months * worker.wage);
+  const std::int32_t paid = std::min(worker.owed, most);
+  book(view, worker.person, k, tally).count(Count::recovered_cents, paid);
+  worker.savings += paid;
+  worker.owed -= paid;
 }
 
 void Block::remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally) {

@@ -4,11 +4,17 @@
 #include <array>
 
 #include "model/levers/complaint_mechanism.hpp"
+#include "model/levers/age_limit.hpp"
+#include "model/levers/agency_licensing.hpp"
+#include "model/levers/agency_rating.hpp"
+#include "model/levers/agency_short_list.hpp"
 #include "model/levers/departure_ban.hpp"
 #include "model/levers/domestic_worker_coverage.hpp"
 #include "model/levers/emergency_response.hpp"
 #include "model/levers/employer_change.hpp"
+#include "model/levers/employer_blacklist.hpp"
 #include "model/levers/employer_pays.hpp"
+#include "model/levers/family_background_rule.hpp"
 #include "model/levers/fee_cap.hpp"
 #include "model/levers/flexi_permit.hpp"
 #include "model/levers/gbvh_response.hpp"
@@ -22,11 +28,19 @@
 #include "model/levers/regularisation.hpp"
 #include "model/levers/sponsorship_reform.hpp"
 #include "model/levers/standard_contract.hpp"
+#include "model/levers/joint_liability.hpp"
+#include "model/levers/migration_loan.hpp"
+#include "model/levers/reintegration_programme.hpp"
+#include "model/levers/remittance_cost_cap.hpp"
+#include "model/levers/remittance_subsidy.hpp"
+#include "model/levers/subagent_registration.hpp"
 #include "model/levers/terms.hpp"
+#include "model/levers/verification_service.hpp"
 #include "model/levers/wage_floor.hpp"
 #include "model/levers/wage_protection.hpp"
 #include "model/levers/women_attaches.hpp"
 #include "model/levers/women_orientation.hpp"
+#include "model/levers/wage_theft_fund.hpp"
 
 namespace sojourn::model {
 namespace {
@@ -35,6 +49,14 @@ namespace {
 constexpr std::array kinds{
     &fee_cap_kind,
     &employer_pays_kind,
+    &agency_licensing_kind,
+    &agency_rating_kind,
+    &joint_liability_kind,
+    &agency_short_list_kind,
+    &subagent_registration_kind,
+    &verification_service_kind,
+    &employer_blacklist_kind,
+    &migration_loan_kind,
     &wage_floor_kind,
     &departure_ban_kind,
     &employer_change_kind,
@@ -56,6 +78,12 @@ constexpr std::array kinds{
     &information_campaign_kind,
     &regularisation_kind,
     &emergency_response_kind,
+    &age_limit_kind,
+    &family_background_rule_kind,
+    &remittance_cost_cap_kind,
+    &remittance_subsidy_kind,
+    &wage_theft_fund_kind,
+    &reintegration_programme_kind,
 };
 
 bool in_force_months(const LeverSpec& lever, Month month) {

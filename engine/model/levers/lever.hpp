@@ -85,6 +85,45 @@ struct MarketTerms {
   double shelter_places = 0;
   double shelter_days_to_respond = 0;
 
+  // agencies, sub-agents and employers (EQUATIONS 5.5, 5.8, 5.15)
+  double licence_inspections_per_year = 0;  ///< of one agency, by the licensing authority
+  double licence_enforcement = 0;           ///< 0 to 1
+  double licence_fine_usd = 0;              ///< for one violation
+  double licence_bond_usd = 0;              ///< deposited, lost with the licence
+  double licence_violations = 0;            ///< found, that suspend a licence
+  double licence_suspension_months = 0;
+  double agencies_rated = 0;           ///< share of the market's choices that ratings reach, 0 to 1
+  std::int32_t ratings_published = 0;  ///< month count from which they are public
+  double joint_liability = 0;          ///< share of workers' claims on employers that the agency answers for, 0 to 1
+  double short_list_agencies = 0;      ///< that may recruit
+  double short_list_enforcement = 0;   ///< share of searches that keep to them, 0 to 1
+  double subagents_registered = 0;     ///< share of them, 0 to 1
+  double offers_verified = 0;          ///< share of workers who check offer and contract before they pay, 0 to 1
+  double blacklist_enforcement = 0;    ///< share of registered placements that keep to it, 0 to 1
+  double blacklist_violations = 0;     ///< cases found against an employer, that list it
+  double blacklist_months = 0;         ///< since the last of them
+  // loans for recruitment costs, of one programme for an origin (EQUATIONS 5.6)
+  std::int64_t loans_per_year_milli = 0;  ///< thousandths of a loan, so that sums are exact
+  double loan_limit_usd = 0;
+  double loan_rate_per_year = 0;
+  // whom the regular channels are closed to, by what the person is (EQUATIONS 5.2)
+  double age_limit_enforcement = 0;  ///< share of persons outside the ages whom it stops, 0 to 1
+  double youngest_age_years = 0, oldest_age_years = 200;  ///< inclusive
+  double child_rule_enforcement = 0;  ///< share of mothers whom it stops, 0 to 1
+  double child_rule_years = 0;        ///< the youngest child must have completed
+  // money sent home (EQUATIONS 5.13), wages owed
+  double remittance_cap_percent = -1;  ///< of the amount; negative: none
+  double remittance_cap_enforcement = 0;
+  double remittance_subsidy_percent = 0;  ///< of the amount, enforcement included
+  double wage_fund_months = 0;            ///< of wage, the most that is paid for wages owed at a return
+  double wage_fund_reached = 0;           ///< of those who come home with wages owed, 0 to 1
+  // programmes for returnees, of one origin (EQUATIONS 5.14)
+  std::int64_t reintegration_seats_milli = 0;  ///< thousandths of a seat a month
+  std::uint8_t reintegration_parts = 0;        ///< bits of Support
+  std::uint8_t reintegration_reasons = 0;      ///< bits of who may take part: completed, early, crisis
+  double reintegration_grant_usd = 0;
+  double reintegration_months = 0;
+
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };
 

@@ -73,8 +73,12 @@ TEST(Agencies, ServeInProportionToTheirWeights) {
 
 TEST(Agencies, ScreenBetterWhereRatingsWillBePublishedAndWorkersComeToLessHarm) {
   const auto withheld = [](bool rated) {
-    Simulation simulation{Case{.parameters = {}, .levers = {}, .months = 60}};
-    for (const OriginId origin : {aaa, bbb, ccc}) simulation.run().agencies().set_rules(origin, {.rating_expected = rated ? 1.0 : 0.0});
+    // Announced within the horizon and public after the run: effort alone moves, nobody can choose by ratings yet.
+    const model::LeverSpec rating = lever_on("agency_rating", {aaa_gulf, aaa_asia, bbb_gulf, bbb_europe, ccc_island}, first_recorded, rated ? 1 : 0,
+                                             {{"agencies_rated_percent", 100}, {"workers_reached_percent", 100}, {"published_after_months", 60}});
+    Case setup{.parameters = {}, .levers = {rating}, .months = 60};
+    setup.parameters.rating_horizon_months = 60;
+    Simulation simulation{setup};
     const sim::RunTables& tables = simulation.finish();
     double effort = 0;
     const auto all = std::as_const(simulation.run()).agencies().of(aaa);

@@ -58,7 +58,7 @@ TEST(LeverKinds, AreFoundByTheirNameAndSayAllThatPeopleAreTold) {
     EXPECT_NE(kind->apply, nullptr) << kind->name;
     for (const KeySpec& key : kind->keys) EXPECT_FALSE(key.meaning.empty()) << kind->name << " " << key.name;
   }
-  for (const std::string_view name : {"fee_cap", "employer_pays", "wage_floor", "departure_ban", "employer_change", "hotline"}) {
+  for (const std::string_view name : {"fee_cap", "employer_pays", "wage_floor", "departure_ban", "employer_change", "hotline", "agency_licensing", "age_limit", "remittance_subsidy", "reintegration_programme"}) {
     EXPECT_TRUE(names.contains(name)) << name;
   }
   EXPECT_EQ(find_lever_kind("fee_caps"), nullptr);
