@@ -100,8 +100,8 @@ void Block::regularise(const MonthView& view, Tally& tally) {
     const Worker& worker = workers_[slot];
     const MarketNow& market = view.markets[k];
     if (!worker.irregular || worker.stranded_since != 0) continue;
-    if (buys_flexible_permit(view, slot, terms, tally)) continue;
     const model::MarketTerms& terms = view.markets.terms(k, view.cells.of(worker.person).skill, facts_of(view, worker));
+    if (buys_flexible_permit(view, slot, terms, tally)) continue;
     if (terms.regularisation_reached <= 0) continue;
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::regularisation};
     if (stream.uniform() >= terms.regularisation_reached) continue;

@@ -33,9 +33,9 @@ void Markets::update_regularisation() {
   any_regularisation_ = false;
   for (const MarketNow& now : now_) {
     for (std::size_t s = 0; s < skill_count; ++s) {
-      {
-      any_regularisation_ = any_regularisation_ || widest(now, static_cast<Skill>(s), &model::MarketTerms::regularisation_reached) > 0 || terms.flexi_permits_per_month > 0;
-    }
+      const auto skill = static_cast<Skill>(s);
+      any_regularisation_ = any_regularisation_ || widest(now, skill, &model::MarketTerms::regularisation_reached) > 0 ||
+                            widest(now, skill, &model::MarketTerms::flexi_permits_per_month) > 0;
     }
   }
   if (!any_regularisation_) return;
