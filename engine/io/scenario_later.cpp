@@ -20,32 +20,23 @@ constexpr std::array later_keys{
     LaterKey{"output", "panel_replicates", "delete the line; no life histories are sampled"},
 };
 
-constexpr std::array<std::string_view, 26> later_kinds{"government_channel",
+constexpr std::array<std::string_view, 17> later_kinds{"government_channel",
                                                        "blma",
                                                        "equal_treatment",
                                                        "health_insurance",
                                                        "social_security_portability",
                                                        "joint_committee",
-                                                       "skills_recognition",
                                                        "return_clause",
                                                        "family_communication",
                                                        "data_exchange",
                                                        "gbvh_framework",
-                                                       "training_seats",
-                                                       "skill_test",
-                                                       "qualification_framework",
-                                                       "skills_passport",
-                                                       "welfare_fund",
                                                        "matching_platform",
                                                        "circular_scheme",
                                                        "seasonal_quota",
                                                        "legal_pathway",
                                                        "student_mobility",
                                                        "places_quota",
-                                                       "nationalisation_quota",
-                                                       "prior_learning_on_return",
-                                                       "certify_skills_gained",
-                                                       "returnee_credit"};
+                                                       "nationalisation_quota"};
 
 constexpr std::array<std::string_view, 5> later_tables{"journey", "winners", "monthly_market", "monthly_sector",
                                                        "monthly_corridor_replicates"};

@@ -40,6 +40,8 @@ enum class Count : std::uint8_t {
   regularised, amnesty_returns, regularisation_fees_cents,
   informed_departures,
   recognised_hires, skills_certified, certification_fees_cents,
+  skills_trained, training_fees_cents, tests_failed, returnee_loans, returnee_loans_cents,
+  welfare_dues_cents, death_benefits_cents, welfare_repatriations,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

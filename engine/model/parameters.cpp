@@ -556,6 +556,10 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"reintegration_half_life_factor", &P::reintegration_half_life_factor, "1", 0.3, 1,
                  "assumed"},
+    ParameterRow{"tested_dismissals_averted", &P::tested_dismissals_averted, "1", 0, 0.5,
+                 "assumed"},
+    ParameterRow{"welfare_flights_per_month", &P::welfare_flights_per_month, "1/month", 0.05, 0.5,
+                 "assumed"},
 };
 
 }  // namespace

@@ -309,6 +309,9 @@ struct Parameters {
   double redeclare_probability = 0.2;
   double reintegration_job_factor = 1.5;
   double reintegration_half_life_factor = 0.6;
+  // skill tests and welfare funds (5.9, 5.16)
+  double tested_dismissals_averted = 0.2;
+  double welfare_flights_per_month = 0.2;
 };
 
 /// One row of the parameter table.

@@ -7,6 +7,7 @@
 #include "core/units.hpp"
 #include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
+#include "model/returning.hpp"
 
 namespace sojourn::model {
 
@@ -18,6 +19,11 @@ namespace sojourn::model {
 /// Whether the certificate of who holds one counts at the destination: of a share of them. `u` uniform in (0, 1), drawn
 /// once in a life, so that a wider share recognises the same persons and others.
 [[nodiscard]] bool is_recognised(const MarketTerms& terms, double u) noexcept;
+/// Whether a skills passport handed in when a search began is verified by the end of its month `months_sought`, 0 for the
+/// first; `day` uniform in (0, 1): the part of the first month that had passed (docs/model/recognition.md, eq. 8).
+[[nodiscard]] bool is_passport_verified(const MarketTerms& terms, std::int32_t months_sought, double day) noexcept;
+/// The same as is_recognised for who has a verified passport: by either way, side by side.
+[[nodiscard]] bool is_recognised_by_passport(const MarketTerms& terms, double u) noexcept;
 
 /// What a certificate adds to the place in the line for an order (EQUATIONS 5.7, q_rec).
 [[nodiscard]] double certificate_rank(const Parameters& parameters) noexcept;
@@ -39,6 +45,10 @@ struct Learnt {
 /// something, the return is no longer ago than returnees are followed, and the fee can be paid.
 [[nodiscard]] bool asks_for_certificate(const Learnt& person, const MarketTerms& terms,
                                         const Parameters& parameters) noexcept;
+/// The same for a certificate that is given abroad when a contract has ended, before the way home: whoever stayed until
+/// then, long enough to have learnt something, and can pay.
+[[nodiscard]] bool asks_for_certificate_on_leaving(const Learnt& person, ReturnClass stay, const MarketTerms& terms,
+                                                   const Parameters& parameters) noexcept;
 /// Factor on the hazard of wage work at home of who is certified, above 1.
 [[nodiscard]] double certified_job_factor(const Parameters& parameters) noexcept;
 /// Factor on the wage at home of who is certified and in wage work, above 1 (EQUATIONS 5.14, w_prem_home).

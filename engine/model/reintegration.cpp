@@ -37,6 +37,24 @@ HomeWork next_work(HomeWork now, double hazard, Cents savings, Cents entry, Rand
   return can_begin ? HomeWork::enterprise : now;
 }
 
+bool lacks_credit(HomeWork now, Cents savings, Cents entry, const MarketTerms& terms) noexcept {
+  return now == HomeWork::seeking && terms.credit_loans_per_month > 0 && savings < entry &&
+         to_usd(entry - savings) <= terms.credit_limit_usd;
+}
+
+HomeDebt with_enterprise_loan(const Loan& older, Cents instalment, Cents lent, const MarketTerms& terms, UsdPerMonth home_wage,
+                              const Parameters& parameters) {
+  const double rate = terms.credit_rate_per_year * years_per_month, months = std::max(1.0, terms.credit_term_months);
+  const auto principal = static_cast<double>(lent), before = static_cast<double>(older.principal);
+  const double wanted = principal * (rate > 0 ? rate / (1.0 - std::pow(1.0 + rate, -months)) : 1.0 / months);
+  HomeDebt debt{.loan = older, .service = {}};
+  debt.loan.principal += lent;
+  debt.loan.rate_per_month = (before * older.rate_per_month + principal * rate) / (before + principal);
+  const Cents most = std::max(instalment, to_cents(home_wage.value() * parameters.home_debt_service_share));
+  debt.service = annuity(debt.loan.principal, debt.loan.rate_per_month, std::min(most, instalment + static_cast<Cents>(std::ceil(wanted))));
+  return debt;
+}
+
 double distress_on_return(const Experience& experience, UsdPerMonth home_wage, const Parameters& parameters) {
   const double year = 12.0 * std::max(1.0, home_wage.value());
   const double lost = std::clamp(to_usd(experience.owed_lost) / year, 0.0, most_of_a_ratio);

@@ -5,6 +5,8 @@
 #include "core/ids.hpp"
 #include "core/random.hpp"
 #include "core/units.hpp"
+#include "model/finance.hpp"
+#include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 
 namespace sojourn::model {
@@ -38,6 +40,19 @@ enum class HomeWork : std::uint8_t { seeking, wage_work, enterprise, inactive };
 /// The month's answer of somebody who seeks work or runs an enterprise; others stay what they are. Wage work goes before the
 /// enterprise, which needs `savings` of the entry cost.
 [[nodiscard]] HomeWork next_work(HomeWork now, double hazard, Cents savings, Cents entry, RandomStream& stream, const Parameters& parameters);
+
+/// Whether somebody who seeks work and would begin an enterprise lacks money that a programme's loan covers: what the
+/// savings leave of the price, up to the limit (docs/model/reintegration.md, eq. 7).
+[[nodiscard]] bool lacks_credit(HomeWork now, Cents savings, Cents entry, const MarketTerms& terms) noexcept;
+/// A debt at home as a loan for an enterprise leaves it.
+struct HomeDebt {
+  Loan loan;
+  Service service;
+};
+/// The loan joins what is left of older debts at the mean rate: its annuity over the term comes to their instalment, as far
+/// as the home wage lets debts be served.
+[[nodiscard]] HomeDebt with_enterprise_loan(const Loan& older, Cents instalment, Cents lent, const MarketTerms& terms,
+                                            UsdPerMonth home_wage, const Parameters& parameters);
 
 /// Distress on return, 0 to 1, from what happened abroad (docs/model/reintegration.md, eq. 3). Weights are assumed.
 [[nodiscard]] double distress_on_return(const Experience& experience, UsdPerMonth home_wage, const Parameters& parameters);

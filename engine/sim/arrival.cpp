@@ -129,6 +129,8 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   worker.informed = conditions.informed;
   worker.skills_recognised = conditions.skills_recognised;
   worker.certified = seeker.life.certified;
+  worker.tested = test_of(view, seeker) == model::TestOutcome::passed;
+  worker.fund_member = traveller.fund_member;
   worker.passport_kept = conditions.job.passport_kept;
   worker.job = {.began = short_month(departed), .deceived = conditions.substituted,
                 .passport_refused = conditions.job.passport_refused, .confined = conditions.job.confined};
@@ -182,6 +184,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);
   if (worker.informed) entry.count(Count::informed_departures);
+  if (traveller.fund_member) entry.count(Count::welfare_dues_cents, traveller.fund_dues);
   if (worker.skills_recognised) {
     entry.count(Count::recognised_hires);
     view.note(seeker.person, LifeEvent::skills_counted, seeker.market);

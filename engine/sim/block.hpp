@@ -1,11 +1,13 @@
 #pragma once
 // One block of people: the unit of parallel work. Only market tables, in whole numbers, cross blocks (MODEL 9.5).
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/random.hpp"
 #include "model/finance.hpp"
 #include "model/returning.hpp"
+#include "model/training.hpp"
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
 #include "sim/agencies.hpp"
@@ -52,8 +54,10 @@ struct Application {
   std::uint32_t seeker = 0;
   std::uint16_t market = 0;
   bool can_pay = false, accepts = false, is_false = false, under_rule = false;
+  bool fails_test = false, fund_member = false;
+  Cents fund_dues = 0;
   model::Payment payment;
-  [[nodiscard]] bool fills_an_order() const noexcept { return can_pay && accepts && !is_false; }
+  [[nodiscard]] bool fills_an_order() const noexcept { return can_pay && accepts && !is_false && !fails_test; }
 };
 
 /// Rank down to which orders of a market are shown.
@@ -124,6 +128,10 @@ class Block {
   // Seats for certificates of what was learnt abroad (certificates.cpp).
   void claim_certificates(const MonthView& view);
   void certify(const MonthView& view, Tally& tally);
+  /// Those who ask for a seat in a course, and those who get one, the same for loans for enterprises (training.cpp, home.cpp).
+  void claim_training(const MonthView& view);
+  void train(const MonthView& view, Tally& tally);
+  void claim_credit(const MonthView& view);
   void strike(const MonthView& view, Tally& tally);
   void regularise(const MonthView& view, Tally& tally);
   void protect(const MonthView& view, Tally& tally);
@@ -157,8 +165,16 @@ class Block {
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
   /// Whether this month's terms count the seeker's certificate in the market sought.
-  [[nodiscard]] static bool skills_count_abroad(const MonthView& view, const Seeker& seeker);
-  [[nodiscard]] static bool asks_for_certificate(const MonthView& view, const HomePerson& person);
+  [[nodiscard]] bool skills_count_abroad(const MonthView& view, const Seeker& seeker) const;
+  /// The seats for certificates that somebody back home asks for this month.
+  [[nodiscard]] static std::optional<Seats> certificate_asked(const MonthView& view, const HomePerson& person);
+  [[nodiscard]] static bool asks_for_training(const MonthView& view, const Seeker& seeker);
+  /// What a test that the job asks for comes to.
+  [[nodiscard]] model::TestOutcome test_of(const MonthView& view, const Seeker& seeker) const;
+  [[nodiscard]] static bool joins_fund(const MonthView& view, const Seeker& seeker, const model::MarketTerms& terms);
+  void pay_death_benefit(const MonthView& view, std::uint32_t slot, Tally& tally) const;
+  /// Whether a welfare fund brings a stranded worker home this month.
+  [[nodiscard]] bool flown_by_fund(const MonthView& view, std::uint32_t slot) const;
   [[nodiscard]] static bool gives_up(const MonthView& view, const Seeker& seeker);
   void accept(const MonthView& view, const Application& application, Tally& tally);
   void defraud(const MonthView& view, const Application& application, Tally& tally);

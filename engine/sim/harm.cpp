@@ -45,7 +45,8 @@ bool Block::is_averted(const MonthView& view, std::uint32_t slot, int turn, Empl
   const MarketNow& market = view.markets[worker_market_[slot]];
   const double left = event == EmploymentEvent::absconding
                           ? (market.mobility.after_months > 0 || worker.own_sponsor ? 1.0 - free_to_move(view, slot) : 1.0)
-                          : model::factor_of(market.conditions[index(view.cells.of(worker.person).skill)], event);
+                          : model::factor_of(market.conditions[index(view.cells.of(worker.person).skill)], event) *
+                                (event == EmploymentEvent::dismissal ? model::dismissals_left(worker.tested, view.markets.parameters()) : 1.0);
   if (left >= 1) return false;
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::averted};
   for (int word = 0; word < turn; ++word) (void)stream.word();

@@ -69,22 +69,68 @@ void support(const MonthView& view, const Worker& worker, std::uint16_t market, 
   if (model::has(life.support, model::Support::economic)) life.savings += static_cast<std::int32_t>(to_cents(terms.reintegration_grant_usd));
 }
 
-// Lives one month of work at home; true if that has changed.
-bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month, HomeLife& life) {
-  if (life.work != HomeWork::seeking && life.work != HomeWork::enterprise) return false;
+// Hazard of wage work at home in a month.
+double home_hazard(const MonthView& view, const population::Cell& cell, std::int32_t month, const HomeLife& life) {
   const model::Parameters& parameters = view.markets.parameters();
-  const population::Cell& cell = view.cells.of(person);
-  const HomeWork before = life.work;
   const bool supported = life.support != 0 && month <= life.returned + life.support_months;
   const double market = view.markets.home_job_market(cell.origin) * (supported ? model::job_factor(life.support, parameters) : 1.0);
-  const double hazard = model::job_hazard(cell.sex, market, month < life.well_again, parameters,
-                                          life.certified);
-  const Cents entry = model::enterprise_entry(home_wage_of(view, cell), parameters);
+  return model::job_hazard(cell.sex, market, month < life.well_again, parameters, life.certified);
+}
+
+// The work of a month at home for who has so much to begin an enterprise with.
+HomeWork work_with(const MonthView& view, PersonId person, std::int32_t month, const HomeLife& life, Cents means, Cents entry) {
+  const double hazard = home_hazard(view, view.cells.of(person), month, life);
   RandomStream stream{view.run, person.key(), month, Draw::home_life};
-  life.work = model::next_work(before, hazard, life.savings, entry, stream, parameters);
+  return model::next_work(life.work, hazard, means, entry, stream, view.markets.parameters());
+}
+
+// Lives one month of work at home, with a loan of `credit` for who begins an enterprise; true if work has changed.
+bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month, HomeLife& life, Cents credit = 0) {
+  if (life.work != HomeWork::seeking && life.work != HomeWork::enterprise) return false;
+  const HomeWork before = life.work;
+  const Cents entry = model::enterprise_entry(home_wage_of(view, view.cells.of(person)), view.markets.parameters());
+  life.work = work_with(view, person, month, life, life.savings + credit, entry);
   if (life.work == before) return false;
-  if (life.work == HomeWork::enterprise) life.savings -= static_cast<std::int32_t>(entry);
+  if (life.work == HomeWork::enterprise) life.savings += static_cast<std::int32_t>(credit - entry);
   return true;
+}
+
+// What somebody who would begin an enterprise this month lacks, where a programme lends it; 0 for all others.
+Cents credit_asked(const MonthView& view, const HomePerson& person) {
+  const HomeLife& life = person.life;
+  const std::int32_t now = view.month.count();
+  if (life.returned == 0 || now <= life.returned || life.work != HomeWork::seeking) return 0;
+  const population::Cell& cell = view.cells.of(person.person);
+  const Cents entry = model::enterprise_entry(home_wage_of(view, cell), view.markets.parameters());
+  if (!model::lacks_credit(life.work, life.savings, entry, view.markets[person.last_market].terms[index(cell.skill)])) return 0;
+  return work_with(view, person.person, now, life, entry, entry) == HomeWork::enterprise ? entry - life.savings : 0;
+}
+
+std::uint64_t credit_turn(const MonthView& view, PersonId person) {
+  return turn_of(view.run, person, view.month.count(), Draw::returnee_credit);
+}
+
+// Puts a loan for an enterprise among what is owed at home.
+void borrow_at_home(const MonthView& view, HomePerson& person, Cents lent) {
+  const population::Cell& cell = view.cells.of(person.person);
+  const std::int32_t now = view.month.count();
+  const bool owes = person.debt.balance > 0 && now < person.repaid;
+  const model::Loan older{.principal = owes ? balance_at(person, now) : 0, .rate_per_month = static_cast<double>(person.debt.rate_per_month),
+                          .pledged = owes && person.debt.pledged};
+  const model::HomeDebt debt = model::with_enterprise_loan(older, owes ? person.instalment : 0, lent,
+                                                           view.markets[person.last_market].terms[index(cell.skill)],
+                                                           home_wage_of(view, cell), view.markets.parameters());
+  person.debt = {.balance = debt.loan.principal, .rate_per_month = static_cast<float>(debt.loan.rate_per_month), .since = now,
+                 .pledged = debt.loan.pledged};
+  person.instalment = static_cast<std::int32_t>(debt.service.instalment);
+  person.repaid = now + debt.service.months;
+}
+
+Cents credit_granted(const MonthView& view, const HomePerson& person) {
+  if (!view.markets.any_seats(Seats::credit)) return 0;
+  const Cents asked = credit_asked(view, person);
+  if (asked == 0) return 0;
+  return view.markets.seats(Seats::credit, index(view.cells.of(person.person).origin)).admits(credit_turn(view, person.person)) ? asked : 0;
 }
 
 }  // namespace
@@ -155,6 +201,15 @@ void Block::count_home(const MonthView& view, const HomePerson& person, int sign
   if (person.life.work == HomeWork::enterprise) entry.count(Count::home_enterprises, sign);
 }
 
+// Those who would begin an enterprise and lack money stand in one queue of their origin, by lot.
+void Block::claim_credit(const MonthView& view) {
+  claims_.clear();
+  for (const HomePerson& person : home_) {
+    if (credit_asked(view, person) == 0) continue;
+    claims_.push_back({static_cast<std::uint32_t>(index(view.cells.of(person.person).origin)), credit_turn(view, person.person)});
+  }
+}
+
 void Block::at_home(const MonthView& view, Tally& tally) {
   std::size_t kept = 0;
   const std::size_t people = home_.size();
@@ -174,7 +229,14 @@ void Block::live_at_home(const MonthView& view, HomePerson& person, Tally& tally
   if (life.returned == 0 || months <= 0) return;
   const model::Parameters& parameters = view.markets.parameters();
   const HomePerson before = person;
-  if (work_for_a_month(view, person.person, view.month.count(), life)) {
+  const Cents credit = credit_granted(view, person);
+  if (work_for_a_month(view, person.person, view.month.count(), life, credit)) {
+    if (credit > 0) {
+      Book entry = book(view, person.person, person.last_market, tally);
+      entry.count(Count::returnee_loans);
+      entry.count(Count::returnee_loans_cents, credit);
+      borrow_at_home(view, person, credit);
+    }
     count_home(view, before, -1, tally);
     count_home(view, person, 1, tally);
     static constexpr std::array changes{Count::enterprises_failed, Count::found_work_at_home, Count::enterprises_started};

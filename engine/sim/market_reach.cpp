@@ -5,6 +5,7 @@
 
 #include "model/channels.hpp"
 #include "model/levers/terms.hpp"
+#include "model/welfare.hpp"
 #include "sim/markets.hpp"
 
 namespace sojourn::sim {
@@ -189,7 +190,8 @@ ExpectedCosts Markets::expected_costs(const MarketNow& now) const {
   const model::Price price{Usd{now.documented_usd}, Usd{now.rent_mean}};
   const model::RentSplit split = model::rent_split(now.regime, model::Recruiter::sub_agents, parameters_);
   const auto of = [&](const model::MarketTerms& terms) {
-    const model::ExpectedFees fees = model::expected_fees(price, split, terms, parameters_);
+    const model::Price with_dues = now.registered_share > 0 ? model::with_expected_dues(price, terms) : price;
+    const model::ExpectedFees fees = model::expected_fees(with_dues, split, terms, parameters_);
     return ExpectedCosts{fees.borne_by_worker.value(), fees.paid_by_employer.value(), fees.rent_to_employer.value(),
                          terms.departure_barred};
   };

@@ -1,5 +1,6 @@
 // Ways into a market beside the regular one, out of irregular status and to a certificate, as they stand this month.
 #include <algorithm>
+#include <array>
 
 #include "model/fees.hpp"
 #include "model/irregular_entry.hpp"
@@ -55,21 +56,28 @@ void Markets::update_regularisation() {
   }
 }
 
-// Seats for certificates are an origin's: the most that the terms of any of its markets say. They are whole simulated
+// Seats of programmes are an origin's: the most that the terms of any of its markets say. They are whole simulated
 // persons, what is rounded off is carried.
-void Markets::update_certification() {
-  std::vector<double> seats(base_.origins.size());
-  any_certification_ = false;
+void Markets::update_seats() {
+  using Terms = model::MarketTerms;
+  static constexpr std::array<double Terms::*, seats_kinds> said{&Terms::certification_seats_per_month, &Terms::departing_seats_per_month,
+                                                                 &Terms::training_seats_per_month, &Terms::credit_loans_per_month};
+  any_seats_ = {};
+  std::vector<std::array<double, seats_kinds>> of_origin(base_.origins.size());
   for (const MarketNow& now : now_) {
-    for (const model::MarketTerms& terms : now.terms) {
-      double& of_origin = seats[index(now.origin)];
-      of_origin = std::max(of_origin, terms.certification_seats_per_month);
-      any_certification_ = any_certification_ || terms.certification_seats_per_month > 0;
+    for (const Terms& terms : now.terms) {
+      for (std::size_t kind = 0; kind < seats_kinds; ++kind) {
+        double& most = of_origin[index(now.origin)][kind];
+        most = std::max(most, terms.*said[kind]);
+        any_seats_[kind] = any_seats_[kind] || most > 0;
+      }
     }
   }
-  if (!any_certification_) return;
-  certification_.resize(seats.size());
-  for (std::size_t o = 0; o < seats.size(); ++o) certification_[o].open_to(0, 1, seats[o] / scale_);
+  for (std::size_t kind = 0; kind < seats_kinds; ++kind) {
+    if (!any_seats_[kind]) continue;
+    seats_[kind].resize(of_origin.size());
+    for (std::size_t o = 0; o < of_origin.size(); ++o) seats_[kind][o].open_to(0, 1, of_origin[o][kind] / scale_);
+  }
 }
 
 }  // namespace sojourn::sim

@@ -144,7 +144,7 @@ void Markets::begin_month(Month month) {
   update_orders(month);
   update_hazards();
   update_regularisation();
-  update_certification();
+  update_seats();
   update_programmes();
 }
 

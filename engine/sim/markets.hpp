@@ -293,10 +293,10 @@ class Markets {
   [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Whether a window of regularisation is open anywhere this month.
   [[nodiscard]] bool any_regularisation() const noexcept { return any_regularisation_; }
-  /// Seats for certificates of an origin's returnees, and whether there are any this month.
-  [[nodiscard]] const Gate& certification(std::size_t origin) const noexcept { return certification_[origin]; }
-  [[nodiscard]] Gate& certification(std::size_t origin) noexcept { return certification_[origin]; }
-  [[nodiscard]] bool any_certification() const noexcept { return any_certification_; }
+  /// Places of a kind that an origin's people share, and whether there are any this month.
+  [[nodiscard]] const Gate& seats(Seats kind, std::size_t origin) const noexcept { return seats_[index(kind)][origin]; }
+  [[nodiscard]] Gate& seats(Seats kind, std::size_t origin) noexcept { return seats_[index(kind)][origin]; }
+  [[nodiscard]] bool any_seats(Seats kind) const noexcept { return any_seats_[index(kind)]; }
   /// Whether alarms of any market must be set anew this month.
   [[nodiscard]] bool any_alarms_anew() const noexcept { return any_alarms_anew_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
@@ -338,7 +338,7 @@ class Markets {
   void update_orders(Month month);
   void update_hazards();
   void update_regularisation();
-  void update_certification();
+  void update_seats();
   void observe_crowding(const Closing& closing);
 
   /// A lever with a trigger, and how long that has been met.
@@ -374,8 +374,9 @@ class Markets {
   bool terms_made_ = false;
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
   bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false, any_alarms_anew_ = false;
-  bool any_campaign_ = false, any_certification_ = false;
-  std::vector<Gate> certification_;  // by origin
+  bool any_campaign_ = false;
+  std::array<std::vector<Gate>, seats_kinds> seats_;  // by kind and origin
+  std::array<bool, seats_kinds> any_seats_{};
   std::vector<double> campaign_gain_, widest_campaign_;  // by profile and experience; by profile
   std::vector<PersonalLever> personal_levers_;  // of the month
   std::vector<PersonalTerms> personal_;

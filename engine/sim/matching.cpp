@@ -9,6 +9,7 @@
 #include "model/people.hpp"
 #include "model/recognition.hpp"
 #include "model/recruitment.hpp"
+#include "model/welfare.hpp"
 #include "sim/block.hpp"
 #include "sim/choice.hpp"
 
@@ -41,6 +42,9 @@ model::Price price_of(const MarketNow& market, const Seeker& seeker, const model
   return {Usd{market.documented_usd}, Usd{rent - incentive.value()}};
 }
 
+// Looks for no order, and loses no patience.
+bool in_course(const MonthView& view, const Seeker& seeker) { return seeker.course_ends > view.month.count(); }
+
 }  // namespace
 
 bool verifies(const MonthView& view, PersonId person, const model::MarketTerms& terms) {
@@ -51,7 +55,9 @@ void Block::apply_for_orders(const MonthView& view) {
   applications_.clear();
   applications_.reserve(seekers_.size());
   for (std::uint32_t i = 0; i < seekers_.size(); ++i) {
-    applications_.push_back(evaluate(view, seekers_[i]));
+    const Seeker& seeker = seekers_[i];
+    if (in_course(view, seeker)) applications_.push_back({.key = seeker.person.key(), .market = seeker.market});  // for no order
+    else applications_.push_back(evaluate(view, seeker));
     applications_.back().seeker = i;
   }
 }
@@ -63,7 +69,7 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
   const bool repeat = seeker.spells > 0;
   const model::Liquidity limits = means_of(view, seeker, home_wage);
-  const model::Price price = price_of(market, seeker, limits, parameters);
+  model::Price price = price_of(market, seeker, limits, parameters);
   const bool government = seeker.recruiter == model::Recruiter::government;
   const bool crossing = crosses(market, seeker);
   static constexpr model::MarketTerms no_rule{};
@@ -74,6 +80,11 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   Application application;
   application.market = seeker.market;
   application.key = seeker.person.key();
+  application.fund_member = market.any_rule && joins_fund(view, seeker, terms);
+  if (application.fund_member) {
+    price = model::with_dues(price, terms);
+    application.fund_dues = to_cents(terms.welfare_dues_usd);
+  }
   application.under_rule = market.any_rule && model::fee_rule_in_force(terms);
   bool complied = true, found = false;
   if (application.under_rule) {
@@ -111,6 +122,7 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
   application.accepts = static_cast<double>(seeker.acceptance) <
                         model::acceptance_probability(gain, static_cast<double>(seeker.taste), taste_mean, parameters);
   application.is_false = seeker.offer_is_false;
+  application.fails_test = !seeker.offer_is_false && test_of(view, seeker) == model::TestOutcome::failed;
   // Who checks a false offer before paying refuses it.
   if (seeker.offer_is_false && verifies(view, seeker.person, told)) application.accepts = false;
   const auto chance = static_cast<double>(seeker.rank_chance);
@@ -125,6 +137,10 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
   std::size_t kept = 0;
   for (const Application& application : applications_) {
     const Seeker seeker = seekers_[application.seeker];
+    if (in_course(view, seeker)) {
+      seekers_[kept++] = seeker;
+      continue;
+    }
     Book entry = book(view, seeker.person, seeker.market, tally);
     if (application.fills_an_order()) {
       entry.count(model::Count::payable_applicants);
@@ -159,6 +175,9 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
       entry.count(model::Count::offers_refused);
       view.note(seeker.person, LifeEvent::refused, seeker.market, application.payment.borne_by_worker);
       leave_queue(view, seeker, tally);
+    } else if (application.fails_test) {
+      entry.count(model::Count::tests_failed);
+      leave_queue(view, seeker, tally);
     } else if (application.is_false) {
       defraud(view, application, tally);
     } else {
@@ -189,7 +208,8 @@ void Block::accept(const MonthView& view, const Application& application, Tally&
       months_to_departure(view.markets[seeker.market], seeker, parameters), parameters);
   const auto when = static_cast<std::size_t>(view.month - first_ + processing.months);
   departures_[std::min(when, departures_.size() - 1)].push_back(
-      Traveller{{seeker, application.payment, application.under_rule, processing.drops_out}});
+      Traveller{{.seeker = seeker, .payment = application.payment, .under_rule = application.under_rule, .drops_out = processing.drops_out,
+                 .fund_member = application.fund_member, .fund_dues = application.fund_dues}});
 }
 
 void Block::defraud(const MonthView& view, const Application& application, Tally& tally) {

@@ -75,6 +75,15 @@ struct Gate {
   }
 };
 
+/// Places of programmes that all people of an origin share.
+enum class Seats : std::uint8_t {
+  prior_learning,  ///< certificates of what was learnt abroad, at home
+  departing,       ///< the same, given when the contract abroad ends
+  training,        ///< courses of those who seek work abroad
+  credit           ///< loans for enterprises of returnees
+};
+inline constexpr std::size_t seats_kinds = 4;
+
 /// The two ways of one corridor.
 struct Passage {
   Gate out, home;

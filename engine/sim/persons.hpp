@@ -37,7 +37,7 @@ struct HomeLife {
   model::HomeWork work = model::HomeWork::seeking;
   bool observed = false;           ///< counted at the end of the months of observation
   bool decided = false;            ///< counted as abroad again, or not, within the window
-  bool certified = false;          ///< for what was learnt abroad; kept for life
+  bool certified = false;          ///< for what was learnt abroad or in a course; kept for life
   std::uint8_t support = 0;        ///< by a programme since the return: bits of model::Support
   std::uint8_t support_months = 0;
 };
@@ -63,6 +63,7 @@ struct Seeker {
   model::Recruiter recruiter = model::Recruiter::agency;
   std::uint8_t links = 1;      ///< from village to licence
   std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
+  std::int16_t course_ends = 0;   ///< month count; looks for no order before
   float effort = 0;            ///< of that agency in screening employers, 0 to 1
   HomeLife life;
 };
@@ -74,6 +75,8 @@ struct OnTheWay {
   bool under_rule = false;
   bool drops_out = false;
   std::int32_t held_since = 0;  ///< month count since a closed border holds them back; 0: it does not
+  bool fund_member = false;     ///< of a welfare fund, whose dues are among the papers
+  Cents fund_dues = 0;
 };
 
 /// A worker abroad beside the alarm that is kept apart.
@@ -114,6 +117,8 @@ struct Worker {
   bool skills_recognised : 1 = false;  ///< the certificate counts, and the wage is higher for it
   bool certified : 1 = false;      ///< HomeLife::certified, while abroad
   bool own_sponsor : 1 = false;    ///< holds a permit that ties to no employer
+  bool tested : 1 = false;         ///< has passed a skill test that the job asked for
+  bool fund_member : 1 = false;    ///< of a welfare fund
   model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
   bool jobless = false;            ///< stranded and without pay
   bool has_seat = false;           ///< on the way home

@@ -84,6 +84,7 @@ bool Run::step() {
   if (markets_.any_alarms_anew()) each_block([&](Block& block, Tally&) { block.set_alarms_anew(now); });
   each_block([&](Block& block, Tally& tally) { block.decide(now, tally); });
   told(Stage::decision);
+  train_seekers();
   match();
   told(Stage::recruitment);
   open_ways_out();
@@ -97,6 +98,7 @@ bool Run::step() {
   each_block([&](Block& block, Tally& tally) { block.repay(now, tally); });
   told(Stage::money);
   certify_skills();
+  lend_to_returnees();
   each_block([&](Block& block, Tally& tally) { block.at_home(now, tally); });
   told(Stage::returning);
   collect();

@@ -2,6 +2,7 @@
 // One run: a scenario and a replicate, month by month, in the order of model::month_order.
 #include <array>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "model/month.hpp"
@@ -72,7 +73,11 @@ class Run {
   void send_home();
   void share_places(Gate Passage::* way);
   void close_passages();
-  void certify_skills();  // certificates.cpp
+  // seats that an origin's people share (certificates.cpp)
+  void share_seats(std::span<const Seats> kinds);
+  void certify_skills();
+  void train_seekers();
+  void lend_to_returnees();
   void record();
   void audit_persons() const;
   void audit_money() const;

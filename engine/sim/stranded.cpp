@@ -155,11 +155,14 @@ void Block::board(const MonthView& view, Tally& tally) {
     const CaseRef one = stranded_[i];
     const Claim& claim = claims_[i];
     const Gate& gate = view.markets.passage(claim.queue).home;
-    if (!gate.admits(claim.turn)) continue;
+    const bool by_fund = !gate.admits(claim.turn) && flown_by_fund(view, one.slot);
+    if (!gate.admits(claim.turn) && !by_fund) continue;
     Worker& worker = workers_[one.slot];
     worker.has_seat = true;
     model::ReturnReason reason = worker.stranded_reason;
-    if (!gate.admits_as_usual(claim.turn)) {
+    if (by_fund) {
+      book(view, one.person, worker_market_[one.slot], tally).count(Count::welfare_repatriations);
+    } else if (!gate.admits_as_usual(claim.turn)) {
       book(view, one.person, worker_market_[one.slot], tally).count(Count::evacuated);
       reason = model::ReturnReason::crisis;
     }

@@ -13,12 +13,13 @@ Traveller::Traveller(const OnTheWay& whole) noexcept
       documented_{narrow(whole.payment.documented)}, to_employer_side_{narrow(whole.payment.to_employer_side)},
       to_agency_{narrow(whole.payment.to_agency)}, to_subagents_{narrow(whole.payment.to_subagents)},
       paid_by_employer_{narrow(whole.payment.paid_by_employer)}, refunded_{narrow(whole.payment.refunded)},
-      deducted_{narrow(whole.payment.deducted)}, own_usd_{whole.seeker.own_usd}, pledge_usd_{whole.seeker.pledge_usd},
+      deducted_{narrow(whole.payment.deducted)}, fund_dues_{narrow(whole.fund_dues)}, own_usd_{whole.seeker.own_usd}, pledge_usd_{whole.seeker.pledge_usd},
       taste_{whole.seeker.taste}, effort_{whole.seeker.effort}, debt_rate_{whole.seeker.debt.rate_per_month},
       debt_since_{whole.seeker.debt.since}, since_{whole.seeker.since}, held_since_{whole.held_since},
       market_{whole.seeker.market}, agency_{whole.seeker.agency}, spells_{whole.seeker.spells}, links_{whole.seeker.links},
       recruiter_{whole.seeker.recruiter}, past_ban_{whole.seeker.past_ban}, has_loan_{whole.seeker.has_loan}, pledged_{whole.seeker.debt.pledged},
-      complied_{whole.payment.complied}, under_rule_{whole.under_rule}, drops_out_{whole.drops_out} {}
+      complied_{whole.payment.complied}, under_rule_{whole.under_rule}, drops_out_{whole.drops_out},
+      fund_member_{whole.fund_member} {}
 
 OnTheWay Traveller::whole() const noexcept {
   OnTheWay all{.seeker = {.person = person_, .market = market_, .spells = spells_, .past_ban = past_ban_, .since = since_,
@@ -33,6 +34,8 @@ OnTheWay Traveller::whole() const noexcept {
   all.under_rule = under_rule_;
   all.drops_out = drops_out_;
   all.held_since = held_since_;
+  all.fund_member = fund_member_;
+  all.fund_dues = fund_dues_;
   return all;
 }
 

@@ -26,13 +26,13 @@ class Traveller {
   Cents debt_balance_;
   HomeLife life_;
   std::int32_t borne_by_worker_, official_, documented_, to_employer_side_, to_agency_, to_subagents_, paid_by_employer_, refunded_,
-      deducted_;  // cents
+      deducted_, fund_dues_;  // cents
   float own_usd_, pledge_usd_, taste_, effort_, debt_rate_;
   std::int32_t debt_since_, since_, held_since_;
   std::uint16_t market_, agency_;
   std::uint8_t spells_, links_;
   model::Recruiter recruiter_;
-  bool past_ban_ : 1, has_loan_ : 1, pledged_ : 1, complied_ : 1, under_rule_ : 1, drops_out_ : 1;
+  bool past_ban_ : 1, has_loan_ : 1, pledged_ : 1, complied_ : 1, under_rule_ : 1, drops_out_ : 1, fund_member_ : 1;
 };
 static_assert(sizeof(Traveller) <= 128);  // 64 bytes of hot and 64 of cold state, as anybody who has acted
 

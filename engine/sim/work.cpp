@@ -101,7 +101,7 @@ void Block::ring(const MonthView& view, std::uint32_t slot, int turn, Tally& tal
                                            market.alarm_bound * static_cast<double>(worker.alarm_factor), stream.uniform());
   using Event = model::EmploymentEvent;
   if (worker.jobless && event != Event::death) event = Event::none;
-  if (market.any_rule && event != Event::none && is_averted(view, slot, turn, event)) {
+  if ((market.any_rule || worker.tested) && event != Event::none && is_averted(view, slot, turn, event)) {
     event = event == Event::early_own ? Event::home_leave : Event::none;
   }
   const double withstands = stream.exponential();
@@ -150,6 +150,7 @@ void Block::die(const MonthView& view, std::uint32_t slot, Tally& tally) {
     case model::DeathCause::other: entry.count(Count::deaths_other); break;
   }
   ++tally.died[index(cell.origin) * 2 + index(cell.sex)];
+  pay_death_benefit(view, slot, tally);
   take_savings(view, slot, Count::savings_of_dead_cents, tally);
   remove_worker(view, slot, tally);
 }

@@ -41,6 +41,15 @@
 #include "model/levers/women_attaches.hpp"
 #include "model/levers/women_orientation.hpp"
 #include "model/levers/wage_theft_fund.hpp"
+#include "model/levers/skills_recognition.hpp"
+#include "model/levers/qualification_framework.hpp"
+#include "model/levers/skills_passport.hpp"
+#include "model/levers/prior_learning_on_return.hpp"
+#include "model/levers/certify_skills_gained.hpp"
+#include "model/levers/training_seats.hpp"
+#include "model/levers/skill_test.hpp"
+#include "model/levers/returnee_credit.hpp"
+#include "model/levers/welfare_fund.hpp"
 
 namespace sojourn::model {
 namespace {
@@ -84,6 +93,15 @@ constexpr std::array kinds{
     &remittance_subsidy_kind,
     &wage_theft_fund_kind,
     &reintegration_programme_kind,
+    &skills_recognition_kind,
+    &training_seats_kind,
+    &skill_test_kind,
+    &qualification_framework_kind,
+    &skills_passport_kind,
+    &welfare_fund_kind,
+    &prior_learning_on_return_kind,
+    &certify_skills_gained_kind,
+    &returnee_credit_kind,
 };
 
 bool in_force_months(const LeverSpec& lever, Month month) {

@@ -123,6 +123,26 @@ struct MarketTerms {
   std::uint8_t reintegration_reasons = 0;      ///< bits of who may take part: completed, early, crisis
   double reintegration_grant_usd = 0;
   double reintegration_months = 0;
+  // skills before leaving, on the way home and at home (EQUATIONS 5.7, 5.14); seats are shared by an origin's people
+  double recognition_missed_ln = 0;      ///< of certificates that no rule makes count: -ln of their share; gives skills_recognised
+  double passport_missed_ln = 0;         ///< the same of skills passports, which count once they are verified
+  double passport_days = 0;              ///< until then
+  double departing_seats_per_month = 0;  ///< for certificates of what was learnt, given at the contract's end, persons
+  double departing_fee_usd = 0;          ///< out of the savings brought home
+  double training_seats_per_month = 0;   ///< in courses for those who seek work abroad, persons
+  double training_months = 0;            ///< length of a course
+  double training_fee_usd = 0;           ///< out of the person's own money
+  double test_enforcement = 0;           ///< share of offers to people without a certificate that ask for a test, 0 to 1
+  double test_pass = 1;                  ///< share of those tested who pass, 0 to 1
+  double credit_loans_per_month = 0;     ///< for enterprises of returnees, persons
+  double credit_limit_usd = 0;
+  double credit_rate_per_year = 0;
+  double credit_term_months = 0;
+  // a welfare fund of those who leave with papers (EQUATIONS 5.5, 5.16)
+  double welfare_members = 0;            ///< share of them who join, 0 to 1
+  double welfare_dues_usd = 0;           ///< of a member, once a departure
+  double welfare_death_benefit_usd = 0;  ///< to the family of a member who dies abroad
+  bool welfare_repatriates = false;      ///< brings home members who are stranded
 
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };

@@ -1,0 +1,48 @@
+#include "model/levers/training_seats.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/levers/in_parts.hpp"
+
+namespace sojourn::model {
+namespace {
+
+constexpr std::array keys{
+    KeySpec{.name = "seats_per_month", .lowest = 0, .highest = 10'000'000, .meaning = "in each origin that it reaches"},
+    KeySpec{.name = "course_months", .type = KeyType::integer, .lowest = 0, .highest = 60, .preset = 3, .meaning = "during which no order is looked for"},
+    KeySpec{.name = "worker_pays_usd", .lowest = 0, .highest = 50'000, .preset = 0, .meaning = "for a seat, out of own money"}};
+
+/// Seats of several programmes add up, at the lowest fee and the shortest course of them.
+void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
+  const double seats = in_parts(enforcement * lever.numbers.at("seats_per_month"));
+  if (seats <= 0) return;
+  const double fee = lever.numbers.at("worker_pays_usd");
+  terms.training_fee_usd = terms.training_seats_per_month > 0 ? std::min(terms.training_fee_usd, fee) : fee;
+  const double months = lever.numbers.at("course_months");
+  terms.training_months = terms.training_seats_per_month > 0 ? std::min(terms.training_months, months) : months;
+  terms.training_seats_per_month += seats;
+}
+
+}  // namespace
+
+const LeverKind training_seats_kind{
+    .name = "training_seats",
+    .theme = "skills",
+    .summary = "courses that give a certificate to those who seek work abroad",
+    .acts_through = "matching (5.7): who has a certificate; finance (5.6): the fee; work at home after return (5.14)",
+    .evidence =
+        "21 days of housekeeping training before Saudi Arabia, Sri Lanka 2013 (B); courses sold with the job, "
+        "half of the cost, Bangladesh to Singapore 2016 (A); no measured effect on pay or hiring",
+    .example = R"([[lever]]
+kind = "training_seats"
+origins = ["NPL"]
+start = "2026-07"
+seats_per_month = 500
+course_months = 2
+)",
+    .whole_markets = true,
+    .keys = keys,
+    .apply = apply};
+
+}  // namespace sojourn::model
