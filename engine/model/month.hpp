@@ -18,11 +18,11 @@ struct Step {
 inline constexpr std::array month_order{
     Step{Stage::environment, "environment", "environment, demand, levers, shocks"},
     Step{Stage::decision, "aspiration and decision", "people, beliefs, orientation, decision"},
-    Step{Stage::recruitment, "recruitment", "channels, irregular_entry, recruitment, recognition, agencies, fees, finance"},
+    Step{Stage::recruitment, "recruitment", "channels, irregular_entry, recruitment, recognition, training, agencies, fees, welfare, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, orientation, recruitment, shocks"},
     Step{Stage::deployment, "deployment", "departure, placement, recognition, finance"},
     Step{Stage::employment, "employment", "employment, harm, conditions, mobility, regularisation, contract_end"},
-    Step{Stage::protection, "protection", "protection, shocks"},
+    Step{Stage::protection, "protection", "protection, shocks, welfare"},
     Step{Stage::money, "money", "remittances, finance, households"},
     Step{Stage::returning, "return and reintegration", "returning, recognition, reintegration"},
     Step{Stage::feedback, "feedback", "networks, beliefs, demand, agencies"},

@@ -25,9 +25,9 @@ TEST_F(ScenarioMessages, AMisspeltLeverGetsTheNearestName) {
 
 TEST_F(ScenarioMessages, ALeverOfALaterVersionIsRefusedByName) {
   EXPECT_EQ(short_messages(
-                "title = \"x\"\n# one\n# two\n# three\n# four\n# five\n# six\n[[lever]]\nkind = \"training_seats\"\n",
+                "title = \"x\"\n# one\n# two\n# three\n# four\n# five\n# six\n[[lever]]\nkind = \"data_exchange\"\n",
                 "x.toml"),
-            "x.toml:9:8: error: kind = \"training_seats\": this lever does not exist in this version\n"
+            "x.toml:9:8: error: kind = \"data_exchange\": this lever does not exist in this version\n"
             "   hint: sojourn levers lists all " +
                 std::to_string(model::lever_kinds().size()) + "\n");
 }

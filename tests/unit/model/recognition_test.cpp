@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "model/recruitment.hpp"
 #include "model/reintegration.hpp"
 
@@ -95,6 +97,34 @@ TEST(Certificate, FindsWorkSoonerAndBetterPaidAsOnItsPage) {
   EXPECT_NEAR(reintegration(state, standard).economic, 0.75, 1e-12);
   state.debt_ratio /= certified_pay_factor(standard);
   EXPECT_NEAR(reintegration(state, standard).economic, 0.7692, 5e-5);
+}
+
+TEST(SkillsPassport, IsTheExampleOfThePageOfRecognition) {
+  MarketTerms terms;
+  terms.passport_missed_ln = 0.1;
+  terms.passport_days = 14;
+  EXPECT_TRUE(is_passport_verified(terms, 0, 1.0 / 3));   // 20 days
+  EXPECT_FALSE(is_passport_verified(terms, 0, 0.6));      // 12 days
+  EXPECT_TRUE(is_passport_verified(terms, 1, 0.6));
+  terms.skills_recognised = 0.2;
+  terms.passport_missed_ln = -std::log(0.85);
+  EXPECT_TRUE(is_recognised_by_passport(terms, 0.3199));
+  EXPECT_FALSE(is_recognised_by_passport(terms, 0.3201));
+}
+
+TEST(Certificates, AreGivenOnLeavingToWhoCompletedAContract) {
+  MarketTerms terms;
+  const Learnt leaving{.months_abroad = 24, .savings = Usd{150}};
+  EXPECT_FALSE(asks_for_certificate_on_leaving(leaving, ReturnClass::completed, terms, standard)) << "no seats";
+  terms.departing_seats_per_month = 10;
+  terms.departing_fee_usd = 100;
+  EXPECT_TRUE(asks_for_certificate_on_leaving(leaving, ReturnClass::completed, terms, standard));
+  EXPECT_FALSE(asks_for_certificate_on_leaving(leaving, ReturnClass::early, terms, standard));
+  EXPECT_FALSE(asks_for_certificate_on_leaving(leaving, ReturnClass::crisis, terms, standard));
+  EXPECT_FALSE(asks_for_certificate_on_leaving(back, ReturnClass::completed, terms, standard)) << "home for two months";
+  EXPECT_FALSE(asks_for_certificate_on_leaving({.months_abroad = 11, .savings = Usd{150}}, ReturnClass::completed, terms, standard));
+  EXPECT_FALSE(asks_for_certificate_on_leaving({.months_abroad = 24, .savings = Usd{99}}, ReturnClass::completed, terms, standard));
+  EXPECT_FALSE(asks_for_certificate(leaving, terms, standard)) << "seats at home are others";
 }
 
 }  // namespace

@@ -120,5 +120,24 @@ TEST(Index, LiesBetweenZeroAndOneAndRisesWithTimeAtHome) {
   }
 }
 
+TEST(EnterpriseLoan, IsTheExampleOfItsPage) {
+  MarketTerms terms;
+  terms.credit_loans_per_month = 1;
+  terms.credit_limit_usd = 2'000;
+  terms.credit_rate_per_year = 0.05;
+  terms.credit_term_months = 60;
+  const Parameters standard;
+  const UsdPerMonth wage{100};
+  const Cents entry = enterprise_entry(wage, standard);
+  EXPECT_TRUE(lacks_credit(HomeWork::seeking, 120'000, entry, terms));
+  EXPECT_FALSE(lacks_credit(HomeWork::seeking, 99'999, entry, terms)) << "over the limit";
+  const HomeDebt debt = with_enterprise_loan({}, 0, entry - 120'000, terms, wage, standard);
+  EXPECT_EQ(debt.loan.principal, 180'000);
+  EXPECT_EQ(debt.service.instalment, 2'500);
+  EXPECT_EQ(debt.service.months, 86);
+  EXPECT_EQ(balance_after(debt.loan, 2'500, 86), 0);
+  EXPECT_EQ(with_enterprise_loan({}, 0, 180'000, terms, UsdPerMonth{1'000}, standard).service.instalment, 3'397);
+}
+
 }  // namespace
 }  // namespace sojourn::model
