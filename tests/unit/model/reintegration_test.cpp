@@ -126,7 +126,6 @@ TEST(EnterpriseLoan, IsTheExampleOfItsPage) {
   terms.credit_limit_usd = 2'000;
   terms.credit_rate_per_year = 0.05;
   terms.credit_term_months = 60;
-  const Parameters standard;
   const UsdPerMonth wage{100};
   const Cents entry = enterprise_entry(wage, standard);
   EXPECT_TRUE(lacks_credit(HomeWork::seeking, 120'000, entry, terms));
