@@ -46,7 +46,9 @@ void Block::train(const MonthView& view, Tally& tally) {
 
 // One try a search: who was refused may learn, and seek again. A government's roster has a test of its own.
 model::TestOutcome Block::test_of(const MonthView& view, const Seeker& seeker) const {
-  if (seeker.recruiter == model::Recruiter::irregular || seeker.recruiter == model::Recruiter::government) return model::TestOutcome::not_asked;
+  if (seeker.recruiter == model::Recruiter::irregular || seeker.recruiter == model::Recruiter::government) {
+    return model::TestOutcome::not_asked;
+  }
   const Skill skill = view.cells.of(seeker.person).skill;
   const model::MarketTerms& terms = view.markets.terms(seeker.market, skill, facts_of(view, seeker));
   if (terms.test_enforcement <= 0) return model::TestOutcome::not_asked;
