@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/fees.hpp"
 #include "study/fitter.hpp"
 
 namespace sojourn::study {
@@ -123,7 +124,9 @@ void Fitter::fit_rents(sim::Run& run, double gain) {
     if (group.cost.bottom < 5) continue;
     const double found = std::max(0.05, group.cost.value(group.target_months));
     const double wanted = std::max(0.05, group.target_months);  // a family that is paid: no rent is low enough
-    group.residual = std::clamp(group.residual + gain * 0.05 * std::clamp(std::log(wanted / found), -1.0, 1.0),
+    // By the slope of the share in its logit: where intermediaries take nearly all, a step of the logit moves little.
+    const double slope = std::max(1.0 - model::rent_share(group.residual, 1.0, 0.0, parameters_), 0.05);
+    group.residual = std::clamp(group.residual + gain * 0.035 / slope * std::clamp(std::log(wanted / found), -1.0, 1.0),
                                 -most_residual, most_residual);
     for (const std::size_t place : group.corridors) fitted.rent_residual[place / 2][place % 2] = group.residual;
   }
