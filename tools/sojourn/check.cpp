@@ -24,9 +24,15 @@ const study::Scenario* scenario_of(const study::Study& study, const std::string&
   return found == study.scenarios.end() ? nullptr : &*found;
 }
 
+/// Levers of the files, rules in force apart.
+std::size_t own_levers(const study::Scenario& scenario) {
+  return static_cast<std::size_t>(std::ranges::count(scenario.levers, false, &model::LeverSpec::rule_in_force));
+}
+
 std::string file_line(const LoadedStudy& loaded, const std::string& file, std::size_t position) {
   const study::Scenario* scenario = scenario_of(loaded.study, file);
-  const std::size_t levers = scenario == nullptr ? 0 : scenario->levers.size();
+  const std::size_t levers = scenario == nullptr ? 0 : own_levers(*scenario);
+  const std::size_t rules = scenario == nullptr ? 0 : scenario->levers.size() - levers;
   const std::size_t shocks = scenario == nullptr ? 0 : scenario->shocks.size();
   std::size_t replaced = 0;
   if (scenario != nullptr) {
@@ -36,20 +42,24 @@ std::string file_line(const LoadedStudy& loaded, const std::string& file, std::s
   const std::string extends = parents.empty() ? "" : fmt::format("; extends {}", fmt::join(parents, ", "));
   const std::string replacing = replaced == 0 ? "" : fmt::format(", replacing {}", counted(replaced, "lever"));
   const std::string shocking = shocks == 0 ? "" : fmt::format(", {}", counted(shocks, "shock"));
-  return fmt::format("{}: valid{}; {}; {}{}{}\n", file == "-" ? "<stdin>" : file, extends,
-                     counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing, shocking);
+  const std::string standing = rules == 0 ? "" : fmt::format(", {}", counted(rules, "rule in force", "rules in force"));
+  return fmt::format("{}: valid{}; {}; {}{}{}{}\n", file == "-" ? "<stdin>" : file, extends,
+                     counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing, shocking,
+                     standing);
 }
 
 Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
   const GradeShares shares = grade_shares(loaded.world.base, origins_in_question(loaded.study, loaded.world.base));
   Json json{{"event", "valid"}, {"files", arguments.operands}, {"scenarios", Json::array()}};
   for (const study::Scenario& scenario : loaded.study.scenarios) {
-    Json levers = Json::array();
-    for (const model::LeverSpec& lever : scenario.levers) levers.push_back({{"id", lever.id}, {"kind", lever.kind}});
+    Json levers = Json::array(), rules = Json::array();
+    for (const model::LeverSpec& lever : scenario.levers)
+      (lever.rule_in_force ? rules : levers).push_back({{"id", lever.id}, {"kind", lever.kind}});
     Json shocks = Json::array();
     for (const model::ShockSpec& shock : scenario.shocks) shocks.push_back({{"id", shock.id}, {"kind", shock.kind}});
     json["scenarios"].push_back(
-        {{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}, {"shocks", shocks}});
+        {{"name", scenario.name}, {"compared_with", scenario.compared_with}, {"levers", levers}, {"shocks", shocks},
+         {"rules_in_force", rules}});
   }
   json["replicates"] = loaded.study.replicates;
   json["start"] = to_string(loaded.study.start);
