@@ -127,6 +127,7 @@ class LeverReader {
     } else if (kind_ != nullptr && lever_.spec.kind != row->kind) {
       findings_.error(spot, "rule-kind", what, fmt::format("this rule in force is a {}", row->kind),
                       "leave kind out; for another kind remove this one and add a lever of your own");
+      kind_ = nullptr;  // its keys are those of neither
     }
   }
 
