@@ -34,15 +34,19 @@ std::string file_line(const LoadedStudy& loaded, const std::string& file, std::s
   const std::size_t levers = scenario == nullptr ? 0 : own_levers(*scenario);
   const std::size_t rules = scenario == nullptr ? 0 : scenario->levers.size() - levers;
   const std::size_t shocks = scenario == nullptr ? 0 : scenario->shocks.size();
-  std::size_t replaced = 0;
+  std::size_t replaced = 0, replaced_rules = 0;
   if (scenario != nullptr) {
-    for (const model::LeverSpec& lever : scenario->levers) replaced += lever.replaces.size();
+    for (const model::LeverSpec& lever : scenario->levers) {
+      for (const std::string& id : lever.replaces) ++(id.starts_with("ref-") ? replaced_rules : replaced);
+    }
   }
   const std::vector<std::string>& parents = loaded.extended.at(position);
   const std::string extends = parents.empty() ? "" : fmt::format("; extends {}", fmt::join(parents, ", "));
-  const std::string replacing = replaced == 0 ? "" : fmt::format(", replacing {}", counted(replaced, "lever"));
+  std::string replacing = replaced == 0 ? "" : fmt::format(", replacing {}", counted(replaced, "lever"));
+  if (replaced_rules > 0)
+    replacing += fmt::format(", replacing {}", counted(replaced_rules, "rule in force", "rules in force"));
   const std::string shocking = shocks == 0 ? "" : fmt::format(", {}", counted(shocks, "shock"));
-  const std::string standing = rules == 0 ? "" : fmt::format(", {}", counted(rules, "rule in force", "rules in force"));
+  const std::string standing = rules == 0 ? "" : fmt::format("; {}", counted(rules, "rule in force", "rules in force"));
   return fmt::format("{}: valid{}; {}; {}{}{}{}\n", file == "-" ? "<stdin>" : file, extends,
                      counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing, shocking,
                      standing);

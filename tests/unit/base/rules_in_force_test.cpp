@@ -69,7 +69,7 @@ TEST(ShippedRules, GiveTheTermsOfAMarket) {
   };
   EXPECT_EQ(terms(Month{2018, 10}).fee_cap_usd, 195);
   EXPECT_LT(terms(Month{2019, 1}).fee_cap_usd, 0);
-  EXPECT_EQ(terms(Month{2019, 1}).employer_pays_enforcement, 0.05);
+  EXPECT_EQ(terms(Month{2019, 1}).employer_pays_enforcement, 0.1);
   EXPECT_EQ(terms(Month{2019, 1}).employer_pays_fee, 1);
 }
 
