@@ -32,7 +32,6 @@ std::size_t own_levers(const study::Scenario& scenario) {
 std::string file_line(const LoadedStudy& loaded, const std::string& file, std::size_t position) {
   const study::Scenario* scenario = scenario_of(loaded.study, file);
   const std::size_t levers = scenario == nullptr ? 0 : own_levers(*scenario);
-  const std::size_t rules = scenario == nullptr ? 0 : scenario->levers.size() - levers;
   const std::size_t shocks = scenario == nullptr ? 0 : scenario->shocks.size();
   std::size_t replaced = 0, replaced_rules = 0;
   if (scenario != nullptr) {
@@ -46,10 +45,15 @@ std::string file_line(const LoadedStudy& loaded, const std::string& file, std::s
   if (replaced_rules > 0)
     replacing += fmt::format(", replacing {}", counted(replaced_rules, "rule in force", "rules in force"));
   const std::string shocking = shocks == 0 ? "" : fmt::format(", {}", counted(shocks, "shock"));
-  const std::string standing = rules == 0 ? "" : fmt::format("; {}", counted(rules, "rule in force", "rules in force"));
-  return fmt::format("{}: valid{}; {}; {}{}{}{}\n", file == "-" ? "<stdin>" : file, extends,
-                     counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing, shocking,
-                     standing);
+  return fmt::format("{}: valid{}; {}; {}{}{}\n", file == "-" ? "<stdin>" : file, extends,
+                     counted(loaded.study.scenarios.size(), "scenario"), counted(levers, "lever"), replacing, shocking);
+}
+
+/// Rules in force of the first scenario, the baseline where there is one.
+std::string rules_line(const study::Study& study) {
+  const study::Scenario& first = study.scenarios.front();
+  const std::size_t rules = first.levers.size() - own_levers(first);
+  return rules == 0 ? "" : fmt::format("  in force    {} (sojourn levers --in-force)\n", counted(rules, "rule"));
 }
 
 Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
@@ -82,7 +86,7 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   }
   std::string text;
   for (std::size_t i = 0; i < arguments.operands.size(); ++i) text += file_line(loaded, arguments.operands[i], i);
-  text += study_lines(loaded.study) + fmt::format("  data        {}\n", data_line(loaded.study, loaded.world.base));
+  text += study_lines(loaded.study) + rules_line(loaded.study) + fmt::format("  data        {}\n", data_line(loaded.study, loaded.world.base));
   if (arguments.has("data")) text += base::describe(loaded.world.base);
   terminal.answer(text);
   return done;
