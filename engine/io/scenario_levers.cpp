@@ -41,16 +41,19 @@ class LeverReader {
   const StudyPart& study_;
   const ReaderContext& context_;
   Findings& findings_;
+  const std::vector<ReadLever>& before_;  ///< levers read so far, rules in force first
   ReadLever lever_;
   TableReader reader_;
   const model::LeverKind* kind_;
 
  public:
-  LeverReader(const Node& node, const StudyPart& study, const ReaderContext& context, Findings& findings)
+  LeverReader(const Node& node, const StudyPart& study, const ReaderContext& context, Findings& findings,
+              const std::vector<ReadLever>& before)
       : node_{node},
         study_{study},
         context_{context},
         findings_{findings},
+        before_{before},
         reader_{node, "lever", name_of(node), findings, lever_.settings},
         kind_{model::find_lever_kind(text_of(node, "kind"))} {
     lever_.spot = node.spot;
@@ -178,11 +181,31 @@ class LeverReader {
       if (kind_->rule_on_others) {
         findings_.error(node_.spot, "missing-key", fmt::format("implementation is missing in {}", kind_->name),
                         "a rule on others must say how far it is enforced",
-                        "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement");
+                        enforcement_hint());
       }
       reader_.record("implementation", "1");
     }
     if (steps.empty()) steps = {{lever_.spec.start, 1.0}};
+  }
+
+  /// How well a rule of this kind is enforced there today, if one is in force.
+  [[nodiscard]] std::string enforcement_hint() const {
+    const auto is_there = [&](const ReadLever& rule) {
+      return rule.spec.rule_in_force && rule.spec.kind == kind_->name && !rule.spec.end &&
+             meets(rule.spec.reach, lever_.spec.reach);
+    };
+    const auto rule = std::ranges::find_if(before_, is_there);
+    if (rule == before_.end()) return "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement";
+    return fmt::format("the rule of today stands at {} ({}); 1 claims full enforcement",
+                       number_text(rule->spec.implementation.back().level), rule->spec.id);
+  }
+
+  static bool meets(const model::Reach& a, const model::Reach& b) {
+    if ((a.sectors & b.sectors) == 0 || (a.sexes & b.sexes) == 0 || (a.skills & b.skills) == 0) return false;
+    for (std::size_t i = 0; i < a.corridors.size() && i < b.corridors.size(); ++i) {
+      if (a.corridors[i] && b.corridors[i]) return true;
+    }
+    return false;
   }
 
   void read_replaces() {
@@ -355,7 +378,7 @@ std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& st
   const Entry* list = find(scenario.tree, "lever");
   if (list == nullptr) return levers;
   for (const Node& node : list->value.items) {
-    if (std::optional<ReadLever> lever = LeverReader{node, study, context, findings}.read())
+    if (std::optional<ReadLever> lever = LeverReader{node, study, context, findings, levers}.read())
       levers.push_back(std::move(*lever));
   }
   return levers;

@@ -146,6 +146,15 @@ TEST_F(RulesInForceOfScenarios, NamesThatAreNoneAreErrors) {
             "another kind remove this one and add a lever of your own\n");
 }
 
+TEST_F(RulesInForceOfScenarios, SayHowWellARuleIsEnforcedWhereALeverDoesNot) {
+  EXPECT_EQ(short_messages("[[lever]]\nkind = \"fee_cap\"\ncap_usd = 0\norigins = [\"NPL\"]\n"),
+            "my.toml:1:1: error: implementation is missing in fee_cap: a rule on others must say how far it is enforced\n"
+            "   hint: the rule of today stands at 0.05 (ref-npl-fee-gcc-2015); 1 claims full enforcement\n");
+  EXPECT_EQ(short_messages("[[lever]]\nkind = \"fee_cap\"\ncap_usd = 0\norigins = [\"BGD\"]\n"),
+            "my.toml:1:1: error: implementation is missing in fee_cap: a rule on others must say how far it is enforced\n"
+            "   hint: write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement\n");
+}
+
 TEST_F(RulesInForceOfScenarios, HoldThroughTheBurnInIfTheyHoldAtTheStart) {
   context.rules_in_force[0].start = "2025-06";
   context.rules_in_force[1].end = "2025-12";
