@@ -15,6 +15,11 @@ TEST(Levers, AreListedByTheme) {
   EXPECT_EQ(said.err, "");
   for (const std::string& kind : kinds) EXPECT_NE(said.out.find("\n  " + kind), std::string::npos) << said.out;
   EXPECT_LT(said.out.find("fair recruitment"), said.out.find("fee_cap"));
+  for (const char* heading : {"fair recruitment\n", "\nagreements\n", "\ngender\n", "\nmoney\n"}) {
+    const std::size_t first = said.out.find(heading);
+    ASSERT_NE(first, std::string::npos) << heading << said.out;
+    EXPECT_EQ(said.out.find(heading, first + 1), std::string::npos) << heading << " stands twice\n" << said.out;
+  }
 }
 
 TEST(Levers, ExplainEveryKindWithKeysEvidenceAndExample) {
@@ -76,7 +81,7 @@ TEST(Levers, ListShocksAndExplainThem) {
       0U)
       << said.out;
   for (const char* part :
-       {"    departures_stopped_percent   0 to 100; default 100; of the corridor's usual monthly departures\n",
+       {"    departures_stopped_percent   0 to 100 %; default 100; of the corridor's usual monthly departures\n",
         "  and those of this shock: id, origins, destinations, corridors, start, end, recovery_months, why, source\n",
         "    [[shock]]\n    kind = \"border_closure\"\n"}) {
     EXPECT_NE(said.out.find(part), std::string::npos) << said.out;
@@ -124,6 +129,10 @@ TEST(Levers, ListGroupsWithTheirMembers) {
   auto json = nlohmann::json::parse(said.out);
   EXPECT_EQ(json["origins"]["colombo_process"].size(), 12U);
   EXPECT_EQ(json["destinations"]["gcc"].size(), 6U);
+  EXPECT_EQ(json["destinations"]["add"].size(), 9U);
+  EXPECT_EQ(json["origins"]["south_asia"], (nlohmann::json{"AFG", "BGD", "IND", "LKA", "NPL", "PAK"}));
+  const std::string text = Workplace{}.run({"levers", "--groups"}).out;
+  EXPECT_NE(text.find("  gcc                  ARE BHR KWT OMN QAT SAU\n"), std::string::npos) << text;
   EXPECT_EQ(json["sexes"]["all"], (nlohmann::json{"women", "men"}));
 }
 
@@ -133,6 +142,8 @@ TEST(Levers, AreAnObjectWithJson) {
   EXPECT_EQ(json["kind"], "fee_cap");
   EXPECT_EQ(json["implementation_must_be_written"], true);
   EXPECT_EQ(json["keys"][0]["name"], "cap_usd");
+  EXPECT_EQ(json["keys"][0]["unit"], "USD");
+  EXPECT_EQ(json["pages"][0], "docs/model/levers/fee-cap.md");
 }
 
 }  // namespace

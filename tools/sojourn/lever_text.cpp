@@ -1,9 +1,11 @@
 #include "lever_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <span>
 #include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -58,6 +60,95 @@ std::string indented(std::string_view text, const std::string& margin) {
   return result;
 }
 
+/// Pages of docs/model on what a section of the model's design became.
+struct Mechanism {
+  std::string_view section, pages;
+};
+constexpr std::array mechanisms{Mechanism{"5.1", "people"},
+                                Mechanism{"5.2", "decision beliefs channels"},
+                                Mechanism{"5.3", "demand"},
+                                Mechanism{"5.4", "recruitment fees"},
+                                Mechanism{"5.5", "fees"},
+                                Mechanism{"5.6", "finance"},
+                                Mechanism{"5.7", "recruitment recognition"},
+                                Mechanism{"5.8", "placement"},
+                                Mechanism{"5.9", "harm conditions"},
+                                Mechanism{"5.10", "mobility contract_end"},
+                                Mechanism{"5.11", "protection"},
+                                Mechanism{"5.12", "irregular_entry regularisation"},
+                                Mechanism{"5.13", "remittances"},
+                                Mechanism{"5.14", "returning reintegration"},
+                                Mechanism{"5.15", "agencies"},
+                                Mechanism{"5.16", "shocks"},
+                                Mechanism{"5.17", "households"},
+                                Mechanism{"5.18", "beliefs networks"}};
+
+/// True if `text` cites the section: 5.1 stands in "(5.1, 5.3)" and not in "(5.11)".
+bool cites(std::string_view text, std::string_view section) {
+  for (std::size_t at = text.find(section); at != std::string_view::npos; at = text.find(section, at + 1)) {
+    const std::size_t after = at + section.size();
+    if (after == text.size() || std::isdigit(static_cast<unsigned char>(text[after])) == 0) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> with_mechanisms(std::string own, std::string_view acts_through) {
+  std::vector<std::string> files{std::move(own)};
+  for (const Mechanism& one : mechanisms) {
+    if (!cites(acts_through, one.section)) continue;
+    std::istringstream names{std::string{one.pages}};
+    for (std::string name; names >> name;) {
+      std::string file = fmt::format("docs/model/{}.md", name);
+      if (std::ranges::find(files, file) == files.end()) files.push_back(std::move(file));
+    }
+  }
+  return files;
+}
+
+struct UnitWord {
+  std::string_view ending, unit;
+};
+// The first that fits holds, so longer endings come first.
+constexpr std::array unit_words{UnitWord{"months_of_wage", "months of wage"},
+                                UnitWord{"percent_of_amount", "% of the amount"},
+                                UnitWord{"percent_per_year", "% a year"},
+                                UnitWord{"percent_per_month", "% a month"},
+                                UnitWord{"percent", "%"},
+                                UnitWord{"usd_per_month", "USD a month"},
+                                UnitWord{"usd_per_year", "USD a year"},
+                                UnitWord{"usd_per_transfer", "USD a transfer"},
+                                UnitWord{"usd", "USD"},
+                                UnitWord{"months", "months"},
+                                UnitWord{"years", "years"},
+                                UnitWord{"days", "days"}};
+
+/// `0 to 50,000 USD`, and what kind of number if it must be whole.
+std::string values_with_unit(const KeySpec& key) {
+  std::string values = key_values(key);
+  const std::string unit = key_unit(key);
+  if (unit.empty()) return values;
+  const std::size_t comma = values.find(", whole");
+  return values.insert(comma == std::string::npos ? values.size() : comma, " " + unit);
+}
+
+/// The names under which amounts can be written in another currency.
+std::string local_names(std::span<const KeySpec> keys) {
+  std::string names;
+  for (const KeySpec& key : keys) {
+    std::string name{key.name};
+    const std::size_t at = name.find("usd");
+    if (at == std::string::npos) continue;
+    names += (names.empty() ? "" : ", ") + name.replace(at, 3, "local");
+  }
+  return names;
+}
+
+std::string pages_line(const std::vector<std::string>& pages) {
+  const std::string mechanisms_too =
+      pages.size() == 1 ? "" : fmt::format("; mechanisms: {}", fmt::join(pages.begin() + 1, pages.end(), " "));
+  return fmt::format("  pages     {}{}\n", pages.front(), mechanisms_too);
+}
+
 std::string key_table(std::span<const KeySpec> keys) {
   std::string text;
   for (const KeySpec& key : keys) {
@@ -65,9 +156,11 @@ std::string key_table(std::span<const KeySpec> keys) {
     const std::string status = key.one_of != 0  ? "one of these"
                                : preset.empty() ? "must be written"
                                                 : "default " + preset;
-    text += fmt::format("    {:<28} {}; {}{}\n", key.name, key_values(key), status,
+    text += fmt::format("    {:<28} {}; {}{}\n", key.name, values_with_unit(key), status,
                         key.meaning.empty() ? "" : fmt::format("; {}", key.meaning));
   }
+  if (const std::string local = local_names(keys); !local.empty())
+    text += fmt::format("    amounts also as {}, with currency = \"SAR\" beside\n", local);
   return text;
 }
 
@@ -77,6 +170,25 @@ bool any_mentions(std::string all, std::span<const KeySpec> keys, std::string_vi
 }
 
 }  // namespace
+
+std::vector<const model::LeverKind*> by_theme(std::vector<const model::LeverKind*> kinds) {
+  std::ranges::stable_sort(kinds, {}, [](const model::LeverKind* kind) {
+    return std::ranges::find(theme_order, kind->theme) - theme_order.begin();
+  });
+  return kinds;
+}
+
+std::string key_unit(const KeySpec& key) {
+  if (key.type != KeyType::number && key.type != KeyType::integer) return "";
+  for (const UnitWord& word : unit_words) {
+    if (key.name.ends_with(word.ending)) return std::string{word.unit};
+  }
+  if (key.name.starts_with("days_to_")) return "days";
+  if (key.name.find("_per_") == std::string_view::npos) return "";
+  std::string words{key.name.starts_with("max_") ? key.name.substr(4) : key.name};
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
 
 std::string key_values(const KeySpec& key) {
   switch (key.type) {
@@ -117,10 +229,20 @@ std::string keys_line(const model::LeverKind& kind) {
   return text.empty() ? "no keys of its own" : text;
 }
 
+std::vector<std::string> pages_of(const model::LeverKind& kind) {
+  std::string name{kind.name};
+  std::ranges::replace(name, '_', '-');
+  return with_mechanisms(fmt::format("docs/model/levers/{}.md", name), kind.acts_through);
+}
+
+std::vector<std::string> pages_of(const model::ShockKind& kind) {
+  return with_mechanisms("docs/model/shocks.md", kind.acts_through);
+}
+
 std::string lever_page(const model::LeverKind& kind) {
   std::string text = fmt::format("{}: {}      acts through {}\n", kind.name, kind.summary, kind.acts_through);
   text += fmt::format("  {}\n", keys_line(kind));
-  text += fmt::format("  evidence  {}\n", kind.evidence);
+  text += fmt::format("  evidence  {}\n", kind.evidence) + pages_line(pages_of(kind));
   if (!kind.keys.empty()) text += "  keys\n" + key_table(kind.keys);
   text +=
       "  and those of every lever: id, origins, destinations or corridors, sectors, sexes, skills, start, end,\n"
@@ -141,7 +263,7 @@ std::string shock_page(const model::ShockKind& kind) {
     if ((kind.filters >> f & 1U) != 0) filters.push_back(model::shock_filter_names[f]);
   }
   return fmt::format("{}: {}      acts through {}\n", kind.name, kind.summary, kind.acts_through) +
-         fmt::format("  evidence  {}\n  keys\n{}", kind.evidence, key_table(kind.keys)) +
+         fmt::format("  evidence  {}\n{}  keys\n{}", kind.evidence, pages_line(pages_of(kind)), key_table(kind.keys)) +
          fmt::format("  and those of this shock: id, {}, start, end, recovery_months, why, source\n",
                      fmt::join(filters, ", ")) +
          "  example\n" + indented(kind.example, "    ");

@@ -1,5 +1,6 @@
 // sojourn levers: which policies and shocks can be tried, and what stands behind them.
 #include <array>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,14 +27,15 @@ using Json = nlohmann::ordered_json;
 Json as_json(const model::KeySpec& key) {
   Json json{{"name", key.name}, {"values", key_values(key)}, {"default", key_default(key)}};
   if (key.one_of != 0) json["one_of"] = key.one_of;
+  if (const std::string unit = key_unit(key); !unit.empty()) json["unit"] = unit;
   if (!key.meaning.empty()) json["meaning"] = key.meaning;
   return json;
 }
 
 Json as_json(const model::ShockKind& kind) {
   Json json{{"shock", kind.name},        {"summary", kind.summary},  {"acts_through", kind.acts_through},
-            {"evidence", kind.evidence}, {"filters", Json::array()}, {"keys", Json::array()},
-            {"example", kind.example}};
+            {"evidence", kind.evidence}, {"pages", pages_of(kind)},  {"filters", Json::array()},
+            {"keys", Json::array()},     {"example", kind.example}};
   for (std::size_t f = 0; f < model::shock_filter_names.size(); ++f) {
     if ((kind.filters >> f & 1U) != 0) json["filters"].push_back(model::shock_filter_names[f]);
   }
@@ -44,8 +46,9 @@ Json as_json(const model::ShockKind& kind) {
 Json as_json(const model::LeverKind& kind) {
   Json json{{"kind", kind.name},         {"theme", kind.theme},
             {"summary", kind.summary},   {"acts_through", kind.acts_through},
-            {"evidence", kind.evidence}, {"implementation_must_be_written", kind.rule_on_others},
-            {"keys", Json::array()},     {"example", kind.example}};
+            {"evidence", kind.evidence}, {"pages", pages_of(kind)},
+            {"keys", Json::array()},     {"implementation_must_be_written", kind.rule_on_others},
+            {"example", kind.example}};
   for (const model::KeySpec& key : kind.keys) json["keys"].push_back(as_json(key));
   return json;
 }
@@ -55,7 +58,7 @@ std::vector<const model::LeverKind*> searched(const std::string& word) {
   for (const model::LeverKind* kind : model::lever_kinds()) {
     if (word.empty() || mentions(*kind, word)) kinds.push_back(kind);
   }
-  return kinds;
+  return by_theme(std::move(kinds));
 }
 
 std::vector<const model::ShockKind*> shocks_searched(const std::string& word) {
@@ -83,10 +86,10 @@ void list_kinds(Terminal& terminal, const std::string& word) {
     if (kind->theme != theme) text += fmt::format("{}\n", terminal.strong(kind->theme));
     theme = kind->theme;
     text +=
-        fmt::format("  {:<24} {}\n", fmt::format("{}{}", kind->name, kind->rule_on_others ? "*" : ""), kind->summary);
+        fmt::format("  {:<28} {}\n", fmt::format("{}{}", kind->name, kind->rule_on_others ? "*" : ""), kind->summary);
   }
   if (!shocks.empty()) text += fmt::format("{}\n", terminal.strong("shocks, as [[shock]]"));
-  for (const model::ShockKind* kind : shocks) text += fmt::format("  {:<24} {}\n", kind->name, kind->summary);
+  for (const model::ShockKind* kind : shocks) text += fmt::format("  {:<28} {}\n", kind->name, kind->summary);
   terminal.answer(text +
                   "* a rule on others: implementation must be written\nsojourn levers KIND shows keys, evidence and "
                   "an example\n");

@@ -6,8 +6,24 @@
 namespace sojourn::io::test {
 namespace {
 
+/// The small world with every destination of the shipped table: the library names many.
+ReaderContext library_world() {
+  ReaderContext context = small_world();
+  context.destinations = {{"SEA", "Seafarers"}, {"ROW", "Rest of the world"}};
+  std::ifstream table{context.library / "reference/destinations.csv"};
+  std::string line;
+  std::getline(table, line);
+  while (std::getline(table, line)) context.destinations.push_back({line.substr(0, 3), line.substr(4, line.find(',', 4) - 4)});
+  context.corridors.clear();
+  for (std::size_t o = 0; o < context.origins.size(); ++o) {
+    for (std::size_t d = 0; d < context.destinations.size(); ++d) context.corridors.emplace_back(o, d);
+  }
+  return context;
+}
+
 class ScenarioLibrary : public ScenarioTest {
  protected:
+  ScenarioLibrary() { context = library_world(); }
   [[nodiscard]] std::vector<std::filesystem::path> shipped() const {
     std::vector<std::filesystem::path> paths;
     for (const auto& entry : std::filesystem::recursive_directory_iterator{context.library}) {
@@ -19,12 +35,12 @@ class ScenarioLibrary : public ScenarioTest {
 };
 
 TEST_F(ScenarioLibrary, EveryShippedScenarioReadsWithoutARemark) {
-  ASSERT_GE(shipped().size(), 7U);
+  ASSERT_GE(shipped().size(), 60U);
   for (const std::filesystem::path& path : shipped()) {
     std::vector<Diagnostic> remarks;
     try {
       const study::Study study = read_study({path}, context, &remarks);
-      EXPECT_TRUE(remarks.empty()) << path;
+      for (const Diagnostic& remark : remarks) EXPECT_EQ(remark.severity, Severity::note) << remark.what << " in " << path;
       EXPECT_FALSE(study.question.empty()) << path;
     } catch (const InputError& error) {
       ADD_FAILURE() << error.what();
