@@ -12,6 +12,7 @@
 
 #include "io/level_measures.hpp"
 #include "io/reference_rates.hpp"
+#include "study/selection.hpp"
 
 namespace sojourn::study {
 namespace {
@@ -20,38 +21,6 @@ constexpr int reach_of_surveys = 10;  // years from the base year, as the fit of
 constexpr double most_relative_error = 0.1;
 constexpr double errors_allowed = 3;
 constexpr double without_end = std::numeric_limits<double>::infinity();
-
-bool holds(const std::string& list, const std::string& code) {
-  return fmt::format("+{}+", list).find(fmt::format("+{}+", code)) != std::string::npos;
-}
-
-bool names_all(const std::string& list) { return holds(list, "ALL") || holds(list, "WLD"); }
-
-/// Which markets a row speaks of.
-struct Selection {
-  std::string origin, destination;
-  std::uint32_t sectors = 0;
-  io::RowSex sex{};
-
-  [[nodiscard]] bool takes(const model::BaseYear& base, const model::Market& market) const {
-    const model::Corridor& corridor = base.corridor(market.corridor);
-    const model::Destination& place = base.destination(corridor.destination);
-    const bool is_there = names_all(destination) || holds(destination, place.code) ||
-                          (holds(destination, "GCC") && place.region == "gulf");
-    const bool from_there = names_all(origin) || holds(origin, base.origin(corridor.origin).code);
-    const bool of_sex = sex == io::RowSex::both || (sex == io::RowSex::women) == (market.sex == Sex::women);
-    return is_there && from_there && of_sex && (sectors >> index(market.sector) & 1U) != 0;
-  }
-};
-
-sim::Counts sum_of(const model::BaseYear& base, const Selection& selection, const std::vector<sim::Counts>& markets) {
-  sim::Counts sum{};
-  for (std::size_t k = 0; k < base.markets.size(); ++k) {
-    if (!selection.takes(base, base.markets[k])) continue;
-    for (std::size_t kind = 0; kind < sum.size(); ++kind) sum[kind] += markets[k][kind];
-  }
-  return sum;
-}
 
 double value_of(const model::BaseYear& base, const model::Indicator& measure, const Selection& selection,
                 const std::vector<sim::Counts>& markets) {

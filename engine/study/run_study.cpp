@@ -81,10 +81,10 @@ class Workshop {
     sim::Run trunk{input_of(0, replicate), cells_, candidates_, threads};
     std::vector<std::size_t> order(study_.scenarios.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t s) { return s == 0 ? study_.end + 1 : parts_from_first(s); });
+    std::ranges::stable_sort(order, {}, [&](std::size_t s) { return s == 0 ? study_.end + 1 : parting_month(study_, s); });
     for (const std::size_t scenario : order) {
       if (stopped()) return;
-      const Month from = scenario == 0 ? study_.end + 1 : parts_from_first(scenario);
+      const Month from = scenario == 0 ? study_.end + 1 : parting_month(study_, scenario);
       if (from <= study_.start + (-study_.burn_in_months)) {  // nothing in common
         sim::Run own{input_of(scenario, replicate), cells_, candidates_, threads};
         finish(own, scenario, replicate, own.month());
@@ -105,20 +105,6 @@ class Workshop {
         finish(own, scenario, replicate, from);
       }
     }
-  }
-
-  // First month that a scenario does not share with the first one; before the burn-in if they share none.
-  [[nodiscard]] Month parts_from_first(std::size_t scenario) const {
-    const Scenario& mine = study_.scenarios[scenario];
-    const Scenario& first = study_.scenarios[0];
-    const Month beginning = study_.start + (-study_.burn_in_months);
-    const auto early = [&](const auto& one) { return one.start < study_.start; };
-    const auto own_early = [&](const model::LeverSpec& lever) { return !lever.rule_in_force && early(lever); };
-    const auto acts_early = [&](const Scenario& one) { return std::ranges::any_of(one.levers, own_early) || std::ranges::any_of(one.shocks, early); };
-    // Levers and shocks in the burn-in act there, rules in force that both have in both; parameters act from the first day.
-    if (mine.parameters != first.parameters || acts_early(mine) || acts_early(first)) return beginning;
-    if (acts_first(study_, scenario, 0) < study_.start) return beginning;
-    return first_difference(study_, scenario, 0);
   }
 
   [[nodiscard]] sim::RunInput input_of(std::size_t scenario, std::size_t replicate) const {
@@ -217,6 +203,19 @@ bool wants(const Study& study, const std::string& table) {
 }
 
 }  // namespace
+
+Month parting_month(const Study& study, std::size_t scenario) {
+  const Scenario& mine = study.scenarios[scenario];
+  const Scenario& first = study.scenarios[0];
+  const Month beginning = study.start + (-study.burn_in_months);
+  const auto early = [&](const auto& one) { return one.start < study.start; };
+  const auto own_early = [&](const model::LeverSpec& lever) { return !lever.rule_in_force && early(lever); };
+  const auto acts_early = [&](const Scenario& one) { return std::ranges::any_of(one.levers, own_early) || std::ranges::any_of(one.shocks, early); };
+  // Levers and shocks in the burn-in act there, rules in force that both have in both; parameters act from the first day.
+  if (mine.parameters != first.parameters || acts_early(mine) || acts_early(first)) return beginning;
+  if (acts_first(study, scenario, 0) < study.start) return beginning;
+  return first_difference(study, scenario, 0);
+}
 
 std::string digest_text(std::uint64_t digest) { return fmt::format("sj1:{:016x}", digest); }
 

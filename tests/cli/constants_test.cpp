@@ -72,12 +72,31 @@ TEST_F(Constants, AreFittedOnlyForAScenarioThatReads) {
   EXPECT_EQ(said.err.find("nowhere.toml: error: "), 0U) << said.err;
 }
 
-TEST(Validate, AsksWhatToValidate) {
-  const Said said = Workplace{}.run({"validate"});
+TEST(Validate, OffersTheNearestCaseAndListsThemAll) {
+  const Said said = Workplace{}.run({"validate", "border-closure"});
   EXPECT_EQ(said.code, 2);
-  EXPECT_EQ(
-      said.err,
-      "sojourn validate: error: nothing to validate: published cases come later\n   hint: sojourn validate --levels\n");
+  EXPECT_EQ(said.err, "sojourn validate: error: border-closure: no such case\n   hint: did you mean \"border-closure-2020\"?\n");
+  const Said list = Workplace{}.run({"validate", "--list"});
+  EXPECT_EQ(list.code, 0) << list.err;
+  EXPECT_NE(list.out.find("border-closure-2020\n  departures in the calendar year"), std::string::npos) << list.out;
+}
+
+TEST(Validate, TellsDefectsOfTheCasesBeforeItRuns) {
+  const Workplace place;
+  fs::copy(fs::path{SOJOURN_SOURCE_DIR} / "scenarios", place.folder() / "library", fs::copy_options::recursive);
+  std::string table = place.read("library/validation/cases.csv");
+  place.write("library/validation/cases.csv", table.replace(table.find("243=49.9"), 8, "243=50.9"));
+  const Said said = place.run({"validate"}, {{"SOJOURN_LIBRARY", "library"}});
+  EXPECT_EQ(said.code, 2);
+  EXPECT_EQ(said.out, "");
+  EXPECT_EQ(said.err.find("library:validation/cases.csv:"), 0U) << said.err;
+  EXPECT_NE(said.err.find("line 243 of outcomes.csv says 49.9, not 50.9"), std::string::npos) << said.err;
+}
+
+TEST(Validate, TakesOneFileForLevels) {
+  const Said said = Workplace{}.run({"validate", "--levels", "one.toml", "two.toml"});
+  EXPECT_EQ(said.code, 2);
+  EXPECT_EQ(said.err.find("sojourn validate: error: --levels takes one scenario file"), 0U) << said.err;
 }
 
 TEST(Validate, TellsDefectsOfThePublishedLevelsBeforeItRuns) {

@@ -1,6 +1,7 @@
-// sojourn validate: the baseline against what registers and surveys say.
+// sojourn validate: the baseline against what registers and surveys say, scenarios against what was published of them.
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@
 #include "progress.hpp"
 #include "study/levels.hpp"
 #include "terminal.hpp"
+#include "validate_cases.hpp"
 
 namespace sojourn::cli {
 namespace {
@@ -84,15 +86,9 @@ study::LevelsReport levels(const Arguments& arguments, Terminal& terminal) {
 }
 
 int execute(const Arguments& arguments, Terminal& terminal) {
-  if (!arguments.has("levels")) {
-    throw InputError{{Severity::error,
-                      "sojourn validate",
-                      {},
-                      "nothing to validate",
-                      "published cases come later",
-                      "sojourn validate --levels",
-                      "",
-                      "missing-option"}};
+  if (!arguments.has("levels")) return validate_cases(arguments, terminal);
+  if (arguments.has("list") || arguments.operands.size() > 1) {
+    throw InputError{{Severity::error, "sojourn validate", {}, "--levels takes one scenario file", "levels are those of one world", "sojourn validate --levels my.toml", "", "option-conflict"}};
   }
   const study::LevelsReport report = levels(arguments, terminal);
   terminal.answer(terminal.json() ? as_json(report) : study::to_text(report));
@@ -101,6 +97,7 @@ int execute(const Arguments& arguments, Terminal& terminal) {
 
 constexpr std::array options{
     OptionSpec{"levels", 0, "", "deployments, stocks, recruitment costs and other published levels of the base year"},
+    OptionSpec{"list", 0, "", "the cases with what was published of them; runs nothing"},
     set_option,
     threads_option,
 };
@@ -109,19 +106,25 @@ constexpr std::array options{
 
 const CommandSpec validate_command{
     .name = "validate",
-    .operands = "[FILE]",
-    .summary = "set the baseline beside published figures: hit or miss",
+    .operands = "[CASE...] or --levels [FILE]",
+    .summary = "set simulations beside published figures: hit or miss",
     .examples =
+        "  sojourn validate                     every published case: what a policy did, and what it does here\n"
+        "  sojourn validate wage-floor          one of them\n"
+        "  sojourn validate --list              the cases with what was published of them\n"
         "  sojourn validate --levels            deployments, stocks, recruitment costs and other published levels\n"
         "  sojourn validate --levels --json     the same, for programs\n"
         "  sojourn validate --levels my.toml    with the reference tables that a scenario chooses\n",
     .more =
-        "With a scenario file, the reference tables, year and grades that it chooses are used.\n"
+        "A case is a scenario file in validation/ of the library; cases.csv there has its published figures. It runs with\n"
+        "what it is compared with, on the same random numbers. --set changes a key of every case that runs:\n"
+        "--set run.replicates=4 for a quick look.\n"
+        "With --levels and a scenario file, the reference tables, year and grades that it chooses are used.\n"
         "Recruitment costs stand in recruitment_costs.csv, the other levels in evidence/levels.csv of the library; each\n"
         "line names its row. Exit code 3 says that a bound was missed. Misses stay in the table, with the reason if known.\n",
     .options = options,
     .least_operands = 0,
-    .most_operands = 1,
+    .most_operands = std::numeric_limits<std::size_t>::max(),
     .execute = execute,
 };
 
