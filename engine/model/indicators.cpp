@@ -171,7 +171,7 @@ std::vector<Indicator> make_catalogue() {
       flow("certification_fees_usd", "fees for certificates of returnees, USD", "usd", "Fees that returnees paid for certificates of what they had learnt abroad.", "GCM 18; Secretary-General 2; GOALS skills", C::certification_fees_cents, 0.01),
       flow("skills_trained", "entered a course before leaving", "1", "Seekers without a certificate who entered a course that leads to one.", "GCM 18; Secretary-General 6; GOALS skills", C::skills_trained),
       flow("training_fees_usd", "fees for courses of seekers, USD", "usd", "Fees that seekers paid for courses that lead to a certificate, beside the recruitment cost.", "GCM 6, 18; Secretary-General 2; GOALS skills", C::training_fees_cents, cents),
-      flow("skill_tests_failed", "offers lost to a skill test", "1", "Applicants with an order whom a compulsory test refused.", "GCM 18; GOALS skills", C::tests_failed),
+      flow("skill_tests_failed", "offers lost to a skill test", "1", "Applicants with an order whom a compulsory test refused.", "GCM 18; Secretary-General 6; GOALS skills", C::tests_failed),
       flow("returnee_loans", "loans for enterprises of returnees", "1", "Returnees who began an enterprise with a loan of a programme.", "GCM 19, 21; Secretary-General 6; GOALS reintegration", C::returnee_loans),
       flow("returnee_loans_usd", "lent for enterprises of returnees, USD", "usd", "What programmes lent to returnees who began an enterprise.", "GCM 19, 21; Secretary-General 6; GOALS reintegration", C::returnee_loans_cents, cents),
       flow("welfare_dues_usd", "dues to welfare funds, USD", "usd", "Dues of those who left as members of a welfare fund, part of the recruitment cost.", "GCM 6, 14; Secretary-General 2", C::welfare_dues_cents, cents),
