@@ -120,7 +120,7 @@ std::vector<std::size_t> shared_corridors(const model::Reach& a, const model::Re
 struct Meeting {
   std::optional<Month> both;        ///< first month in which both are enforced
   std::optional<Month> taken_over;  ///< first one in which the lever is enforced at least as well
-  double lever = 0, rule = 0;       ///< enforcements in `both`
+  double lever = 0, rule = 0;       ///< enforcements in the month in which the lever's is best
 };
 
 Meeting meeting_of(const model::LeverSpec& lever, const model::LeverSpec& rule, const study::Study& study) {
@@ -128,7 +128,8 @@ Meeting meeting_of(const model::LeverSpec& lever, const model::LeverSpec& rule, 
   for (Month month = study.start + -study.burn_in_months; month <= study.end; month = month + 1) {
     const double mine = lever.enforcement(month), theirs = rule.enforcement(month);
     if (mine <= 0 || theirs <= 0) continue;
-    if (!found.both) found = {month, std::nullopt, mine, theirs};
+    if (!found.both) found.both = month;
+    if (mine > found.lever) found = {found.both, std::nullopt, mine, theirs};
     if (mine < theirs) continue;
     found.taken_over = month;
     break;
@@ -159,8 +160,8 @@ void tell_takeovers_of(const ReadLever& lever, const std::vector<ReadLever>& lev
     }
     findings.remark(Severity::warning, lever.spot, "weaker-than-rule",
                     fmt::format("\"{}\" says nothing for {}", lever.spec.id, where),
-                    fmt::format("the rule in force {} is enforced better: {} against {}", rule.spec.id,
-                                number_text(meeting.rule), number_text(meeting.lever)),
+                    fmt::format("the rule in force {} is enforced better: {:.3g} against {:.3g}", rule.spec.id,
+                                meeting.rule, meeting.lever),
                     fmt::format("with replaces = \"{}\" it gives way at any level", rule.spec.id));
   }
   if (taken_over.empty()) return;
