@@ -20,17 +20,8 @@ constexpr std::array later_keys{
     LaterKey{"output", "panel_replicates", "delete the line; no life histories are sampled"},
 };
 
-constexpr std::array<std::string_view, 26> later_kinds{"government_channel",
-                                                       "blma",
-                                                       "equal_treatment",
-                                                       "health_insurance",
-                                                       "social_security_portability",
-                                                       "joint_committee",
+constexpr std::array<std::string_view, 17> later_kinds{"government_channel",
                                                        "skills_recognition",
-                                                       "return_clause",
-                                                       "family_communication",
-                                                       "data_exchange",
-                                                       "gbvh_framework",
                                                        "training_seats",
                                                        "skill_test",
                                                        "qualification_framework",

@@ -169,6 +169,9 @@ std::vector<Indicator> make_catalogue() {
       ratio("recognised_percent", "leave with recognised skills, percent", "percent", "Share of those who left whose certificate counted at the destination.", "GCM 18; Secretary-General 6; GOALS skills", C::recognised_hires, C::deployments, 100),
       flow("skills_certified", "returnees certified", "1", "Returnees who got a certificate for what they had learnt abroad.", "GCM 18, 21; Secretary-General 6; GOALS skills", C::skills_certified),
       flow("certification_fees_usd", "fees for certificates of returnees, USD", "usd", "Fees that returnees paid for certificates of what they had learnt abroad.", "GCM 18; Secretary-General 2; GOALS skills", C::certification_fees_cents, 0.01),
+      flow("treatment_costs_usd", "treatment paid by workers, USD", "usd", "What workers without insurance paid or borrowed for treatment of illness and severe injury.", "SDG 3.8, 8.8; GCM 15, 22; Secretary-General 4", Sum{C::treatment_paid_cents}.plus(C::treatment_borrowed_cents), cents),
+      flow("return_tickets_usd", "return tickets paid by workers, USD", "usd", "What workers who went home before the contract's end paid for the way.", "GCM 6, 21; Secretary-General 2", C::return_tickets_cents, cents),
+      flow("social_security_usd", "social security paid out at return, USD", "usd", "Contributions that were paid out to workers at their return.", "SDG 1.3; GCM 22; Secretary-General 6", C::social_security_cents, cents),
   };
 }
 

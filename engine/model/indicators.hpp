@@ -40,6 +40,7 @@ enum class Count : std::uint8_t {
   regularised, amnesty_returns, regularisation_fees_cents,
   informed_departures,
   recognised_hires, skills_certified, certification_fees_cents,
+  treatment_paid_cents, treatment_borrowed_cents, return_tickets_cents, social_security_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);
