@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "io/scenario_agreements.hpp"
 #include "io/scenario_later.hpp"
 
 namespace sojourn::io::scenario {
@@ -100,7 +101,8 @@ class LeverReader {
     reader_.record("kind", toml_text(lever_.spec.kind));
     lever_.spec.id = reader_.text("id", most_title_characters, lever_.spec.kind);
     const std::string& id = lever_.spec.id;
-    if ((!is_plain_name(id, "_-") || id.starts_with("ref-")) && find(node_, "id") != nullptr) {
+    const bool named = is_plain_name(id, "_-") || is_clause_id(id, lever_.spec.kind);
+    if ((!named || id.starts_with("ref-")) && find(node_, "id") != nullptr) {
       findings_.error(
           find(node_, "id")->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
           "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");
