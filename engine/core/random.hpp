@@ -29,7 +29,8 @@ enum class Draw : std::uint32_t {
   short_list = 150, registered_subagent = 151, verified = 152, blacklisted = 153, migration_loan = 154, redeclares = 155,
   reintegration_seat = 156, wage_fund = 157,
   returnee_credit = 160, training = 161, skill_test = 162, welfare_member = 163, welfare_flight = 164, skills_passport = 165,
-  departing_certificate = 166
+  departing_certificate = 166,
+  insured = 180, social_security = 181, settled_wages = 182, shared_records = 183, return_ticket = 184
 };
 
 /// The key of one run: seed and replicate.

@@ -20,16 +20,7 @@ constexpr std::array later_keys{
     LaterKey{"output", "panel_replicates", "delete the line; no life histories are sampled"},
 };
 
-constexpr std::array<std::string_view, 17> later_kinds{"government_channel",
-                                                       "blma",
-                                                       "equal_treatment",
-                                                       "health_insurance",
-                                                       "social_security_portability",
-                                                       "joint_committee",
-                                                       "return_clause",
-                                                       "family_communication",
-                                                       "data_exchange",
-                                                       "gbvh_framework",
+constexpr std::array<std::string_view, 8> later_kinds{"government_channel",
                                                        "matching_platform",
                                                        "circular_scheme",
                                                        "seasonal_quota",

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "io/scenario_agreements.hpp"
 #include "io/scenario_later.hpp"
 
 namespace sojourn::io::scenario {
@@ -106,7 +107,7 @@ class LeverReader {
     const Entry* written = find(node_, "id");
     if (written == nullptr) return;
     if (is_rule_id(id)) return read_rule_id(written->value.spot);
-    if (is_plain_name(id, "_-")) return;
+    if (is_plain_name(id, "_-") || is_clause_id(id, lever_.spec.kind)) return;
     findings_.error(written->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
                     "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");
   }

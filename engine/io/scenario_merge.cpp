@@ -66,7 +66,7 @@ bool writes(const Node& lever, std::string_view key) {
 }
 
 /// What is written anew takes the place of the other ways to say the same.
-void drop_alternatives(Node& lever, const Node& over) {
+void drop_alternatives(Node& lever, const Node& over, std::string_view kind_name) {
   if (find(over, "corridors") != nullptr) {
     erase(lever, "origins");
     erase(lever, "destinations");
@@ -77,7 +77,7 @@ void drop_alternatives(Node& lever, const Node& over) {
     erase(lever, date);
     erase(lever, trigger);
   }
-  const model::LeverKind* kind = model::find_lever_kind(text_of(lever, "kind"));
+  const model::LeverKind* kind = model::find_lever_kind(kind_name);
   if (kind == nullptr) return;
   for (const model::KeySpec& written : kind->keys) {
     if (!writes(over, written.name)) continue;
@@ -87,6 +87,18 @@ void drop_alternatives(Node& lever, const Node& over) {
       erase(lever, other.name);
       erase(lever, local_twin(other.name));
     }
+  }
+}
+
+// Clauses of an agreement are levers of their own (scenario_agreements.hpp).
+void drop_alternatives_in_clauses(Node& lever, const Node& over) {
+  Entry* clauses = find(lever, "clauses");
+  const Entry* others = find(over, "clauses");
+  if (clauses == nullptr || others == nullptr || others->value.type != NodeType::table) return;
+  for (const Entry& other : others->value.entries) {
+    Entry* clause = find(clauses->value, other.key);
+    if (clause == nullptr || clause->value.type != NodeType::table || other.value.type != NodeType::table) continue;
+    drop_alternatives(clause->value, other.value, other.key);
   }
 }
 
@@ -121,8 +133,7 @@ void merge_item(Resolved& base, const std::string& what, const Node& over, Findi
     erase(list.items.back(), "remove");
     return;
   }
-  drop_alternatives(*known, over);
-  merge_table(*known, over);
+  merge_lever(*known, over);
   erase(*known, "remove");
 }
 
@@ -195,6 +206,12 @@ bool is_of_the_file_alone(std::string_view key) {
   constexpr std::array<std::string_view, 9> own{"title",   "question", "author",       "contact", "format",
                                                 "extends", "include",  "compare_with", "variant"};
   return std::ranges::find(own, key) != own.end();
+}
+
+void merge_lever(Node& lever, const Node& over) {
+  drop_alternatives(lever, over, text_of(lever, "kind"));
+  drop_alternatives_in_clauses(lever, over);
+  merge_table(lever, over);
 }
 
 void merge_file(Resolved& base, const Node& file, Findings& findings) {

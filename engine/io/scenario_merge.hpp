@@ -20,6 +20,9 @@ struct Resolved {
 /// compare_with, variant.
 [[nodiscard]] bool is_of_the_file_alone(std::string_view key);
 
+/// Puts the keys of `over` into a lever: what is written anew takes the place of the other ways to say the same.
+void merge_lever(Node& lever, const Node& over);
+
 /// Puts `file`'s own values over `base`.
 void merge_file(Resolved& base, const Node& file, Findings& findings);
 

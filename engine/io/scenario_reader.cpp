@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "io/digest.hpp"
+#include "io/scenario_agreements.hpp"
 #include "io/scenario_effective.hpp"
 #include "io/scenario_files.hpp"
 #include "io/scenario_in_force.hpp"
@@ -40,6 +41,7 @@ class StudyReader {
   std::vector<const ScenarioFile*> named_;
   std::optional<Overrides> overrides_;
   std::map<const ScenarioFile*, StudyPart> parts_;  ///< by named file
+  std::vector<const ScenarioFile*> bundles_;        ///< of the library, whose clauses agreements use
 
  public:
   explicit StudyReader(const ReaderContext& context)
@@ -91,12 +93,12 @@ class StudyReader {
       findings_.lenient(!file.whole);
       std::ignore = read_heading(file, findings_);
       StudyPart part = read_study_part(file.resolved.tree, context_, files_, findings_);
-      std::ignore = read_own(file.resolved, part);
+      std::ignore = read_own(file.resolved, file, part);
       for (const Variant& variant : variants_of(file, findings_)) {
         if (variant.set == nullptr) continue;
         Resolved changed = file.resolved;
         merge_set(changed, *variant.set, findings_);
-        std::ignore = read_own(changed, part);
+        std::ignore = read_own(changed, file, part);
       }
     }
     findings_.lenient(false);
@@ -107,10 +109,12 @@ class StudyReader {
     OwnPart part;
     std::vector<ReadLever> levers;
     std::vector<ReadShock> shocks;
+    std::vector<const ScenarioFile*> bundles;
   };
-  Own read_own(const Resolved& scenario, const StudyPart& part) {
+  Own read_own(const Resolved& written, const ScenarioFile& file, const StudyPart& part) {
+    const auto [scenario, bundles] = expand_agreements(written, file, files_, findings_);
     Own own{read_own_part(scenario.tree, part, context_, findings_), read_levers(scenario, part, context_, findings_),
-            read_shocks(scenario, part, findings_)};
+            read_shocks(scenario, part, findings_), bundles};
     settle_rules(own.levers, part.study);
     tell_takeovers(own.levers, part, findings_);
     check_together(own.levers, scenario, part, findings_);
@@ -129,7 +133,8 @@ class StudyReader {
       if (!variant->question.empty()) heading.question = variant->question;
     }
     findings_.lenient(!planned.file->whole);
-    Own own = read_own(resolved, part);
+    Own own = read_own(resolved, *planned.file, part);
+    bundles_.insert(bundles_.end(), own.bundles.begin(), own.bundles.end());
     findings_.lenient(false);
     study::Scenario scenario = std::move(own.part.scenario);
     scenario.name = planned.name();
@@ -138,7 +143,7 @@ class StudyReader {
     scenario.compared_with = planned.compared_with;
     for (const ReadLever& lever : own.levers) scenario.levers.push_back(lever.spec);
     for (const ReadShock& shock : own.shocks) scenario.shocks.push_back(shock.spec);
-    scenario.source_text = source_of(*planned.file);
+    scenario.source_text = source_of(*planned.file, own.bundles);
     const std::vector<std::string> taken_out = in_force_.taken_out(resolved);
     scenario.effective_toml =
         effective_text(scenario, heading, part, own.part,
@@ -154,8 +159,8 @@ class StudyReader {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::string source_of(const ScenarioFile& file) const {
-    std::vector<const ScenarioFile*> chain;
+  [[nodiscard]] std::string source_of(const ScenarioFile& file, const std::vector<const ScenarioFile*>& bundles) const {
+    std::vector<const ScenarioFile*> chain = bundles;
     add_with_ancestors(file, chain);
     std::string text;
     for (const ScenarioFile* one : chain)
@@ -204,6 +209,7 @@ class StudyReader {
     study.contact = heading.contact;
     std::vector<const ScenarioFile*> inputs;
     for (const Planned& one : scenarios) add_with_ancestors(*one.file, inputs);
+    inputs.insert(inputs.end(), bundles_.begin(), bundles_.end());
     std::set<const ScenarioFile*> seen;
     for (const ScenarioFile* file : inputs) {
       if (seen.insert(file).second) study.inputs.push_back({file->source.input_name, sha256_of(file->source.text)});

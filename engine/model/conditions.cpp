@@ -34,11 +34,32 @@ double visited_within_year(double inspections_per_1000_year, Sector sector, cons
   return 1.0 - std::exp(-inspections_per_1000_year / 1000.0 * seen);
 }
 
-ConditionFactors condition_factors(const MarketTerms& terms, Sector sector, const Parameters& parameters) noexcept {
+double records_value(const MarketTerms& terms, Sex sex, const Parameters& parameters) noexcept {
+  if (terms.records_shared <= 0) return 0;
+  const double timely = parameters.records_half_delay_months / (parameters.records_half_delay_months + terms.records_delay_months);
+  const bool hidden = sex == Sex::women && !terms.records_by_sex;
+  return terms.records_shared * timely * (hidden ? parameters.records_without_sex : 1.0);
+}
+
+double family_contact_factor(const MarketTerms& terms, const Parameters& parameters) noexcept {
+  if (terms.family_contact <= 0) return 1;
+  const double hours = terms.family_contact_hours;
+  return 1.0 - parameters.family_contact_effect * terms.family_contact * hours / (hours + parameters.family_contact_half_hours);
+}
+
+ConditionFactors condition_factors(const MarketTerms& terms, Sector sector, const Parameters& parameters,
+                                   const ConditionPlace& place) noexcept {
   ConditionFactors factors;
-  if (terms.inspections_per_1000_year > 0) {
-    const double inspected = 1.0 - parameters.inspection_effect * fine_weight(terms.inspection_fine_usd, parameters) *
-                                       visited_within_year(terms.inspections_per_1000_year, sector, parameters);
+  // Inspectors who know where cases were go there: as good as so many visits more.
+  const double aimed = 1.0 + parameters.records_targeting_effect * records_value(terms, place.sex, parameters);
+  const double joint = place.corridor_workers > 0 ? terms.joint_inspections_per_year * 1000.0 / place.corridor_workers : 0.0;
+  if (terms.inspections_per_1000_year > 0 || joint > 0) {
+    double inspected = 1.0 - parameters.inspection_effect * fine_weight(terms.inspection_fine_usd, parameters) *
+                                 visited_within_year(terms.inspections_per_1000_year * aimed, sector, parameters);
+    if (joint > 0) {  // reports, and cannot fine
+      inspected *= 1.0 - parameters.inspection_effect * parameters.joint_inspection_weight *
+                             visited_within_year(joint * aimed, sector, parameters);
+    }
     factors.wage_withheld = factors.long_hours = factors.threat = factors.violence = factors.injury = inspected;
   }
   if (terms.wage_protection > 0) {
@@ -49,6 +70,12 @@ ConditionFactors condition_factors(const MarketTerms& terms, Sector sector, cons
   factors.long_hours *= 1.0 - hours_averted(terms, parameters);
   if (terms.rest_rule > 0 && terms.rest_rule_days_per_month > 0) {
     factors.confinement = 1.0 - parameters.rest_day_confinement_effect * terms.rest_rule;
+  }
+  if (terms.family_contact > 0) {
+    const double in_touch = family_contact_factor(terms, parameters);
+    factors.threat *= in_touch;
+    factors.violence *= in_touch;
+    factors.confinement *= in_touch;
   }
   factors.early_own = 1.0 - parameters.leave_right_effect * terms.leave_right;
   factors.passport_logit =

@@ -15,9 +15,15 @@ struct ConditionFactors {
   double passport_logit = 0, substitution_logit = 0;
   friend bool operator==(const ConditionFactors&, const ConditionFactors&) = default;
 };
+/// Where a rule acts, as far as inspection and records ask.
+struct ConditionPlace {
+  Sex sex = Sex::men;
+  double corridor_workers = 0;  ///< whom joint visits are for, of the base year; 0: there are none
+};
 /// prod over rules of (1 - effect x coverage x enforcement) (EQUATIONS 5.9), in an order of its own, so that no order of
 /// levers matters.
-[[nodiscard]] ConditionFactors condition_factors(const MarketTerms& terms, Sector sector, const Parameters& parameters) noexcept;
+[[nodiscard]] ConditionFactors condition_factors(const MarketTerms& terms, Sector sector, const Parameters& parameters,
+                                                 const ConditionPlace& place = {}) noexcept;
 
 /// Weight of a rule whose breach costs `fine_usd`: fine / (fine + `fine_half_effect_usd`), 0 without a fine.
 [[nodiscard]] double fine_weight(double fine_usd, const Parameters& parameters) noexcept;
@@ -25,6 +31,11 @@ struct ConditionFactors {
 [[nodiscard]] double hours_strength(double most_per_week, double rest_days_per_month, const Parameters& parameters) noexcept;
 /// Chance that a worker's employer is visited within a year; households let few inspectors in.
 [[nodiscard]] double visited_within_year(double inspections_per_1000_year, Sector sector, const Parameters& parameters) noexcept;
+
+/// What records shared by both countries are worth, 0 to 1: old ones less, for women less where they tell no sex.
+[[nodiscard]] double records_value(const MarketTerms& terms, Sex sex, const Parameters& parameters) noexcept;
+/// What is left of confinement, threats and violence where workers may call home so many hours a week.
+[[nodiscard]] double family_contact_factor(const MarketTerms& terms, const Parameters& parameters) noexcept;
 
 /// What is left of an event that a rule may avert: its factor, 1 for events that no such rule is about.
 [[nodiscard]] double factor_of(const ConditionFactors& factors, EmploymentEvent event) noexcept;

@@ -177,6 +177,9 @@ std::vector<Indicator> make_catalogue() {
       flow("welfare_dues_usd", "dues to welfare funds, USD", "usd", "Dues of those who left as members of a welfare fund, part of the recruitment cost.", "GCM 6, 14; Secretary-General 2", C::welfare_dues_cents, cents),
       flow("death_benefits_usd", "paid to families of the dead, USD", "usd", "What welfare funds paid to families of members who died abroad.", "SDG 1.3; GCM 8, 14; Secretary-General 1", C::death_benefits_cents, cents),
       flow("welfare_repatriations", "brought home by a welfare fund", "1", "Stranded members whom a welfare fund brought home beside the usual seats.", "GCM 8, 14, 21; Secretary-General 4", C::welfare_repatriations),
+      flow("treatment_costs_usd", "treatment paid by workers, USD", "usd", "What workers without insurance paid or borrowed for treatment of illness and severe injury.", "SDG 3.8, 8.8; GCM 15, 22; Secretary-General 4", Sum{C::treatment_paid_cents}.plus(C::treatment_borrowed_cents), cents),
+      flow("return_tickets_usd", "return tickets paid by workers, USD", "usd", "What workers who went home before the contract's end paid for the way.", "GCM 6, 21; Secretary-General 2", C::return_tickets_cents, cents),
+      flow("social_security_usd", "social security paid out at return, USD", "usd", "Contributions that were paid out to workers at their return.", "SDG 1.3; GCM 22; Secretary-General 6", C::social_security_cents, cents),
   };
 }
 

@@ -42,6 +42,7 @@ enum class Count : std::uint8_t {
   recognised_hires, skills_certified, certification_fees_cents,
   skills_trained, training_fees_cents, tests_failed, returnee_loans, returnee_loans_cents,
   welfare_dues_cents, death_benefits_cents, welfare_repatriations,
+  treatment_paid_cents, treatment_borrowed_cents, return_tickets_cents, social_security_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

@@ -312,6 +312,18 @@ struct Parameters {
   // skill tests and welfare funds (5.9, 5.16)
   double tested_dismissals_averted = 0.2;
   double welfare_flights_per_month = 0.2;
+  // clauses of agreements (5.8, 5.9, 5.11, 5.14)
+  double insured_share = 0.385;
+  double treatment_cost_wages = 1.5;
+  double insurance_usd_per_month = 12;
+  double return_ticket_usd = 350;
+  double committee_cases_per_meeting = 25;
+  double joint_inspection_weight = 0.5;
+  double family_contact_half_hours = 3;
+  double family_contact_effect = 0.3;
+  double records_half_delay_months = 12;
+  double records_targeting_effect = 1;
+  double records_without_sex = 0.5;
 };
 
 /// One row of the parameter table.

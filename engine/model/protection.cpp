@@ -59,6 +59,12 @@ double desk_chance(const MarketTerms& terms, const DeskLoad& load, Sex sex, int 
   return std::min(1.0, desk + attaches + womens);
 }
 
+double committee_chance(const MarketTerms& terms, const DeskLoad& load, int scale, const Parameters& parameters) noexcept {
+  if (terms.committee_meetings_per_year <= 0 || load.waiting <= 0) return 0;
+  const double a_month = terms.committee_meetings_per_year / 12.0 * parameters.committee_cases_per_meeting / scale;
+  return std::min(1.0, a_month / load.waiting);
+}
+
 double channel_share(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale, const Parameters& parameters) noexcept {
   const auto within_reach = [&](double attaches, double workers) {
     if (attaches <= 0 || workers <= 0) return 0.0;

@@ -49,6 +49,8 @@ struct DeskLoad {
 /// Chance that the desks close one waiting case this month: their places over those who wait there, at most what
 /// `days_to_decide` leaves. `scale` persons for one simulated.
 [[nodiscard]] double desk_chance(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale) noexcept;
+/// The same of a committee of both countries, which settles `committee_cases_per_meeting` at each meeting.
+[[nodiscard]] double committee_chance(const MarketTerms& terms, const DeskLoad& load, int scale, const Parameters& parameters) noexcept;
 /// Share of workers with somebody to turn to: a hotline, or an attache, each of whom so many workers can reach.
 [[nodiscard]] double channel_share(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale,
                                    const Parameters& parameters) noexcept;

@@ -81,6 +81,12 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
     screening.listed_after = static_cast<std::int32_t>(terms.blacklist_violations);
     screening.listed_since = arrived - static_cast<std::int32_t>(terms.blacklist_months);
   }
+  // Where records are shared it also sees cases that were found there.
+  const double seen = model::records_value(terms, market.sex, parameters);
+  if (seen > 0 && conditions.channel == model::Channel::registered &&
+      RandomStream{view.run, key, arrived, Draw::shared_records}.uniform() < seen) {
+    screening.looks_at_findings = true;
+  }
   conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, screening);
   conditions.informed = terms.orientation_covered > 0 && conditions.channel != model::Channel::irregular &&
                         model::is_informed(terms, RandomStream{view.run, key, arrived, Draw::orientation}.uniform());

@@ -265,6 +265,9 @@ class Block {
   void lose_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void end_stranding(const MonthView& view, std::uint32_t slot, Tally& tally);
   [[nodiscard]] bool take_job(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void pay_for_treatment(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void borrow(const MonthView& view, std::uint32_t slot, Cents amount, Tally& tally);
+  void settle_at_return(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
   void claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;

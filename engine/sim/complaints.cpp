@@ -1,6 +1,8 @@
 // Stage 7: who complains, and what becomes of the cases.
 #include "model/protection.hpp"
 
+#include <algorithm>
+
 #include "sim/block.hpp"
 
 namespace sojourn::sim {
@@ -67,7 +69,9 @@ void Block::protect(const MonthView& view, Tally& tally) {
     double capacity = model::case_capacity(view.corridor_stock[corridor], view.markets.parameters());
     if (market.any_rule) {
       const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
-      capacity += model::desk_chance(terms, view.desk_loads[corridor], market.sex, view.markets.scale()) * view.backlog[corridor];
+      const double desk = model::desk_chance(terms, view.desk_loads[corridor], market.sex, view.markets.scale());
+      const double table = model::committee_chance(terms, view.desk_loads[corridor], view.markets.scale(), view.markets.parameters());
+      capacity += std::min(1.0, desk + table) * view.backlog[corridor];
     }
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::case_closes};
     const double u = stream.uniform();

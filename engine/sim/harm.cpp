@@ -90,6 +90,7 @@ void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent ev
       entry.count(severe ? Count::injuries_severe : Count::injuries_mild);
       view.note(worker.person, LifeEvent::injured, worker_market_[slot], 0, 0, severe ? 1 : 0);
       complain(view, slot, Grievance::injury, tally);
+      if (severe) pay_for_treatment(view, slot, tally);
       if (severe) go_home(view, slot, model::ReturnReason::health_injury, tally);
       return;
     }

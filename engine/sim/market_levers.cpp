@@ -5,6 +5,7 @@
 
 #include "model/regularisation.hpp"
 #include "model/remittances.hpp"
+#include "model/social_protection.hpp"
 #include "sim/markets.hpp"
 
 namespace sojourn::sim {
@@ -79,6 +80,21 @@ void Markets::update_programmes() {
       }
     }
   }
+}
+
+// Papers and flights, and insurance that workers must bring.
+double Markets::documented_under_clauses(const MarketNow& now) const {
+  const double insured = mean(now, now.lowest, &model::MarketTerms::insured_by_worker);
+  return now.base_documented_usd + model::insurance_of_workers(insured, Months{now.contract_months}, parameters_).value();
+}
+
+// What agreements put on the employer beside wage and recruitment, USD a month.
+double Markets::cost_of_clauses(const MarketNow& now) const {
+  const model::EmployerClauses clauses{.insured = mean(now, now.lowest, &model::MarketTerms::insured_by_employer),
+                                       .contributions = mean(now, now.lowest, &model::MarketTerms::social_security_cost),
+                                       .tickets = mean(now, now.lowest, &model::MarketTerms::tickets_by_employer)};
+  return model::clause_cost(clauses, UsdPerMonth{now.posted_wage}, Months{now.contract_months}, PerMonth{now.early_exit},
+                            parameters_).value();
 }
 
 }  // namespace sojourn::sim

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "model/channels.hpp"
+#include "model/levers/equal_treatment.hpp"
 #include "model/levers/terms.hpp"
 #include "model/welfare.hpp"
 #include "sim/markets.hpp"
@@ -34,8 +35,10 @@ void Markets::update_terms(Month month) {
     now.any_rule = false;
     for (std::size_t s = 0; s < skill_count; ++s) {
       now.terms[s] = levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
+      model::set_equal_pay_floor(now.terms[s], now.reference_wage, demand_[now.demand_cell].best_wage);
       now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
-      now.conditions[s] = model::condition_factors(now.terms[s], now.sector, parameters_);
+      now.conditions[s] = model::condition_factors(
+          now.terms[s], now.sector, parameters_, {.sex = now.sex, .corridor_workers = base_.corridor(now.corridor).workers.value});
     }
     // A market has one rule on mobility, which says what is said of its lowest skill.
     now.mobility = model::mobility_under(now.base_mobility, now.terms[index(now.lowest)], parameters_);
@@ -76,6 +79,7 @@ void Markets::update_personal(Month month) {
       for (std::size_t mask = 0; mask < masks; ++mask) {
         for (std::size_t i = 0; i < own.levers.size(); ++i) left_out[personal_levers_[own.levers[i]].place] = (mask >> i & 1U) == 0;
         own.terms[s].push_back(levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, left_out));
+        model::set_equal_pay_floor(own.terms[s].back(), now.reference_wage, demand_[now.demand_cell].best_wage);
         now.any_rule = now.any_rule || !(own.terms[s].back() == model::MarketTerms{});
       }
     }

@@ -72,7 +72,7 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   now.living_share = destination.living_share;
   now.expected_stay = destination.limited_stay ? parameters_.expected_stay_limited_months : parameters_.expected_stay_months;
   now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
-  now.documented_usd = corridor.documented_cost_usd[index(market.sex)].value;
+  now.documented_usd = now.base_documented_usd = corridor.documented_cost_usd[index(market.sex)].value;
   now.remittance_cost_percent = now.base_remittance_cost_percent = now.budgeted_cost_percent = corridor.remittance_cost_percent.value;
   now.registered_share = std::min(1.0, corridor.registered_share / (1.0 - corridor.irregular_entry_share));  // of those with papers
   now.employer_budget_usd = market.sector == Sector::domestic_work && destination.region == "gulf"
@@ -112,6 +112,7 @@ void Markets::make_demand_cells() {
   for (DemandCell& cell : demand_) {
     double flow = 0, longer = 0;
     for (const std::uint32_t k : cell.markets) {
+      cell.best_wage = std::max(cell.best_wage, now_[k].reference_wage);
       flow += now_[k].recent_orders;
       longer += now_[k].recent_orders * longer_way_months(now_[k]);
       cell.state.stock += base_.markets[k].workers.value / scale_;
@@ -214,10 +215,11 @@ void Markets::update_wages_and_fees(Month month) {
     now.rent_mean = now.rent_share * now.surplus * fitted_.rent_reach[index(now.corridor)][x] -
                     model::incentive(now.tightness, Usd{now.employer_budget_usd}, parameters_).value();
     if (now.regime == model::RecruitmentRegime::government || now.regime == model::RecruitmentRegime::open_border) now.rent_mean = 0;
+    now.documented_usd = documented_under_clauses(now);
     const ExpectedCosts costs = expected_costs(now);
     now.expected_cost = costs.borne_by_worker;
     if (now.may_cross()) now.irregular_share = irregular_share_of(now);
-    now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
+    now.employer_cost = cost_of_clauses(now) + model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
                                               .recruitment_paid = Usd{parameters_.employer_service_cost_usd + costs.paid_by_employer +
                                                                       costs.departure_barred * parameters_.employer_cost_past_ban_usd},
                                               .rent_received = Usd{costs.rent_to_employer},

@@ -58,7 +58,8 @@ struct MarketNow {
   bool may_overstay = true;           ///< not at sea, nor where the border is open
   double living_share = 0.2;
   double expected_stay = 48, present_value = 0;
-  double documented_usd = 0, base_remittance_cost_percent = 5, registered_share = 1;
+  double base_documented_usd = 0;     ///< papers, clinics, flights
+  double base_remittance_cost_percent = 5, registered_share = 1;
   double employer_budget_usd = 525;   ///< for one order, incentives come out of it
   double reference_wage = 0;          ///< of the base year
   double irregular_share_base = 0;    ///< of seekers who would cross the border without papers, in the base year; 0: no such way
@@ -69,6 +70,7 @@ struct MarketNow {
   [[nodiscard]] bool may_cross() const noexcept { return irregular_share_base > 0; }
 
   // of the month
+  double documented_usd = 0;             ///< `base_documented_usd`, and insurance that workers must pay
   double remittance_cost_percent = 5;    ///< of sending 200 USD
   double budgeted_cost_percent = 5;      ///< at which the workers' budgets stand
   double informal_share = 0;             ///< of what is sent
@@ -142,6 +144,7 @@ struct DemandCell {
   model::EmployerCounts employers;
   bool oil_economy = false;           ///< activity follows the price of oil
   std::array<double, 12> exits{};     ///< ring of monthly exits
+  double best_wage = 0;               ///< of its markets, base year, USD a month
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
 };
 
@@ -317,6 +320,8 @@ class Markets {
   void find_rules_on_persons();
   void update_remittance_prices();
   void update_programmes();
+  [[nodiscard]] double documented_under_clauses(const MarketNow& now) const;
+  [[nodiscard]] double cost_of_clauses(const MarketNow& now) const;
   [[nodiscard]] std::size_t mask_of(const MarketNow& now, const model::PersonFacts& person) const;
   // Of all who are reached or not: the largest of a term, its mean, and that for those whom every lever reaches.
   [[nodiscard]] double widest(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const;

@@ -215,7 +215,8 @@ void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
   model::DeskLoad& load = desk_loads_[index(market.corridor)];
   load.stock += of(Count::stock_abroad);
   if (market.sex == Sex::women) load.women_stock += of(Count::stock_abroad);
-  if (terms.desk_cases_per_month > 0 || terms.attache_cases_per_month > 0) load.waiting += of(Count::waiting_cases);
+  const bool heard = terms.desk_cases_per_month > 0 || terms.attache_cases_per_month > 0 || terms.committee_meetings_per_year > 0;
+  if (heard) load.waiting += of(Count::waiting_cases);
   if (terms.women_attache_cases_per_month > 0) load.women_waiting += of(Count::waiting_cases);
   if (terms.gbvh_reached > 0) load.hurt += of(Count::threat_events) + of(Count::violence_events);
 }

@@ -159,6 +159,7 @@ void Block::fall_ill(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const Worker& worker = workers_[slot];
   book(view, worker.person, worker_market_[slot], tally).count(Count::illnesses);
   view.note(worker.person, LifeEvent::fell_ill, worker_market_[slot]);
+  pay_for_treatment(view, slot, tally);
   const double u = RandomStream{view.run, worker.person.key(), view.month.count(), Draw::job_event}.uniform();
   if (u < view.markets.parameters().leave_after_illness_probability) go_home(view, slot, model::ReturnReason::health_injury, tally);
 }
@@ -257,6 +258,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   if (waits_for_a_seat(view, slot, reason, tally)) return;
   const std::uint16_t k = worker_market_[slot];
   book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
+  settle_at_return(view, slot, reason, tally);
   if (workers_[slot].owed > 0 && view.markets[k].any_rule) claim_from_fund(view, slot, tally);
   const Worker& worker = workers_[slot];
   const HomePerson person = home_from(view, worker, k, reason);

@@ -116,5 +116,19 @@ TEST(ScenarioInput, InTwoFilesOfOneNameIsRefusedBeforeAnythingRuns) {
   EXPECT_EQ(place.files(), (std::vector<std::string>{"first", "second"}));
 }
 
+TEST(ScenarioInput, AsAnAgreementIsCheckedByTheClausesThatItStandsFor) {
+  const Workplace place;
+  place.write("accord.toml",
+              "variant.none.set = { lever.blma.clauses.return_clause = false }\n[[lever]]\nkind = \"blma\"\n"
+              "corridors = [\"BGD-SAU\"]\nimplementation = 0.5\n[lever.clauses]\nreturn_clause = true\n"
+              "wage_floor = { floor_usd_per_month = 300 }\n");
+  const Said said = place.run({"check", "accord.toml"});
+  EXPECT_EQ(said.code, 0) << said.err;
+  EXPECT_NE(said.out.find("\n  agreement   blma of accord, 2 clauses: wage_floor, return_clause\n"
+                          "  agreement   blma of accord-none, 1 clause: wage_floor\n"),
+            std::string::npos)
+      << said.out;
+}
+
 }  // namespace
 }  // namespace sojourn::test

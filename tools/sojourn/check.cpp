@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -56,6 +59,26 @@ std::string rules_line(const study::Study& study) {
   return rules == 0 ? "" : fmt::format("  in force    {} (sojourn levers --in-force)\n", counted(rules, "rule"));
 }
 
+/// The clauses that an agreement stands for, a line for each agreement of each scenario.
+std::string agreement_lines(const study::Study& study) {
+  std::string text;
+  for (const study::Scenario& scenario : study.scenarios) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> agreements;
+    for (const model::LeverSpec& lever : scenario.levers) {
+      const std::size_t dot = lever.id.find('.');
+      if (dot == std::string::npos) continue;
+      const std::string id = lever.id.substr(0, dot);
+      if (agreements.empty() || agreements.back().first != id) agreements.push_back({id, {}});
+      agreements.back().second.push_back(lever.kind);
+    }
+    for (const auto& [id, clauses] : agreements) {
+      text += fmt::format("  agreement   {} of {}, {}: {}\n", id, scenario.name, counted(clauses.size(), "clause"),
+                          fmt::join(clauses, ", "));
+    }
+  }
+  return text;
+}
+
 Json as_json(const LoadedStudy& loaded, const Arguments& arguments) {
   const GradeShares shares = grade_shares(loaded.world.base, origins_in_question(loaded.study, loaded.world.base));
   Json json{{"event", "valid"}, {"files", arguments.operands}, {"scenarios", Json::array()}};
@@ -86,7 +109,8 @@ int execute(const Arguments& arguments, Terminal& terminal) {
   }
   std::string text;
   for (std::size_t i = 0; i < arguments.operands.size(); ++i) text += file_line(loaded, arguments.operands[i], i);
-  text += study_lines(loaded.study) + rules_line(loaded.study) + fmt::format("  data        {}\n", data_line(loaded.study, loaded.world.base));
+  text += study_lines(loaded.study) + rules_line(loaded.study) + agreement_lines(loaded.study);
+  text += fmt::format("  data        {}\n", data_line(loaded.study, loaded.world.base));
   if (arguments.has("data")) text += base::describe(loaded.world.base);
   terminal.answer(text);
   return done;

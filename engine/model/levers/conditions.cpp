@@ -24,7 +24,7 @@ bool Conditions::any() const noexcept { return !(*this == Conditions{}); }
 
 std::int32_t lever_key(std::string_view id) noexcept {
   std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  for (const char c : id.substr(0, id.find('.'))) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return static_cast<std::int32_t>(hash & 0x7fffffffU);
 }
 

@@ -41,7 +41,7 @@ struct PersonFacts {
 };
 
 /// What random shares of a lever are keyed by: its id and nothing else, so that they are the same persons and
-/// communities in every scenario, whatever else stands there.
+/// communities in every scenario, whatever else stands there. Of a clause the agreement's id: all its clauses reach the same.
 [[nodiscard]] std::int32_t lever_key(std::string_view id) noexcept;
 
 /// Whether a lever of these conditions and key reaches the person. Pure: the same at any time for the same facts; a

@@ -49,6 +49,15 @@
 #include "model/levers/skill_test.hpp"
 #include "model/levers/returnee_credit.hpp"
 #include "model/levers/welfare_fund.hpp"
+#include "model/levers/blma.hpp"
+#include "model/levers/equal_treatment.hpp"
+#include "model/levers/health_insurance.hpp"
+#include "model/levers/social_security_portability.hpp"
+#include "model/levers/joint_committee.hpp"
+#include "model/levers/return_clause.hpp"
+#include "model/levers/family_communication.hpp"
+#include "model/levers/data_exchange.hpp"
+#include "model/levers/gbvh_framework.hpp"
 
 namespace sojourn::model {
 namespace {
@@ -65,7 +74,9 @@ constexpr std::array kinds{
     &verification_service_kind,
     &employer_blacklist_kind,
     &migration_loan_kind,
+    &blma_kind,
     &wage_floor_kind,
+    &equal_treatment_kind,
     &departure_ban_kind,
     &employer_change_kind,
     &sponsorship_reform_kind,
@@ -81,6 +92,12 @@ constexpr std::array kinds{
     &labour_attaches_kind,
     &women_attaches_kind,
     &gbvh_response_kind,
+    &health_insurance_kind,
+    &social_security_portability_kind,
+    &joint_committee_kind,
+    &return_clause_kind,
+    &family_communication_kind,
+    &data_exchange_kind,
     &orientation_kind,
     &women_orientation_kind,
     &information_campaign_kind,
@@ -88,6 +105,7 @@ constexpr std::array kinds{
     &emergency_response_kind,
     &age_limit_kind,
     &family_background_rule_kind,
+    &gbvh_framework_kind,
     &remittance_cost_cap_kind,
     &remittance_subsidy_kind,
     &wage_theft_fund_kind,

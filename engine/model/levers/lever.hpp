@@ -143,6 +143,25 @@ struct MarketTerms {
   double welfare_dues_usd = 0;           ///< of a member, once a departure
   double welfare_death_benefit_usd = 0;  ///< to the family of a member who dies abroad
   bool welfare_repatriates = false;      ///< brings home members who are stranded
+  // clauses of agreements (model/social_protection.hpp, conditions.hpp, protection.hpp)
+  double equal_pay_closed = 0;       ///< of the gap to the best paid origin in the destination and sector, 0 to 1
+  double equal_pay_enforcement = 0;
+  double insured_by_employer = 0;    ///< share of workers, 0 to 1
+  double insured_by_worker = 0;      ///< the same, at their own cost
+  double social_security_cost = 0;    ///< to employers, share of the wage bill
+  double social_security_share = 0;   ///< of the wage of a month, paid out at return
+  double social_security_reached = 0; ///< share of workers, 0 to 1
+  std::int32_t social_security_since = 0;   ///< month count from which contributions are paid
+  double tickets_by_employer = 0;    ///< of returns before the contract's end, share, 0 to 1
+  double wages_settled = 0;          ///< of wages owed at return, 0 to 1
+  double wages_settled_reached = 0;  ///< of those who return with wages owed, 0 to 1
+  double family_contact = 0;         ///< share of workers, 0 to 1
+  double family_contact_hours = 0;   ///< a week
+  double committee_meetings_per_year = 0;
+  double joint_inspections_per_year = 0;  ///< visits to employers, for the workers of one corridor
+  double records_shared = 0;         ///< 0 to 1
+  double records_delay_months = 0;
+  bool records_by_sex = false;
 
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };
