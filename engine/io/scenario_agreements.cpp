@@ -170,9 +170,6 @@ class AgreementReader {
     } else if (kind != nullptr) {
       findings_.error(entry.spot, "no-clause", fmt::format("{} is no clause of an agreement", entry.key), "",
                       "write it as a lever of its own, below a line [[lever]]");
-    } else if (is_later_kind(entry.key)) {
-      findings_.error(entry.spot, "not-in-this-version", fmt::format("clause {}", entry.key),
-                      "this lever does not exist in this version", "known here: " + listed(clause_names()));
     } else {
       findings_.error(
           entry.spot, "unknown-clause", fmt::format("unknown clause {}", entry.key), "",

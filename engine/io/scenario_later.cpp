@@ -20,15 +20,6 @@ constexpr std::array later_keys{
     LaterKey{"output", "panel_replicates", "delete the line; no life histories are sampled"},
 };
 
-constexpr std::array<std::string_view, 8> later_kinds{"government_channel",
-                                                       "matching_platform",
-                                                       "circular_scheme",
-                                                       "seasonal_quota",
-                                                       "legal_pathway",
-                                                       "student_mobility",
-                                                       "places_quota",
-                                                       "nationalisation_quota"};
-
 constexpr std::array<std::string_view, 5> later_tables{"journey", "winners", "monthly_market", "monthly_sector",
                                                        "monthly_corridor_replicates"};
 
@@ -41,7 +32,6 @@ std::optional<std::string_view> advice_on_later_key(std::string_view table, std:
   return found->advice;
 }
 
-bool is_later_kind(std::string_view kind) { return std::ranges::find(later_kinds, kind) != later_kinds.end(); }
 bool is_later_table(std::string_view table) { return std::ranges::find(later_tables, table) != later_tables.end(); }
 
 }  // namespace sojourn::io::scenario

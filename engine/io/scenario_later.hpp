@@ -8,8 +8,6 @@ namespace sojourn::io::scenario {
 
 /// What to write in place of a key that does not exist in this version; nothing if the key is not one of those.
 [[nodiscard]] std::optional<std::string_view> advice_on_later_key(std::string_view table, std::string_view key);
-/// True for kinds of levers of the language that this version lacks.
-[[nodiscard]] bool is_later_kind(std::string_view kind);
 /// True for output tables that this version lacks.
 [[nodiscard]] bool is_later_table(std::string_view table);
 

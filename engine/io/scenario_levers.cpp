@@ -138,12 +138,6 @@ class LeverReader {
   void refuse_kind(const Entry& entry) {
     const std::string& kind = entry.value.text;
     const std::vector<std::string> names = kind_names();
-    if (is_later_kind(kind)) {
-      findings_.error(entry.value.spot, "not-in-this-version", fmt::format("kind = \"{}\"", kind),
-                      "this lever does not exist in this version",
-                      all_kinds());
-      return;
-    }
     const std::string near = nearest_of(kind, names);
     findings_.error(entry.value.spot, "unknown-lever-kind", fmt::format("kind = \"{}\"", kind), "no such lever",
                     fmt::format("{}sojourn levers lists all {}",

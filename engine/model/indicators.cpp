@@ -180,6 +180,9 @@ std::vector<Indicator> make_catalogue() {
       flow("treatment_costs_usd", "treatment paid by workers, USD", "usd", "What workers without insurance paid or borrowed for treatment of illness and severe injury.", "SDG 3.8, 8.8; GCM 15, 22; Secretary-General 4", Sum{C::treatment_paid_cents}.plus(C::treatment_borrowed_cents), cents),
       flow("return_tickets_usd", "return tickets paid by workers, USD", "usd", "What workers who went home before the contract's end paid for the way.", "GCM 6, 21; Secretary-General 2", C::return_tickets_cents, cents),
       flow("social_security_usd", "social security paid out at return, USD", "usd", "Contributions that were paid out to workers at their return.", "SDG 1.3; GCM 22; Secretary-General 6", C::social_security_cents, cents),
+      flow("deployments_via_pathways", "deployments on pathways", "1", "Departures for places beside employers' usual orders: circular and seasonal schemes, legal pathways, studies with work.", "SDG 10.7; GCM 5; Secretary-General 6", C::pathway_deployments),
+      stock("pathway_workers", "workers abroad on pathways", "1", "Workers abroad at the end of the month who came for such a place.", "SDG 10.7; GCM 5; Secretary-General 6", C::pathway_workers),
+      stock("nationals_in_posts", "nationals in posts of migrants", "1", "Nationals whom firms have hired in the place of migrants under a quota, counted where the migrants are from.", "SDG 8.5; GCM 5", C::nationals_in_posts),
   };
 }
 

@@ -324,6 +324,14 @@ struct Parameters {
   double records_half_delay_months = 12;
   double records_targeting_effect = 1;
   double records_without_sex = 0.5;
+  // pathways and quotas (5.2, 5.3, 5.7, 5.16)
+  double public_channel_logit = -0.5;
+  double public_channel_scale_usd_per_month = 30;
+  double language_level_share = 0.7;
+  double language_level_months = 3;
+  double platform_facilitation = 3;
+  double nationals_share_of_jobs = 0.1;
+  double quota_hire_logit = 1.4;
 };
 
 /// One row of the parameter table.

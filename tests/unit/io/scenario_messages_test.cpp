@@ -23,15 +23,6 @@ TEST_F(ScenarioMessages, AMisspeltLeverGetsTheNearestName) {
                 std::to_string(model::lever_kinds().size()) + "\n");
 }
 
-TEST_F(ScenarioMessages, ALeverOfALaterVersionIsRefusedByName) {
-  EXPECT_EQ(short_messages(
-                "title = \"x\"\n# one\n# two\n# three\n# four\n# five\n# six\n[[lever]]\nkind = \"data_exchange\"\n",
-                "x.toml"),
-            "x.toml:9:8: error: kind = \"data_exchange\": this lever does not exist in this version\n"
-            "   hint: sojourn levers lists all " +
-                std::to_string(model::lever_kinds().size()) + "\n");
-}
-
 TEST_F(ScenarioMessages, AnUnknownKeyGetsTheNearestName) {
   EXPECT_EQ(short_messages(std::string{good_lever} + "fine_us = 3\n"),
             "my.toml:5:1: error: unknown key fine_us in fee_cap\n   hint: did you mean fine_usd?\n");
