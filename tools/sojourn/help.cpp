@@ -32,6 +32,7 @@ constexpr std::string_view program_examples =
     "  sojourn levers fee_cap              one of them: keys, evidence, an example to paste\n"
     "  sojourn info my-policy.h5           what a result file holds and how it was made\n"
     "  sojourn life my-policy.toml         people whose lives can be told; --person ID tells one\n"
+    "  sojourn validate                    policies that were tried: what was published, what comes out here\n"
     "  sojourn validate --levels           the baseline against published figures\n";
 
 constexpr std::string_view exit_codes =
