@@ -5,7 +5,7 @@
 namespace sojourn::test {
 namespace {
 
-const std::vector<std::string> commands{"run", "check", "levers", "info", "life", "validate", "calibrate"};
+const std::vector<std::string> commands{"run", "check", "levers", "schema", "info", "life", "validate", "calibrate"};
 
 TEST(Help, OfEveryCommandStartsWithExamples) {
   const Workplace place;

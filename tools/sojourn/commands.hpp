@@ -9,6 +9,7 @@ namespace sojourn::cli {
 extern const CommandSpec run_command;        // run.cpp
 extern const CommandSpec check_command;      // check.cpp
 extern const CommandSpec levers_command;     // levers.cpp
+extern const CommandSpec schema_command;     // schema.cpp
 extern const CommandSpec info_command;       // info.cpp
 extern const CommandSpec life_command;       // life.cpp
 extern const CommandSpec validate_command;   // validate.cpp

@@ -135,10 +135,8 @@ std::string values_with_unit(const KeySpec& key) {
 std::string local_names(std::span<const KeySpec> keys) {
   std::string names;
   for (const KeySpec& key : keys) {
-    std::string name{key.name};
-    const std::size_t at = name.find("usd");
-    if (at == std::string::npos) continue;
-    names += (names.empty() ? "" : ", ") + name.replace(at, 3, "local");
+    const std::string name = key_local_name(key);
+    if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
   }
   return names;
 }
@@ -188,6 +186,12 @@ std::string key_unit(const KeySpec& key) {
   std::string words{key.name.starts_with("max_") ? key.name.substr(4) : key.name};
   std::ranges::replace(words, '_', ' ');
   return words;
+}
+
+std::string key_local_name(const KeySpec& key) {
+  std::string name{key.name};
+  const std::size_t at = name.find("usd");
+  return at == std::string::npos ? "" : name.replace(at, 3, "local");
 }
 
 std::string key_values(const KeySpec& key) {

@@ -19,6 +19,8 @@ inline constexpr std::array<std::string_view, 9> theme_order{"fair recruitment",
 /// `USD`, `% a year`, `places per year`: what a number of this key counts, read from its name; empty for words, switches
 /// and plain counts.
 [[nodiscard]] std::string key_unit(const model::KeySpec& key);
+/// `cap_local` for `cap_usd`: the key's name for an amount in another currency; empty if it is no amount.
+[[nodiscard]] std::string key_local_name(const model::KeySpec& key);
 /// `0 to 50,000`, `2000`, `"all_costs" or "service_fee"`: what a key takes.
 [[nodiscard]] std::string key_values(const model::KeySpec& key);
 /// `2000`, `"all_costs"`; empty if the key must be written.
