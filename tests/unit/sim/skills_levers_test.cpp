@@ -134,6 +134,16 @@ TEST(SkillsRecognition, RaisesPayOnItsOwnCorridor) {
   EXPECT_GT(wage(counted), wage(long_baseline()));
 }
 
+TEST(SkillsRecognition, ReachesAPilotsShareOfWorkers) {
+  model::LeverSpec pilot = lever(recognition);
+  pilot.only.pilot_percent = 50;
+  const double half = per(tables_with({pilot}), Count::recognised_hires, Count::deployments, 18);
+  const double all = per(tables_with({lever(recognition)}), Count::recognised_hires, Count::deployments, 18);
+  // Half of the holders, and some more: they stand further up the line.
+  EXPECT_GT(half, 0.45 * all);
+  EXPECT_LT(half, 0.75 * all);
+}
+
 TEST(QualificationFramework, CountsFewerThanAllAndMoreBesideAnother) {
   const std::int64_t half = after(tables_with({lever(framework)}), Count::recognised_hires);
   const std::int64_t both = after(tables_with({lever(framework), lever(recognition, 0.5)}), Count::recognised_hires);
