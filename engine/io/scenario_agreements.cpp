@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "io/scenario_later.hpp"
 #include "io/scenario_table.hpp"
 #include "model/levers/lever.hpp"
 

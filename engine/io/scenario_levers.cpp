@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "io/scenario_agreements.hpp"
-#include "io/scenario_later.hpp"
 
 namespace sojourn::io::scenario {
 namespace {
