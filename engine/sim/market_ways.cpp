@@ -42,8 +42,8 @@ void Markets::update_regularisation() {
   if (!any_regularisation_) return;
   std::vector<double> may_ask(base_.destinations.size()), may_buy(base_.destinations.size());
   for (const MarketNow& now : now_) {
-    if (now.terms[index(now.lowest)].flexi_permits_per_month > 0) {
-      may_buy[index(now.destination)] += parameters_.flexi_considered_per_month * static_cast<double>(now.irregular_stock);
+    if (const double buyers = share_served(now, &model::MarketTerms::flexi_permits_per_month); buyers > 0) {
+      may_buy[index(now.destination)] += parameters_.flexi_considered_per_month * static_cast<double>(now.irregular_stock) * buyers;
     }
     may_ask[index(now.destination)] +=
         mean(now, now.lowest, &model::MarketTerms::regularisation_reached) * static_cast<double>(now.irregular_stock);
@@ -51,7 +51,7 @@ void Markets::update_regularisation() {
   for (MarketNow& now : now_) {
     now.permits_granted = model::granted_share(of_all_levers(now, now.lowest).regularisation_places_per_month / scale_,
                                                may_ask[index(now.destination)]);
-    now.flexi_granted = model::granted_share(now.terms[index(now.lowest)].flexi_permits_per_month / scale_,
+    now.flexi_granted = model::granted_share(of_all_levers(now, now.lowest).flexi_permits_per_month / scale_,
                                              may_buy[index(now.destination)]);
   }
 }
@@ -65,10 +65,10 @@ void Markets::update_seats() {
   any_seats_ = {};
   std::vector<std::array<double, seats_kinds>> of_origin(base_.origins.size());
   for (const MarketNow& now : now_) {
-    for (const Terms& terms : now.terms) {
+    for (std::size_t s = 0; s < skill_count; ++s) {
       for (std::size_t kind = 0; kind < seats_kinds; ++kind) {
         double& most = of_origin[index(now.origin)][kind];
-        most = std::max(most, terms.*said[kind]);
+        most = std::max(most, widest(now, static_cast<Skill>(s), said[kind]));
         any_seats_[kind] = any_seats_[kind] || most > 0;
       }
     }
