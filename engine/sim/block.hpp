@@ -180,10 +180,11 @@ class Block {
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
   /// Whether this month's terms count the seeker's certificate in the market sought.
-  [[nodiscard]] bool skills_count_abroad(const MonthView& view, const Seeker& seeker, const model::PersonFacts& facts) const;
+=======
+  [[nodiscard]] static bool skills_count_abroad(const MonthView& view, const Seeker& seeker, const model::PersonFacts& facts);
   /// The seats for certificates that somebody back home asks for this month.
   [[nodiscard]] std::optional<Seats> certificate_asked(const MonthView& view, const HomePerson& person) const;
-  [[nodiscard]] static bool asks_for_training(const MonthView& view, const Seeker& seeker);
+  [[nodiscard]] bool asks_for_training(const MonthView& view, const Seeker& seeker) const;
   /// What a test that the job asks for comes to.
   [[nodiscard]] model::TestOutcome test_of(const MonthView& view, const Seeker& seeker) const;
   [[nodiscard]] static bool joins_fund(const MonthView& view, const Seeker& seeker, const model::MarketTerms& terms);

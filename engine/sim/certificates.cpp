@@ -8,7 +8,7 @@ namespace sojourn::sim {
 
 using model::Count;
 
-bool Block::skills_count_abroad(const MonthView& view, const Seeker& seeker, const model::PersonFacts& facts) const {
+bool Block::skills_count_abroad(const MonthView& view, const Seeker& seeker, const model::PersonFacts& facts) {
   const MarketNow& market = view.markets[seeker.market];
   const Skill skill = view.cells.of(seeker.person).skill;
   const model::MarketTerms& terms = view.markets.terms(seeker.market, skill, facts);
@@ -47,8 +47,8 @@ std::optional<Seats> Block::certificate_asked(const MonthView& view, const HomeP
   const HomeLife& life = person.life;
   if (life.returned == 0) return std::nullopt;
   const model::Parameters& parameters = view.markets.parameters();
-  const model::MarketTerms& terms =
-      view.markets.terms(person.last_market, view.cells.of(person.person).skill, facts_of(view, person));
+  const Skill skill = view.cells.of(person.person).skill;
+  const model::MarketTerms& terms = view.markets.terms(person.last_market, skill, facts_of(view, person));
   const model::Learnt learnt{.months_abroad = life.months_abroad,
                              .months_home = view.month.count() - life.returned,
                              .savings = Usd{to_usd(life.savings)},
@@ -79,7 +79,8 @@ void Block::certify(const MonthView& view, Tally& tally) {
     if (!asked) continue;
     const population::Cell& cell = view.cells.of(person.person);
     if (!view.markets.seats(*asked, index(cell.origin)).admits(claims_[next++].turn)) continue;
-    const Cents fee = to_cents(certificate_of(*asked, view.markets.terms(person.last_market, cell.skill, facts_of(view, person))).fee_usd);
+    const model::MarketTerms& terms = view.markets.terms(person.last_market, cell.skill, facts_of(view, person));
+    const Cents fee = to_cents(certificate_of(*asked, terms).fee_usd);
     person.life.certified = true;
     person.life.savings -= static_cast<std::int32_t>(fee);
     Book entry = book(view, person.person, person.last_market, tally);

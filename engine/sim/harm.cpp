@@ -51,8 +51,8 @@ bool Block::is_averted(const MonthView& view, std::uint32_t slot, int turn, Empl
     const bool by_time = rule.after_months > 0 || worker.own_sponsor;
     if (event == EmploymentEvent::absconding && by_time) left *= 1.0 - free_to_move(view, slot);
   } else {
-    left = model::factor_of(view.markets.conditions(worker_market_[slot], view.cells.of(worker.person).skill, facts), event) *
-                                (event == EmploymentEvent::dismissal ? model::dismissals_left(worker.tested, view.markets.parameters()) : 1.0);
+    left = model::factor_of(view.markets.conditions(worker_market_[slot], view.cells.of(worker.person).skill, facts), event);
+    if (event == EmploymentEvent::dismissal) left *= model::dismissals_left(worker.tested, view.markets.parameters());
   }
   if (left >= 1) return false;
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::averted};

@@ -96,13 +96,13 @@ bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month
 }
 
 // What somebody who would begin an enterprise this month lacks, where a programme lends it; 0 for all others.
-Cents credit_asked(const MonthView& view, const HomePerson& person) {
+Cents credit_asked(const MonthView& view, const model::PersonFacts& facts, const HomePerson& person) {
   const HomeLife& life = person.life;
   const std::int32_t now = view.month.count();
   if (life.returned == 0 || now <= life.returned || life.work != HomeWork::seeking) return 0;
   const population::Cell& cell = view.cells.of(person.person);
   const Cents entry = model::enterprise_entry(home_wage_of(view, cell), view.markets.parameters());
-  if (!model::lacks_credit(life.work, life.savings, entry, view.markets[person.last_market].terms[index(cell.skill)])) return 0;
+  if (!model::lacks_credit(life.work, life.savings, entry, view.markets.terms(person.last_market, cell.skill, facts))) return 0;
   return work_with(view, person.person, now, life, entry, entry) == HomeWork::enterprise ? entry - life.savings : 0;
 }
 
@@ -111,14 +111,14 @@ std::uint64_t credit_turn(const MonthView& view, PersonId person) {
 }
 
 // Puts a loan for an enterprise among what is owed at home.
-void borrow_at_home(const MonthView& view, HomePerson& person, Cents lent) {
+void borrow_at_home(const MonthView& view, const model::PersonFacts& facts, HomePerson& person, Cents lent) {
   const population::Cell& cell = view.cells.of(person.person);
   const std::int32_t now = view.month.count();
   const bool owes = person.debt.balance > 0 && now < person.repaid;
   const model::Loan older{.principal = owes ? balance_at(person, now) : 0, .rate_per_month = static_cast<double>(person.debt.rate_per_month),
                           .pledged = owes && person.debt.pledged};
   const model::HomeDebt debt = model::with_enterprise_loan(older, owes ? person.instalment : 0, lent,
-                                                           view.markets[person.last_market].terms[index(cell.skill)],
+                                                           view.markets.terms(person.last_market, cell.skill, facts),
                                                            home_wage_of(view, cell), view.markets.parameters());
   person.debt = {.balance = debt.loan.principal, .rate_per_month = static_cast<float>(debt.loan.rate_per_month), .since = now,
                  .pledged = debt.loan.pledged};
@@ -126,9 +126,8 @@ void borrow_at_home(const MonthView& view, HomePerson& person, Cents lent) {
   person.repaid = now + debt.service.months;
 }
 
-Cents credit_granted(const MonthView& view, const HomePerson& person) {
-  if (!view.markets.any_seats(Seats::credit)) return 0;
-  const Cents asked = credit_asked(view, person);
+Cents credit_granted(const MonthView& view, const model::PersonFacts& facts, const HomePerson& person) {
+  const Cents asked = credit_asked(view, facts, person);
   if (asked == 0) return 0;
   return view.markets.seats(Seats::credit, index(view.cells.of(person.person).origin)).admits(credit_turn(view, person.person)) ? asked : 0;
 }
@@ -207,7 +206,7 @@ void Block::count_home(const MonthView& view, const HomePerson& person, int sign
 void Block::claim_credit(const MonthView& view) {
   claims_.clear();
   for (const HomePerson& person : home_) {
-    if (credit_asked(view, person) == 0) continue;
+    if (credit_asked(view, facts_of(view, person), person) == 0) continue;
     claims_.push_back({static_cast<std::uint32_t>(index(view.cells.of(person.person).origin)), credit_turn(view, person.person)});
   }
 }
@@ -231,13 +230,13 @@ void Block::live_at_home(const MonthView& view, HomePerson& person, Tally& tally
   if (life.returned == 0 || months <= 0) return;
   const model::Parameters& parameters = view.markets.parameters();
   const HomePerson before = person;
-  const Cents credit = credit_granted(view, person);
+  const Cents credit = view.markets.any_seats(Seats::credit) ? credit_granted(view, facts_of(view, person), person) : 0;
   if (work_for_a_month(view, person.person, view.month.count(), life, credit)) {
     if (credit > 0) {
       Book entry = book(view, person.person, person.last_market, tally);
       entry.count(Count::returnee_loans);
       entry.count(Count::returnee_loans_cents, credit);
-      borrow_at_home(view, person, credit);
+      borrow_at_home(view, facts_of(view, person), person, credit);
     }
     count_home(view, before, -1, tally);
     count_home(view, person, 1, tally);

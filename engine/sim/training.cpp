@@ -9,12 +9,12 @@ namespace sojourn::sim {
 
 using model::Count;
 
-bool Block::asks_for_training(const MonthView& view, const Seeker& seeker) {
+bool Block::asks_for_training(const MonthView& view, const Seeker& seeker) const {
   const Skill skill = view.cells.of(seeker.person).skill;
   return model::asks_for_training({.certificate = model::holds_certificate(skill, seeker.life.certified),
                                    .with_papers = seeker.recruiter != model::Recruiter::irregular,
                                    .own_money = Usd{static_cast<double>(seeker.own_usd)}},
-                                  view.markets[seeker.market].terms[index(skill)]);
+                                  view.markets.terms(seeker.market, skill, facts_of(view, seeker)));
 }
 
 // Seats go by the month in which the search began, and by lot among those of one month.
@@ -34,7 +34,7 @@ void Block::train(const MonthView& view, Tally& tally) {
     if (!asks_for_training(view, seeker)) continue;
     const population::Cell& cell = view.cells.of(seeker.person);
     if (!view.markets.seats(Seats::training, index(cell.origin)).admits(claims_[next++].turn)) continue;
-    const model::MarketTerms& terms = view.markets[seeker.market].terms[index(cell.skill)];
+    const model::MarketTerms& terms = view.markets.terms(seeker.market, cell.skill, facts_of(view, seeker));
     seeker.life.certified = true;
     seeker.course_ends = short_month(view.month.count() + static_cast<std::int32_t>(terms.training_months));
     seeker.own_usd -= static_cast<float>(terms.training_fee_usd);
@@ -66,18 +66,14 @@ bool Block::joins_fund(const MonthView& view, const Seeker& seeker, const model:
 void Block::pay_death_benefit(const MonthView& view, std::uint32_t slot, Tally& tally) const {
   const Worker& worker = workers_[slot];
   if (!worker.fund_member) return;
-  const std::uint16_t k = worker_market_[slot];
-  const model::MarketTerms& terms = view.markets.terms(k, view.cells.of(worker.person).skill, facts_of(view, worker));
-  book(view, worker.person, k, tally).count(Count::death_benefits_cents, model::death_benefit(terms));
+  book(view, worker.person, worker_market_[slot], tally).count(Count::death_benefits_cents, model::death_benefit(terms_of(view, slot)));
 }
 
 bool Block::flown_by_fund(const MonthView& view, std::uint32_t slot) const {
   const Worker& worker = workers_[slot];
   if (!worker.fund_member) return false;
-  const std::uint16_t k = worker_market_[slot];
-  const model::MarketTerms& terms = view.markets.terms(k, view.cells.of(worker.person).skill, facts_of(view, worker));
-  return model::flown_home(terms, RandomStream{view.run, worker.person.key(), view.month.count(), Draw::welfare_flight}.uniform(),
-                           view.markets.parameters());
+  const double u = RandomStream{view.run, worker.person.key(), view.month.count(), Draw::welfare_flight}.uniform();
+  return model::flown_home(terms_of(view, slot), u, view.markets.parameters());
 }
 
 }  // namespace sojourn::sim

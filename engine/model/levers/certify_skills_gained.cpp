@@ -37,7 +37,6 @@ corridors = ["LKA-gcc"]
 start = "2026-07"
 seats_per_month = 300
 )",
-    .whole_markets = true,
     .keys = keys,
     .apply = apply};
 

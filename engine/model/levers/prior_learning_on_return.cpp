@@ -38,7 +38,6 @@ start = "2026-07"
 seats_per_month = 300
 worker_pays_usd = 20
 )",
-    .whole_markets = true,
     .keys = keys,
     .apply = apply};
 

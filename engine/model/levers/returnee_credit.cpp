@@ -44,7 +44,6 @@ max_usd = 8000
 interest_percent_per_year = 5
 term_months = 60
 )",
-    .whole_markets = true,
     .keys = keys,
     .apply = apply};
 

@@ -41,7 +41,6 @@ start = "2026-07"
 seats_per_month = 500
 course_months = 2
 )",
-    .whole_markets = true,
     .keys = keys,
     .apply = apply};
 

@@ -13,8 +13,10 @@ constexpr std::array keys{
 
 /// Of several funds the one with most members holds as a whole; of two alike, the one with higher dues, then benefits.
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  const std::tuple fund{enforcement, lever.numbers.at("dues_usd"), lever.numbers.at("death_benefit_usd"),
-                        lever.numbers.at("repatriation_covered") != 0};
+  const double dues = lever.numbers.at("dues_usd"), benefit = lever.numbers.at("death_benefit_usd");
+  const bool repatriates = lever.numbers.at("repatriation_covered") != 0;
+  if (dues <= 0 && benefit <= 0 && !repatriates) return;
+  const std::tuple fund{enforcement, dues, benefit, repatriates};
   const std::tuple present{terms.welfare_members, terms.welfare_dues_usd, terms.welfare_death_benefit_usd, terms.welfare_repatriates};
   if (fund <= present) return;
   std::tie(terms.welfare_members, terms.welfare_dues_usd, terms.welfare_death_benefit_usd, terms.welfare_repatriates) = fund;

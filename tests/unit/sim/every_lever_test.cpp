@@ -86,6 +86,20 @@ const std::map<std::string_view, Strength>& strengths() {
       {"reintegration_programme",
        {{{"seats_per_month", 1e6}, {"grant_usd", 3000}, {"support_months", 12}}, {{"seats_per_month", 0}},
         {{"components", {"all"}}, {"eligible", {"all"}}}}},
+      {"skills_recognition", {{{"certificates_recognised_percent", 100}}, {{"certificates_recognised_percent", 0}}}},
+      {"qualification_framework",
+       {{{"levels_mapped_percent", 100}, {"employers_accepting_percent", 50}}, {{"employers_accepting_percent", 0}}, {{"scheme", {"saqf"}}}}},
+      {"skills_passport",
+       {{{"workers_covered_percent", 100}, {"days_to_verify", 14}, {"employers_reading_percent", 100}}, {{"workers_covered_percent", 0}}}},
+      {"training_seats", {{{"seats_per_month", 1e6}, {"course_months", 2}, {"worker_pays_usd", 0}}, {{"seats_per_month", 0}}}},
+      {"skill_test", {{{"pass_percent", 50}}}},
+      {"prior_learning_on_return", {{{"seats_per_month", 1e6}, {"worker_pays_usd", 0}}, {{"seats_per_month", 0}}}},
+      {"certify_skills_gained", {{{"seats_per_month", 1e6}, {"worker_pays_usd", 0}}, {{"seats_per_month", 0}}}},
+      {"returnee_credit",
+       {{{"loans_per_year", 1e6}, {"max_usd", 50'000}, {"interest_percent_per_year", 5}, {"term_months", 60}}, {{"loans_per_year", 0}}}},
+      {"welfare_fund",
+       {{{"dues_usd", 50}, {"death_benefit_usd", 5000}, {"repatriation_covered", 1}},
+        {{"dues_usd", 0}, {"death_benefit_usd", 0}, {"repatriation_covered", 0}}}},
   };
   return all;
 }
