@@ -54,15 +54,15 @@ double desk_chance(const MarketTerms& terms, const DeskLoad& load, Sex sex, int 
   const auto share = [scale](double cases, double waiting) { return cases > 0 && waiting > 0 ? cases / scale / waiting : 0.0; };
   const double quickest = terms.desk_days_to_decide > 0 ? days_per_month / terms.desk_days_to_decide : 1.0;
   const double desk = std::min(share(terms.desk_cases_per_month, load.waiting), quickest);
-  const double attaches = share(terms.attache_cases_per_month, load.waiting);
+  const double attaches = share(terms.attache_cases_per_month, load.attache_waiting);
   const double womens = sex == Sex::women ? share(terms.women_attache_cases_per_month, load.women_waiting) : 0.0;
   return std::min(1.0, desk + attaches + womens);
 }
 
 double committee_chance(const MarketTerms& terms, const DeskLoad& load, int scale, const Parameters& parameters) noexcept {
-  if (terms.committee_meetings_per_year <= 0 || load.waiting <= 0) return 0;
+  if (terms.committee_meetings_per_year <= 0 || load.committee_waiting <= 0) return 0;
   const double a_month = terms.committee_meetings_per_year / 12.0 * parameters.committee_cases_per_meeting / scale;
-  return std::min(1.0, a_month / load.waiting);
+  return std::min(1.0, a_month / load.committee_waiting);
 }
 
 double channel_share(const MarketTerms& terms, const DeskLoad& load, Sex sex, int scale, const Parameters& parameters) noexcept {
