@@ -47,6 +47,7 @@ struct DeskLoad {
   double hurt = 0;           ///< threatened or beaten last month, of those whom a shelter would serve
   double committee_waiting = 0;  ///< the same of a committee of both countries
   double attache_waiting = 0;  ///< cases of workers whom attaches serve
+  double committee_waiting = 0;  ///< cases of workers for whom a committee meets
 };
 /// Chance that the desks close one waiting case this month: their places over those who wait there, at most what
 /// `days_to_decide` leaves. `scale` persons for one simulated.

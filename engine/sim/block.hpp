@@ -180,7 +180,6 @@ class Block {
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
   /// Whether this month's terms count the seeker's certificate in the market sought.
-=======
   [[nodiscard]] static bool skills_count_abroad(const MonthView& view, const Seeker& seeker, const model::PersonFacts& facts);
   /// The seats for certificates that somebody back home asks for this month.
   [[nodiscard]] std::optional<Seats> certificate_asked(const MonthView& view, const HomePerson& person) const;

@@ -18,6 +18,10 @@ constexpr double smoothing_months = 12;
 
 }  // namespace
 
+model::ConditionPlace Markets::place_of(const MarketNow& now) const {
+  return {.sex = now.sex, .corridor_workers = base_.corridor(now.corridor).workers.value};
+}
+
 void Markets::update_terms(Month month) {
   bool changed = !terms_made_;
   for (std::size_t l = 0; l < policy_.levers.size(); ++l) {
@@ -38,8 +42,7 @@ void Markets::update_terms(Month month) {
       now.terms[s] = levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
       model::set_equal_pay_floor(now.terms[s], now.reference_wage, demand_[now.demand_cell].best_wage);
       now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
-      now.conditions[s] = model::condition_factors(
-          now.terms[s], now.sector, parameters_, {.sex = now.sex, .corridor_workers = base_.corridor(now.corridor).workers.value});
+      now.conditions[s] = model::condition_factors(now.terms[s], now.sector, parameters_, place_of(now));
     }
     // A market has one rule on mobility, which says what is said of its lowest skill.
     now.mobility = model::mobility_under(now.base_mobility, now.terms[index(now.lowest)], parameters_);
@@ -83,7 +86,7 @@ void Markets::update_personal(Month month) {
         model::set_equal_pay_floor(own.terms[s].back(), now.reference_wage, demand_[now.demand_cell].best_wage);
         now.any_rule = now.any_rule || !(own.terms[s].back() == model::MarketTerms{});
         own.conditions[s].push_back(model::condition_factors(
-            own.terms[s].back(), now.sector, parameters_, {.sex = now.sex, .corridor_workers = base_.corridor(now.corridor).workers.value}));
+            own.terms[s].back(), now.sector, parameters_, {.sex = now.sex, .corridor_workers = base_.corridor(now.corridor).workers.value}, place_of(now)));
       }
     }
     for (const model::MarketTerms& terms : own.terms[index(now.lowest)]) {

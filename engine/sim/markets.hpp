@@ -335,6 +335,7 @@ class Markets {
   void update_remittance_prices();
   void update_mobility(MarketNow& now);
   void update_programmes();
+  [[nodiscard]] model::ConditionPlace place_of(const MarketNow& now) const;
   [[nodiscard]] double documented_under_clauses(const MarketNow& now) const;
   [[nodiscard]] double cost_of_clauses(const MarketNow& now) const;
   void update_pathways();

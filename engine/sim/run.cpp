@@ -240,6 +240,7 @@ void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
   load.committee_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::committee_meetings_per_year);
   load.attache_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::attache_cases_per_month);
   load.women_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::women_attache_cases_per_month);
+  load.committee_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::committee_meetings_per_year);
   load.hurt += (of(Count::threat_events) + of(Count::violence_events)) * served(&model::MarketTerms::gbvh_reached);
 }
 

@@ -49,8 +49,7 @@ records_shared_percent = 80
 by_sex = true
 delay_months = 3
 )",
-                                   .whole_markets = true,
-                                   .sets_a_level = true,
+                                                                  .sets_a_level = true,
                                    .keys = keys,
                                    .apply = apply};
 

@@ -37,8 +37,7 @@ hours_per_week = 5
 implementation = 0.5
 )",
                                           .rule_on_others = true,
-                                          .whole_markets = true,
-                                          .sets_a_level = true,
+                                                                                .sets_a_level = true,
                                           .keys = keys,
                                           .apply = apply};
 

@@ -41,7 +41,6 @@ start = "2026-07"
 meetings_per_year = 4
 joint_inspections_per_year = 300
 )",
-    .whole_markets = true,
     .keys = keys,
     .apply = apply};
 

@@ -42,7 +42,8 @@ const std::map<std::string_view, Strength>& strengths() {
       {"agency_rating",
        {{{"agencies_rated_percent", 100}, {"workers_reached_percent", 100}, {"published_after_months", 2}},
         {{"agencies_rated_percent", 0}}}},
-      {"joint_liability", {{{"damage_borne_by_agency_percent", 100}}, {{"damage_borne_by_agency_percent", 0}}}},
+      // Agencies come to screen better, and then few employers are others: AgencyRating of policy_levers_test waits for it.
+      {"joint_liability", {{{"damage_borne_by_agency_percent", 100}}, {{"damage_borne_by_agency_percent", 0}}, {}, true}},
       {"agency_short_list", {{{"agencies_allowed", 3}}}},
       {"subagent_registration", {{{"registered_percent", 100}}, {{"registered_percent", 0}}}},
       {"verification_service", {{{"workers_reached_percent", 100}}, {{"workers_reached_percent", 0}}}},
@@ -100,6 +101,21 @@ const std::map<std::string_view, Strength>& strengths() {
       {"welfare_fund",
        {{{"dues_usd", 50}, {"death_benefit_usd", 5000}, {"repatriation_covered", 1}},
         {{"dues_usd", 0}, {"death_benefit_usd", 0}, {"repatriation_covered", 0}}}},
+      // Clauses are levers of their own, made when a scenario is read: the kind itself does nothing.
+      {"blma", {{}, {}, {{"bundle", {"none"}}}, true}},
+      {"equal_treatment", {{{"gap_closed_percent", 100}}, {{"gap_closed_percent", 0}}}},
+      {"health_insurance", {{{"workers_covered_percent", 100}}, {{"workers_covered_percent", 0}}, {{"paid_by", {"employer"}}}}},
+      {"social_security_portability",
+       {{{"portable_percent", 100}, {"contribution_percent", 10}}, {{"contribution_percent", 0}}}},
+      {"joint_committee",
+       {{{"meetings_per_year", 200}, {"joint_inspections_per_year", 100'000}}, {{"meetings_per_year", 0}, {"joint_inspections_per_year", 0}}}},
+      {"return_clause", {{{"wages_settled_percent", 100}}, {}, {{"ticket_paid_by", {"employer"}}}}},
+      {"family_communication", {{{"hours_per_week", 20}}, {{"hours_per_week", 0}}}},
+      // Aims inspectors, of whom there are none here: DataExchange of agreement_levers_test has some.
+      {"data_exchange",
+       {{{"records_shared_percent", 100}, {"by_sex", 1}, {"delay_months", 0}}, {{"records_shared_percent", 0}}, {}, true}},
+      {"gbvh_framework",
+       {{{"shelter_places", 50'000}, {"shared_blacklist", 1}, {"case_handover_days", 0}}, {{"shelter_places", 0}, {"shared_blacklist", 0}}}},
   };
   return all;
 }

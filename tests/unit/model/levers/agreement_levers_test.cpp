@@ -79,9 +79,9 @@ TEST(SocialSecurityPortability, IsTheWorkedExampleOfTheDocs) {
 
 TEST(JointCommittee, IsTheWorkedExampleOfTheDocs) {
   const MarketTerms now = terms({committee});
-  EXPECT_NEAR(committee_chance(now, {.waiting = 50}, 1, standard), 0.167, 5e-4);
-  EXPECT_EQ(committee_chance(now, {.waiting = 2}, 1, standard), 1.0);
-  EXPECT_EQ(committee_chance({}, {.waiting = 50}, 1, standard), 0.0);
+  EXPECT_NEAR(committee_chance(now, {.committee_waiting = 50}, 1, standard), 0.167, 5e-4);
+  EXPECT_EQ(committee_chance(now, {.committee_waiting = 2}, 1, standard), 1.0);
+  EXPECT_EQ(committee_chance({}, {.committee_waiting = 50}, 1, standard), 0.0);
   const ConditionFactors visited =
       condition_factors(now, Sector::construction, standard, {.corridor_workers = 100'000});
   EXPECT_NEAR(visited.violence, 0.985, 5e-4);
