@@ -182,7 +182,7 @@ std::vector<Indicator> make_catalogue() {
       flow("social_security_usd", "social security paid out at return, USD", "usd", "Contributions that were paid out to workers at their return.", "SDG 1.3; GCM 22; Secretary-General 6", C::social_security_cents, cents),
       flow("deployments_via_pathways", "deployments on pathways", "1", "Departures for places beside employers' usual orders: circular and seasonal schemes, legal pathways, studies with work.", "SDG 10.7; GCM 5; Secretary-General 6", C::pathway_deployments),
       stock("pathway_workers", "workers abroad on pathways", "1", "Workers abroad at the end of the month who came for such a place.", "SDG 10.7; GCM 5; Secretary-General 6", C::pathway_workers),
-      stock("nationals_in_posts", "nationals in posts of migrants", "1", "Nationals whom firms have hired in the place of migrants under a quota, counted where the migrants are from.", "SDG 8.5; GCM 5", C::nationals_in_posts),
+      stock("nationals_in_posts", "nationals in posts of migrants", "1", "Nationals whom firms have hired in the place of migrants under a quota, counted where the migrants are from.", "SDG 8.5.1; GCM 5; Secretary-General 6", C::nationals_in_posts),
   };
 }
 

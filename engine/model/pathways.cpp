@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "model/channels.hpp"
+#include "model/decision.hpp"
 
 namespace sojourn::model {
 
@@ -18,6 +19,13 @@ double expected_months(const PathwayTerms& terms, double usual_months) noexcept 
   if (terms.stay_months <= 0) return usual_months;
   if (!terms.reentry) return std::min(terms.stay_months, usual_months);
   return usual_months * std::min(1.0, terms.stay_months / 12.0);
+}
+
+double cost_weight(const PathwayTerms& terms, double usual_months, const Parameters& parameters) {
+  const double months = expected_months(terms, usual_months);
+  if (months >= usual_months) return 1;
+  return present_value_months(Months{usual_months}, parameters.discount_per_month) /
+         present_value_months(Months{months}, parameters.discount_per_month);
 }
 
 double pay_share(const PathwayTerms& terms, const Parameters& parameters) noexcept {

@@ -24,6 +24,8 @@ namespace sojourn::model {
 /// Months abroad that a way is expected to give: the usual ones, at most a limited stay; with a right to come back the usual
 /// ones less the months of each year at home.
 [[nodiscard]] double expected_months(const PathwayTerms& terms, double usual_months) noexcept;
+/// What a dollar of cost weighs on a way with a limited stay: who has to pay again for the next one, D(T) / D(months expected).
+[[nodiscard]] double cost_weight(const PathwayTerms& terms, double usual_months, const Parameters& parameters);
 /// Share of a full week's pay that hours of work allow.
 [[nodiscard]] double pay_share(const PathwayTerms& terms, const Parameters& parameters) noexcept;
 

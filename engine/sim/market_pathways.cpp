@@ -108,11 +108,11 @@ void Markets::mix_ways(MarketNow& now, double employer_cost_without_rent) {
     PathwayOrders& its = now.paths.by_place[p];
     if (its.places <= 0) continue;
     const model::PathwayTerms& terms = *terms_of_way(now, way);
-    const double months = model::expected_months(terms, now.expected_stay);
-    its.surplus_usd = model::typical_surplus(UsdPerMonth{now.posted_wage * model::pay_share(terms, parameters_)}, now.living_share,
-                                             UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)},
-                                             model::present_value_months(Months{months}, parameters_.discount_per_month), parameters_).value();
-    its.shift_usd = its.surplus_usd - now.surplus;
+    const double by_pay = model::typical_surplus(UsdPerMonth{now.posted_wage * model::pay_share(terms, parameters_)}, now.living_share,
+                                                 UsdPerMonth{home_wage(now.origin, now.sex, now.lowest)}, now.present_value,
+                                                 parameters_).value();
+    its.shift_usd = by_pay - now.surplus;
+    its.surplus_usd = by_pay / model::cost_weight(terms, now.expected_stay, parameters_);
     const double rent = usual_cost - now.documented_usd;
     its.cost_usd = model::through_intermediaries(way) ? now.documented_usd + (now.surplus > 0 ? rent * its.surplus_usd / now.surplus : rent)
                    : terms.worker_cost_usd < 0        ? now.documented_usd

@@ -85,8 +85,7 @@ void Markets::update_personal(Month month) {
         own.terms[s].push_back(levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, left_out));
         model::set_equal_pay_floor(own.terms[s].back(), now.reference_wage, demand_[now.demand_cell].best_wage);
         now.any_rule = now.any_rule || !(own.terms[s].back() == model::MarketTerms{});
-        own.conditions[s].push_back(model::condition_factors(
-            own.terms[s].back(), now.sector, parameters_, {.sex = now.sex, .corridor_workers = base_.corridor(now.corridor).workers.value}, place_of(now)));
+        own.conditions[s].push_back(model::condition_factors(own.terms[s].back(), now.sector, parameters_, place_of(now)));
       }
     }
     for (const model::MarketTerms& terms : own.terms[index(now.lowest)]) {

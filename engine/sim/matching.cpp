@@ -121,9 +121,12 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
                                                  view.markets.home_value(cell.origin) : 0.0;
   const double by_campaign = reached ? view.markets.campaign_usd(seeker.market, cell.skill, repeat, facts) : 0.0;
   // What a broker saves, the want of papers costs: the odds of the two ways say so. Neither is keener, or served first.
-  const double felt = crossing ? market.expected_cost : cost;
+  double felt = crossing ? market.expected_cost : cost;
   const double by_way = seeker.way == model::Pathway::usual ? 0.0
                             : market.paths.of(seeker.way).shift_usd * view.markets.home_value(cell.origin);
+  if (seeker.way != model::Pathway::usual) {
+    felt *= model::cost_weight(market.terms[index(cell.skill)].pathway(seeker.way), market.expected_stay, parameters);
+  }
   const Usd gain{market_gain + belief + by_campaign + by_certificate + by_way +
                  (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];

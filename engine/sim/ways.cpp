@@ -30,9 +30,12 @@ Pathway Block::way_of(const MonthView& view, const population::Cell& cell, const
     const model::PathwayTerms& its = terms.pathways[p];
     if (orders.places <= 0 || its.places_milli <= 0) continue;
     if (its.language > 0 && RandomStream{view.run, key, 0, Draw::language}.uniform() >= model::language_share(its.language, parameters)) continue;
+    // Beside the papers of the usual way, which all that is compared has in common.
+    const double weight = model::cost_weight(its, market.expected_stay, parameters), interest = model::cost_with_interest(parameters);
     const double cost = model::through_intermediaries(way)
-                            ? usual_burden_usd * (market.surplus > 0 ? orders.surplus_usd / market.surplus : 1.0)
-                            : (orders.cost_usd - market.documented_usd) * model::cost_with_interest(parameters);
+                            ? (weight - 1.0) * market.documented_usd * interest +
+                                  weight * usual_burden_usd * (market.surplus > 0 ? orders.surplus_usd / market.surplus : 1.0)
+                            : (weight * orders.cost_usd - market.documented_usd) * interest;
     ways[p + 1] = {.open = true, .burden_usd = cost - orders.shift_usd, .chance = seeker.life.way_back == way ? 1.0 : orders.chance()};
   }
   const bool programme = ways[static_cast<std::size_t>(Pathway::programme)].open;

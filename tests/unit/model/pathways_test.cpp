@@ -28,6 +28,12 @@ TEST(ExpectedMonths, AreTheWorkedExampleOfTheDocs) {
   EXPECT_DOUBLE_EQ(months(60, true), 48);
 }
 
+TEST(CostWeight, IsTheWorkedExampleOfTheDocs) {
+  EXPECT_NEAR(cost_weight({.stay_months = 9, .reentry = true}, 48, standard), 1.26, 5e-3);
+  EXPECT_NEAR(cost_weight({.stay_months = 9, .reentry = false}, 48, standard), 4.43, 5e-3);
+  EXPECT_EQ(cost_weight({.stay_months = 60}, 48, standard), 1);
+}
+
 TEST(PayShare, IsThatOfTheHoursAllowed) {
   EXPECT_NEAR(pay_share({.hours_per_week = 20}, standard), 0.4167, 5e-5);
   EXPECT_DOUBLE_EQ(pay_share({.hours_per_week = 0}, standard), 1);

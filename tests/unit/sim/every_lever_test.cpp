@@ -116,6 +116,16 @@ const std::map<std::string_view, Strength>& strengths() {
        {{{"records_shared_percent", 100}, {"by_sex", 1}, {"delay_months", 0}}, {{"records_shared_percent", 0}}, {}, true}},
       {"gbvh_framework",
        {{{"shelter_places", 50'000}, {"shared_blacklist", 1}, {"case_handover_days", 0}}, {{"shelter_places", 0}, {"shared_blacklist", 0}}}},
+      {"government_channel",
+       {{{"places_per_year", 100'000}, {"worker_cost_usd", 100}, {"agencies_barred", 0}}, {{"places_per_year", 0}}, {{"selection", {"lottery"}}}}},
+      {"matching_platform", {{{"job_orders_listed_percent", 100}}, {{"job_orders_listed_percent", 0}}}},
+      {"circular_scheme", {{{"places_per_year", 50'000}, {"max_stay_months", 9}, {"reentry_right", 1}}, {{"places_per_year", 0}}}},
+      {"seasonal_quota", {{{"places_per_year", 50'000}, {"max_stay_months", 9}, {"reentry_right", 0}}, {{"places_per_year", 0}}}},
+      {"legal_pathway",
+       {{{"places_per_year", 50'000}, {"worker_cost_usd", 100}}, {{"places_per_year", 0}}, {{"language_level", {"none"}}}}},
+      {"student_mobility", {{{"places_per_year", 50'000}, {"work_hours_per_week", 40}}, {{"places_per_year", 0}}}},
+      {"places_quota", {{{"places_per_year", 1'000}}, {{"places_per_year", 1e7}}}},
+      {"nationalisation_quota", {{{"nationals_percent", 30}, {"firm_workers_min", 10}}, {{"nationals_percent", 0}}}},
   };
   return all;
 }
