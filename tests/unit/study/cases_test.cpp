@@ -90,7 +90,7 @@ TEST(JudgingACase, HoldsTheMeanToTheRange) {
   figure.row = row_of("deployments", CaseStatistic::percent);
   figure.row.low = -75;
   figure.row.high = -10;
-  figure.values = {-11, -12, -13};
+  figure.values = {-10.5, -12, -13.5};
   judge(figure, 90);
   EXPECT_TRUE(figure.hit);
   EXPECT_DOUBLE_EQ(figure.simulated.mean, -12);
