@@ -218,6 +218,28 @@ double case_statistic(const io::CaseRow& row, double scenario, double compared, 
   return nobody;
 }
 
+std::vector<double> case_values(const io::CaseRow& row, std::span<const double> scenario, std::span<const double> compared,
+                                const model::Parameters& parameters) {
+  const bool is_linear = row.statistic == io::CaseStatistic::level || row.statistic == io::CaseStatistic::change;
+  std::vector<double> values(scenario.size(), nobody);
+  double sum_scenario = 0, sum_compared = 0, n = 0;
+  for (std::size_t r = 0; r < scenario.size(); ++r) {
+    if (is_linear) values[r] = case_statistic(row, scenario[r], compared[r], parameters);
+    if (is_linear || !std::isfinite(scenario[r]) || !std::isfinite(compared[r])) continue;
+    sum_scenario += scenario[r];
+    sum_compared += compared[r];
+    ++n;
+  }
+  if (is_linear) return values;
+  const double all = case_statistic(row, sum_scenario / n, sum_compared / n, parameters);
+  for (std::size_t r = 0; r < scenario.size(); ++r) {
+    if (!std::isfinite(scenario[r]) || !std::isfinite(compared[r])) continue;
+    const double others = n < 2 ? all : case_statistic(row, (sum_scenario - scenario[r]) / (n - 1), (sum_compared - compared[r]) / (n - 1), parameters);
+    values[r] = n * all - (n - 1) * others;
+  }
+  return values;
+}
+
 bool CaseReport::hit() const {
   return std::ranges::all_of(figures, [](const CaseFigure& figure) { return !figure.bound || figure.hit; });
 }
@@ -248,12 +270,15 @@ CaseReport run_case(const Study& study, const model::BaseYear& base, const model
   for (std::size_t i = 0; i < asked.size(); ++i) {
     CaseFigure figure{.row = *asked[i].row, .simulated = {}, .values = {}, .note = {}};
     const model::Parameters parameters = parameters_of(study.scenarios[asked[i].scenario]);
-    const auto less = std::ranges::find(report.figures, figure.row.less, [](const CaseFigure& one) { return one.row.figure; });
-    for (std::size_t r = 0; r < sums.size(); ++r) {
-      const double scenario = case_value(figure.row, sums[r][asked[i].scenario][i], study.scale);
-      const double compared = case_value(figure.row, sums[r][asked[i].compared][i], study.scale);
-      const double subtracted = figure.row.less.empty() ? 0.0 : less->values[r];
-      figure.values.push_back(case_statistic(figure.row, scenario, compared, parameters) - subtracted);
+    std::vector<double> scenario, compared;
+    for (const auto& replicate : sums) {
+      scenario.push_back(case_value(figure.row, replicate[asked[i].scenario][i], study.scale));
+      compared.push_back(case_value(figure.row, replicate[asked[i].compared][i], study.scale));
+    }
+    figure.values = case_values(figure.row, scenario, compared, parameters);
+    if (!figure.row.less.empty()) {
+      const auto less = std::ranges::find(report.figures, figure.row.less, [](const CaseFigure& one) { return one.row.figure; });
+      for (std::size_t r = 0; r < figure.values.size(); ++r) figure.values[r] -= less->values[r];
     }
     judge(figure, study.interval_percent);
     report.figures.push_back(std::move(figure));

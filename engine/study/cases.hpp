@@ -27,8 +27,14 @@ struct WindowSums {
 /// How far the belief of a case's cause moves, in ln, at full accuracy for persons without experience.
 [[nodiscard]] double cause_ln(io::CaseCause cause, const model::Parameters& parameters);
 
-/// The row's statistic of one replicate, before another figure is subtracted. NaN where it is not defined.
+/// The row's statistic of two values of its measure. NaN where it is not defined.
 [[nodiscard]] double case_statistic(const io::CaseRow& row, double scenario, double compared, const model::Parameters& parameters);
+
+/// A value for each replicate, whose mean and spread are those of the statistic: itself where it is a level or a difference, and of
+/// percents and elasticities, which are of the means over replicates, the jackknife's (n all - (n - 1) all but this one): few
+/// events in a replicate do not bias them. NaN where a replicate has nobody.
+[[nodiscard]] std::vector<double> case_values(const io::CaseRow& row, std::span<const double> scenario, std::span<const double> compared,
+                                              const model::Parameters& parameters);
 
 /// One figure, and what is simulated in its place.
 struct CaseFigure {

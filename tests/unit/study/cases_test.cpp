@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "core/diagnostic.hpp"
 #include "unit/study/study_support.hpp"
@@ -65,12 +66,31 @@ TEST(CaseStatistics, AreLevelChangePercentAndElasticity) {
   EXPECT_NEAR(case_statistic(pay, 90, 100, parameters), std::log(0.9) / std::log(0.9), 1e-12);
 }
 
+TEST(CaseValues, TakePercentsOfTheMeansOverReplicates) {
+  const model::Parameters parameters;
+  const CaseRow percent = row_of("complaints_filed", CaseStatistic::percent);
+  // Means 2 and 4: -50 %. Replicate by replicate they would be -100, -50 and nothing at all.
+  const std::vector<double> scenario{0, 2, 4}, compared{4, 4, 4};
+  const std::vector<double> values = case_values(percent, scenario, compared, parameters);
+  ASSERT_EQ(values.size(), 3U);
+  EXPECT_NEAR((values[0] + values[1] + values[2]) / 3, -50, 1e-9);
+  EXPECT_NEAR(values[0], 3 * -50.0 - 2 * -25.0, 1e-9) << "all but the first: 3 over 4";
+  const std::vector<double> rare{0, 0, 3}, rarer{1, 0, 1};
+  EXPECT_TRUE(std::isfinite(case_values(percent, rare, rarer, parameters)[1])) << "nobody complained in a pair";
+  const std::vector<double> gone{std::nan(""), 2, 4};
+  const std::vector<double> left = case_values(percent, gone, compared, parameters);
+  EXPECT_TRUE(std::isnan(left[0]));
+  EXPECT_NEAR((left[1] + left[2]) / 2, -25, 1e-9);
+  const CaseRow change = row_of("complaints_filed", CaseStatistic::change);
+  EXPECT_EQ(case_values(change, scenario, compared, parameters), (std::vector<double>{-4, -2, 0}));
+}
+
 TEST(JudgingACase, HoldsTheMeanToTheRange) {
   CaseFigure figure;
   figure.row = row_of("deployments", CaseStatistic::percent);
   figure.row.low = -75;
   figure.row.high = -10;
-  figure.values = {-11, -12, -13};
+  figure.values = {-10.5, -12, -13.5};
   judge(figure, 90);
   EXPECT_TRUE(figure.hit);
   EXPECT_DOUBLE_EQ(figure.simulated.mean, -12);
