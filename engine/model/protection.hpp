@@ -45,7 +45,6 @@ struct DeskLoad {
   double waiting = 0;        ///< at the desks' doors: cases of workers whom they serve
   double women_waiting = 0;  ///< the same of the attaches for women
   double hurt = 0;           ///< threatened or beaten last month, of those whom a shelter would serve
-  double committee_waiting = 0;  ///< the same of a committee of both countries
   double attache_waiting = 0;  ///< cases of workers whom attaches serve
   double committee_waiting = 0;  ///< cases of workers for whom a committee meets
 };

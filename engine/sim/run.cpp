@@ -237,7 +237,6 @@ void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
   load.stock += of(Count::stock_abroad) * near_all(&model::MarketTerms::attaches);
   if (market.sex == Sex::women) load.women_stock += of(Count::stock_abroad) * near_all(&model::MarketTerms::women_attaches);
   load.waiting += of(Count::waiting_cases) * served(&model::MarketTerms::desk_cases_per_month);
-  load.committee_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::committee_meetings_per_year);
   load.attache_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::attache_cases_per_month);
   load.women_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::women_attache_cases_per_month);
   load.committee_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::committee_meetings_per_year);
