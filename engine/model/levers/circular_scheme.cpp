@@ -35,7 +35,7 @@ const LeverKind circular_scheme_kind{
         "Korea EPS: stay limits and re-entry, yet 12,000 overstayers of Viet Nam in 2023 (B); no row measures a scheme's returns",
     .example = R"([[lever]]
 kind = "circular_scheme"
-corridors = ["LKA-ITA"]
+corridors = ["LKA-KOR"]
 start = "2026-07"
 places_per_year = 3000
 max_stay_months = 9

@@ -38,7 +38,7 @@ const LeverKind legal_pathway_kind{
         "no row of the tables measures such a programme; direction from Korea EPS, whose price is about one month of wage (B)",
     .example = R"([[lever]]
 kind = "legal_pathway"
-corridors = ["LKA-eu27"]
+corridors = ["LKA-KOR"]
 sectors = ["care_health"]
 start = "2026-07"
 places_per_year = 500

@@ -36,7 +36,7 @@ const LeverKind seasonal_quota_kind{
         "irrational (B)",
     .example = R"([[lever]]
 kind = "seasonal_quota"
-corridors = ["BGD-ITA"]
+corridors = ["KHM-KOR"]
 sectors = ["agriculture_fishing"]
 start = "2026-07"
 places_per_year = 3000

@@ -29,7 +29,7 @@ const LeverKind student_mobility_kind{
         "no row of the tables measures student mobility: places and hours act by arithmetic alone",
     .example = R"([[lever]]
 kind = "student_mobility"
-corridors = ["NPL-JPN"]
+corridors = ["NPL-KOR"]
 start = "2026-07"
 places_per_year = 2000
 work_hours_per_week = 28
