@@ -77,5 +77,7 @@ void read_corridor_rules(const CsvTable&, Reading&);
 void read_registers(const CsvTable&, Reading&);
 void read_sector_priors(const CsvTable&, Reading&);
 void read_women_shares(const CsvTable&, Reading&);
+// reference_rules.cpp
+void read_rules_in_force(const CsvTable&, Reading&);
 
 }  // namespace sojourn::io

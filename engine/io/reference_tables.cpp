@@ -114,7 +114,8 @@ const std::vector<TableSchema>& table_schemas() {
                                                 {"wages.csv", read_wages},
                                                 {"cost_components.csv", read_cost_components},
                                                 {"recruitment_costs.csv", read_recruitment_costs},
-                                                {"remittances.csv", read_remittances}};
+                                                {"remittances.csv", read_remittances},
+                                                {"rules_in_force.csv", read_rules_in_force}};
   return schemas;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/diagnostic.hpp"
@@ -166,6 +167,19 @@ struct WomenShareRow {
   Grade grade{};
 };
 
+/// A rule that is in force whatever a scenario says: read as a lever (rules_in_force.csv).
+struct RuleInForceRow {
+  Position at;
+  std::string id, kind;                                            ///< "ref-..."; a kind of lever
+  std::vector<std::string> origins, destinations, sectors, sexes, skills;  ///< as filters of scenarios have them
+  std::string start, end;      ///< first and last month; `start` empty: before any study, `end` empty: still in force
+  double implementation = 0;   ///< 0 to 1
+  std::vector<std::pair<std::string, std::vector<std::string>>> keys;  ///< strength: name and values
+  std::vector<std::string> rows;  ///< of the evidence that it is derived from, "fee_rules.csv:5"
+  std::string source, note;
+  Grade grade{};
+};
+
 /// A level that a baseline should meet, of evidence/levels.csv: no run reads it.
 struct PublishedLevelRow {
   Position at;
@@ -217,6 +231,7 @@ struct ReferenceTables {
   std::vector<RegisterRow> registers;
   std::vector<SectorPriorRow> sector_priors;
   std::vector<WomenShareRow> women_shares;
+  std::vector<RuleInForceRow> rules_in_force;
   std::vector<PublishedLevelRow> levels;   ///< of the library's evidence: in no hash, read by no run
   std::vector<LocalAmount> local_amounts;  ///< of origins, wages, cost components and recruitment costs
   std::vector<TableFile> files;            ///< in the order of `reference_table_names()`

@@ -154,12 +154,11 @@ OwnPart read_own_part(const Node& tree, const StudyPart& study, const ReaderCont
 }
 
 std::string effective_text(const study::Scenario& scenario, const Heading& heading, const StudyPart& study,
-                           const OwnPart& own, const std::vector<ReadLever>& levers,
-                           const std::vector<ReadShock>& shocks, const std::vector<std::string>& overrides) {
+                           const OwnPart& own, const EffectiveLists& lists) {
   std::string text = fmt::format("# Every value that holds in scenario {}, defaults included.\n", scenario.name);
   text += scenario.compared_with.empty() ? "# It is a baseline.\n"
                                          : fmt::format("# Its effect is against {}.\n", scenario.compared_with);
-  for (const std::string& override_text : overrides) text += fmt::format("# --set {}\n", toml_text(override_text));
+  for (const std::string& override_text : lists.overrides) text += fmt::format("# --set {}\n", toml_text(override_text));
   text += "format = 1\n";
   for (const auto& [key, value] :
        std::array<std::pair<std::string_view, std::string_view>, 5>{{{"title", scenario.title},
@@ -171,11 +170,13 @@ std::string effective_text(const study::Scenario& scenario, const Heading& headi
   }
   write_tables(study.settings, text);
   write_tables(own.settings, text);
-  for (const ReadLever& lever : levers) {
+  for (const std::string& id : lists.rules_taken_out)
+    text += fmt::format("\n[[lever]]  # a rule in force, taken out\nid = {}\nremove = true\n", toml_text(id));
+  for (const ReadLever& lever : lists.levers) {
     text += fmt::format("\n[[lever]]  # {}\n", lever.spec.as_written);
     for (const Setting& setting : lever.settings) text += fmt::format("{} = {}\n", setting.key, setting.value);
   }
-  for (const ReadShock& shock : shocks) {
+  for (const ReadShock& shock : lists.shocks) {
     text += fmt::format("\n[[shock]]  # {}\n", shock.spec.as_written);
     for (const Setting& setting : shock.settings) text += fmt::format("{} = {}\n", setting.key, setting.value);
   }

@@ -18,10 +18,16 @@ struct OwnPart {
 [[nodiscard]] OwnPart read_own_part(const Node& tree, const StudyPart& study, const ReaderContext& context,
                                     Findings& findings);
 
-/// Tables in a fixed order, each key on a line. `overrides` are told as comments.
+/// What a scenario holds besides tables of keys.
+struct EffectiveLists {
+  const std::vector<ReadLever>& levers;
+  const std::vector<ReadShock>& shocks;
+  const std::vector<std::string>& rules_taken_out;  ///< ids: they would come back when the text is read again
+  const std::vector<std::string>& overrides;        ///< told as comments
+};
+
+/// Tables in a fixed order, each key on a line.
 [[nodiscard]] std::string effective_text(const study::Scenario& scenario, const Heading& heading,
-                                         const StudyPart& study, const OwnPart& own,
-                                         const std::vector<ReadLever>& levers, const std::vector<ReadShock>& shocks,
-                                         const std::vector<std::string>& overrides);
+                                         const StudyPart& study, const OwnPart& own, const EffectiveLists& lists);
 
 }  // namespace sojourn::io::scenario

@@ -64,8 +64,11 @@ std::vector<fs::path> scenario_paths(const fs::path& library) {
   return paths;
 }
 
-FileSet::FileSet(fs::path library, std::optional<std::string> standard_input, Findings& findings)
-    : library_{real_path(library)}, standard_input_{std::move(standard_input)}, findings_{findings} {}
+FileSet::FileSet(fs::path library, std::optional<std::string> standard_input, Findings& findings, Resolved beginning)
+    : library_{real_path(library)},
+      standard_input_{std::move(standard_input)},
+      findings_{findings},
+      beginning_{std::move(beginning)} {}
 
 ScenarioFile* FileSet::known(const fs::path& path) const {
   const auto found = std::ranges::find_if(files_, [&](const auto& file) { return file->source.path == path; });
@@ -181,7 +184,10 @@ void FileSet::too_deep(const Spot& spot) {
 
 void FileSet::follow_extends(ScenarioFile& file) {
   const Entry* extends = find(*file.tree, "extends");
-  if (extends == nullptr && is_root(file)) return;
+  if (extends == nullptr && is_root(file)) {
+    file.resolved = beginning_;
+    return;
+  }
   Spot spot{&file.source, {0, 0, 1}};
   std::string target = "library:baseline";
   if (extends != nullptr) {

@@ -33,12 +33,15 @@ class FileSet {
   std::filesystem::path library_;
   std::optional<std::string> standard_input_;
   Findings& findings_;
+  Resolved beginning_;
   std::vector<std::unique_ptr<ScenarioFile>> files_;
   std::vector<std::pair<const ScenarioFile*, Spot>> opening_;  ///< files whose `extends` is being followed
 
  public:
-  /// `library` is the folder of the shipped scenarios, `standard_input` the text of the file named `-`.
-  FileSet(std::filesystem::path library, std::optional<std::string> standard_input, Findings& findings);
+  /// `library` is the folder of the shipped scenarios, `standard_input` the text of the file named `-`, `beginning` what
+  /// the library's baseline stands on: the rules in force.
+  FileSet(std::filesystem::path library, std::optional<std::string> standard_input, Findings& findings,
+          Resolved beginning = {});
   /// A file that the user named, with all it stands on; nullptr if there is none (which is reported). `-` is the text
   /// of standard input: a scenario called `stdin` in the folder one stands in.
   const ScenarioFile* open(const std::filesystem::path& named);

@@ -41,16 +41,19 @@ class LeverReader {
   const StudyPart& study_;
   const ReaderContext& context_;
   Findings& findings_;
+  const std::vector<ReadLever>& before_;  ///< levers read so far, rules in force first
   ReadLever lever_;
   TableReader reader_;
   const model::LeverKind* kind_;
 
  public:
-  LeverReader(const Node& node, const StudyPart& study, const ReaderContext& context, Findings& findings)
+  LeverReader(const Node& node, const StudyPart& study, const ReaderContext& context, Findings& findings,
+              const std::vector<ReadLever>& before)
       : node_{node},
         study_{study},
         context_{context},
         findings_{findings},
+        before_{before},
         reader_{node, "lever", name_of(node), findings, lever_.settings},
         kind_{model::find_lever_kind(text_of(node, "kind"))} {
     lever_.spot = node.spot;
@@ -88,8 +91,8 @@ class LeverReader {
   void read_kind() {
     const Entry* entry = reader_.take("kind");
     if (entry == nullptr) {
-      findings_.error(node_.spot, "missing-key", "kind is missing in this lever", "",
-                      all_kinds());
+      if (!is_rule_id(text_of(node_, "id")))  // else told with the id
+        findings_.error(node_.spot, "missing-key", "kind is missing in this lever", "", all_kinds());
     } else if (entry->value.type != NodeType::text) {
       findings_.error(entry->value.spot, "wrong-type", fmt::format("kind = {}", entry->value.raw), "must be text",
                       all_kinds());
@@ -100,10 +103,34 @@ class LeverReader {
     reader_.record("kind", toml_text(lever_.spec.kind));
     lever_.spec.id = reader_.text("id", most_title_characters, lever_.spec.kind);
     const std::string& id = lever_.spec.id;
-    if ((!is_plain_name(id, "_-") || id.starts_with("ref-")) && find(node_, "id") != nullptr) {
-      findings_.error(
-          find(node_, "id")->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
-          "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");
+    const Entry* written = find(node_, "id");
+    if (written == nullptr) return;
+    if (is_rule_id(id)) return read_rule_id(written->value.spot);
+    if (is_plain_name(id, "_-")) return;
+    findings_.error(written->value.spot, "bad-name", fmt::format("id = \"{}\" cannot be a lever's name", id), "",
+                    "use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force");
+  }
+
+  /// A rule in force, perhaps changed: of the table, in this study, still of its kind.
+  void read_rule_id(const Spot& spot) {
+    const std::string& id = lever_.spec.id;
+    const auto row = std::ranges::find(context_.rules_in_force, id, &RuleInForceRow::id);
+    const std::string what = fmt::format("id = \"{}\"", id);
+    lever_.spec.rule_in_force = true;
+    if (row == context_.rules_in_force.end()) {
+      std::vector<std::string> ids;
+      for (const RuleInForceRow& rule : context_.rules_in_force) ids.push_back(rule.id);
+      findings_.error(spot, "unknown-rule", what, "no rule in force has this id",
+                      did_you_mean(nearest_of(id, ids), "sojourn levers --in-force lists them; other levers' names do not "
+                                                        "begin with ref-"));
+    } else if (find(node_, "kind") == nullptr) {
+      findings_.error(spot, "rule-left-out", what, "this study leaves the rule out",
+                      fmt::format("its grade is {}: see reference.grades; or no corridor of the tables is in its filters",
+                                  grade_names[index(row->grade)]));
+    } else if (kind_ != nullptr && lever_.spec.kind != row->kind) {
+      findings_.error(spot, "rule-kind", what, fmt::format("this rule in force is a {}", row->kind),
+                      "leave kind out; for another kind remove this one and add a lever of your own");
+      kind_ = nullptr;  // its keys are those of neither
     }
   }
 
@@ -154,11 +181,31 @@ class LeverReader {
       if (kind_->rule_on_others) {
         findings_.error(node_.spot, "missing-key", fmt::format("implementation is missing in {}", kind_->name),
                         "a rule on others must say how far it is enforced",
-                        "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement");
+                        enforcement_hint());
       }
       reader_.record("implementation", "1");
     }
     if (steps.empty()) steps = {{lever_.spec.start, 1.0}};
+  }
+
+  /// How well a rule of this kind is enforced there today, if one is in force.
+  [[nodiscard]] std::string enforcement_hint() const {
+    const auto is_there = [&](const ReadLever& rule) {
+      return rule.spec.rule_in_force && rule.spec.kind == kind_->name && !rule.spec.end &&
+             meets(rule.spec.reach, lever_.spec.reach);
+    };
+    const auto rule = std::ranges::find_if(before_, is_there);
+    if (rule == before_.end()) return "write 0 to 1: at 0 the rule does not exist, 1 claims full enforcement";
+    return fmt::format("the rule of today stands at {} ({}); 1 claims full enforcement",
+                       number_text(rule->spec.implementation.back().level), rule->spec.id);
+  }
+
+  static bool meets(const model::Reach& a, const model::Reach& b) {
+    if ((a.sectors & b.sectors) == 0 || (a.sexes & b.sexes) == 0 || (a.skills & b.skills) == 0) return false;
+    for (std::size_t i = 0; i < a.corridors.size() && i < b.corridors.size(); ++i) {
+      if (a.corridors[i] && b.corridors[i]) return true;
+    }
+    return false;
   }
 
   void read_replaces() {
@@ -174,10 +221,6 @@ class LeverReader {
       if (id->type != NodeType::text) {
         findings_.error(id->spot, "wrong-type", fmt::format("replaces = {}", id->raw), "must be the id of a lever",
                         "write it in quotation marks");
-      } else if (id->text.starts_with("ref-")) {
-        findings_.error(id->spot, "not-in-this-version", fmt::format("replaces = \"{}\"", id->text),
-                        "rules in force are not levers in this version",
-                        "delete it: the levels of the base year carry the rules of that year");
       } else {
         lever_.spec.replaces.push_back(id->text);
       }
@@ -335,7 +378,7 @@ std::vector<ReadLever> read_levers(const Resolved& scenario, const StudyPart& st
   const Entry* list = find(scenario.tree, "lever");
   if (list == nullptr) return levers;
   for (const Node& node : list->value.items) {
-    if (std::optional<ReadLever> lever = LeverReader{node, study, context, findings}.read())
+    if (std::optional<ReadLever> lever = LeverReader{node, study, context, findings, levers}.read())
       levers.push_back(std::move(*lever));
   }
   return levers;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -92,9 +93,12 @@ void drop_alternatives(Node& lever, const Node& over) {
 std::string what_is_there(const std::string& what, const std::string& id, const Node& tree, const std::string& before,
                           const std::string& after) {
   const std::vector<std::string> ids = ids_in(tree, what);
-  const std::string none = fmt::format("the scenario has no {}", what);
-  return did_you_mean(nearest_of(id, ids), ids.empty() ? none : fmt::format("its {}s: {}", what, listed(ids)), before,
-                      after);
+  const std::vector<std::string> own = without_rules(ids);
+  std::string rest = own.empty() ? fmt::format("the scenario has no {} of its own", what)
+                                 : fmt::format("its {}s: {}", what, listed(own));
+  if (ids.empty()) rest = fmt::format("the scenario has no {}", what);
+  if (is_rule_id(id)) rest = "sojourn levers --in-force lists the rules in force";
+  return did_you_mean(nearest_of(id, ids), std::move(rest), before, after);
 }
 
 void merge_item(Resolved& base, const std::string& what, const Node& over, Findings& findings) {
@@ -102,6 +106,7 @@ void merge_item(Resolved& base, const std::string& what, const Node& over, Findi
   const std::string id = id_of(over);
   Node* known = id.empty() ? nullptr : item_of(list, id);
   if (removes(over)) {
+    if (known == nullptr && is_rule_id(id) && base.removed.contains(id)) return;  // left out already
     if (known == nullptr) {
       findings.error(over.spot, "nothing-to-remove", fmt::format("{} \"{}\" cannot be removed", what, id),
                      "nothing of this id is inherited", what_is_there(what, id, base.tree, "\"", "\""));
@@ -214,6 +219,12 @@ void merge_set(Resolved& base, const Node& set, Findings& findings, bool unknown
 }
 
 bool is_list_by_id(std::string_view key) { return key == lever_table || key == shock_table; }
+
+std::vector<std::string> without_rules(const std::vector<std::string>& ids) {
+  std::vector<std::string> own;
+  std::ranges::copy_if(ids, std::back_inserter(own), [](const std::string& id) { return !is_rule_id(id); });
+  return own;
+}
 
 std::vector<std::string> ids_in(const Node& tree, std::string_view what) {
   std::vector<std::string> ids;

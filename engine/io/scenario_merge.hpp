@@ -33,4 +33,10 @@ inline constexpr std::string_view lever_table = "lever", shock_table = "shock";
 /// Ids of the levers or shocks (`what`) of a tree, in order.
 [[nodiscard]] std::vector<std::string> ids_in(const Node& tree, std::string_view what);
 
+inline constexpr std::string_view rule_prefix = "ref-";
+/// True for names kept for rules in force.
+[[nodiscard]] inline bool is_rule_id(std::string_view id) { return id.starts_with(rule_prefix); }
+/// `ids` without those of rules in force: what a message lists.
+[[nodiscard]] std::vector<std::string> without_rules(const std::vector<std::string>& ids);
+
 }  // namespace sojourn::io::scenario

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "io/scenario_in_force.hpp"
 #include "io/scenario_levers.hpp"
 
 namespace sojourn::io::scenario {
@@ -41,6 +42,7 @@ std::string some_of(const std::vector<std::size_t>& corridors, const Vocabulary&
 }
 
 void check_pair(const ReadLever& first, const ReadLever& second, const StudyPart& study, Findings& findings) {
+  if (first.spec.rule_in_force || second.spec.rule_in_force) return;  // one gives way, or the kind says which holds
   if (first.spec.kind != second.spec.kind || !model::find_lever_kind(first.spec.kind)->sets_a_level) return;
   if (replaces(first.spec, second.spec.id) || replaces(second.spec, first.spec.id)) return;
   const std::vector<std::size_t> corridors = shared_corridors(first.spec.reach, second.spec.reach);
@@ -67,7 +69,8 @@ void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers
     if (std::ranges::find(ids, id) != ids.end() || scenario.removed.contains(id)) continue;
     findings.error(replaces_spot(lever), "unknown-id", fmt::format("replaces = \"{}\"", id),
                    "no lever of this scenario has this id",
-                   did_you_mean(nearest_of(id, ids), "its levers: " + listed(ids)));
+                   did_you_mean(nearest_of(id, ids), is_rule_id(id) ? "sojourn levers --in-force lists the rules in force"
+                                                                    : "its levers: " + listed(without_rules(ids))));
   }
   // Follows `replaces` from this lever; coming back to it would leave neither in force.
   std::set<std::string> reached(lever.spec.replaces.begin(), lever.spec.replaces.end());
@@ -85,6 +88,7 @@ void check_replaces(const ReadLever& lever, const std::vector<ReadLever>& levers
 
 void check_in_force(const ReadLever& lever, const study::Study& study, Findings& findings) {
   const model::LeverSpec& spec = lever.spec;
+  if (spec.rule_in_force) return;
   const bool ends_before = spec.end && *spec.end < study.start;
   if (spec.start <= study.end && !ends_before) return;
   findings.remark(Severity::warning, lever.spot, "never-in-force",

@@ -88,7 +88,9 @@ void Overrides::check_ids(const std::vector<const ScenarioFile*>& named, Finding
       for (const Entry& item : list->value.entries) {
         if (std::ranges::find(ids, item.key) != ids.end()) continue;
         const std::string all =
-            ids.empty() ? fmt::format("none of them has a {}", what) : fmt::format("their {}s: {}", what, listed(ids));
+            is_rule_id(item.key) ? "sojourn levers --in-force lists the rules in force"
+            : without_rules(ids).empty() ? fmt::format("none of them has a {}{}", what, ids.empty() ? "" : " of its own")
+                                         : fmt::format("their {}s: {}", what, listed(without_rules(ids)));
         findings.error(item.spot, fmt::format("unknown-{}", what),
                        fmt::format("no scenario has a {} \"{}\"", what, item.key), "",
                        did_you_mean(nearest_of(item.key, ids), all, fmt::format("{}.", what), ""));

@@ -12,6 +12,7 @@
 #include "io/digest.hpp"
 #include "io/scenario_effective.hpp"
 #include "io/scenario_files.hpp"
+#include "io/scenario_in_force.hpp"
 #include "io/scenario_levers.hpp"
 #include "io/scenario_overrides.hpp"
 #include "io/scenario_plan.hpp"
@@ -34,6 +35,7 @@ void add_with_ancestors(const ScenarioFile& file, std::vector<const ScenarioFile
 class StudyReader {
   const ReaderContext& context_;
   Findings findings_;
+  InForce in_force_;
   FileSet files_;
   std::vector<const ScenarioFile*> named_;
   std::optional<Overrides> overrides_;
@@ -41,7 +43,9 @@ class StudyReader {
 
  public:
   explicit StudyReader(const ReaderContext& context)
-      : context_{context}, files_{context.library, context.standard_input, findings_} {}
+      : context_{context},
+        in_force_{context},
+        files_{context.library, context.standard_input, findings_, in_force_.beginning()} {}
 
   study::Study read(const std::vector<std::filesystem::path>& paths, std::vector<Diagnostic>* remarks) {
     open(paths);
@@ -107,6 +111,8 @@ class StudyReader {
   Own read_own(const Resolved& scenario, const StudyPart& part) {
     Own own{read_own_part(scenario.tree, part, context_, findings_), read_levers(scenario, part, context_, findings_),
             read_shocks(scenario, part, findings_)};
+    settle_rules(own.levers, part.study);
+    tell_takeovers(own.levers, part, findings_);
     check_together(own.levers, scenario, part, findings_);
     return own;
   }
@@ -133,8 +139,10 @@ class StudyReader {
     for (const ReadLever& lever : own.levers) scenario.levers.push_back(lever.spec);
     for (const ReadShock& shock : own.shocks) scenario.shocks.push_back(shock.spec);
     scenario.source_text = source_of(*planned.file);
+    const std::vector<std::string> taken_out = in_force_.taken_out(resolved);
     scenario.effective_toml =
-        effective_text(scenario, heading, part, own.part, own.levers, own.shocks, context_.overrides);
+        effective_text(scenario, heading, part, own.part,
+                       {own.levers, own.shocks, taken_out, context_.overrides});
     return scenario;
   }
 

@@ -11,6 +11,7 @@
 
 #include "core/diagnostic.hpp"
 #include "io/reference_rates.hpp"
+#include "io/reference_tables.hpp"
 #include "study/scenario.hpp"
 
 namespace sojourn::io {
@@ -36,6 +37,9 @@ struct ReaderContext {
   std::map<std::string, ExchangeRate> rates;   ///< of the price year, by currency
   std::optional<std::vector<int>> base_years;  ///< that the tables can serve, in order; nothing: any
   std::vector<std::string> indicators;         ///< names and groups that `output.indicators` may hold besides "all"
+  std::vector<RuleInForceRow> rules_in_force;  ///< levers that every scenario has ahead of its own
+  std::string rules_file;                      ///< the table that holds them, as messages name it
+  std::uint32_t grades = 0x7;                  ///< bit per Grade A, B, C: rules of other grades are left out
   std::filesystem::path library;               ///< folder of the shipped scenarios
   std::optional<std::string> standard_input;   ///< text of the file `-`; at most most_scenario_bytes are accepted
   std::vector<std::string> overrides;          ///< of `--set`, each `key=value`
@@ -53,6 +57,12 @@ inline constexpr std::size_t most_scenario_bytes = 1024 * 1024;
 /// \throws InputError with every mistake of all files, ordered by file and position.
 [[nodiscard]] study::Study read_study(const std::vector<std::filesystem::path>& files, const ReaderContext& context,
                                       std::vector<Diagnostic>* remarks = nullptr);
+
+/// Every rule of the context's table, with its own months. \throws InputError
+[[nodiscard]] std::vector<model::LeverSpec> reference_rules(const ReaderContext& context);
+/// Those in force in `month`, as levers that hold in every month: what a base year's levels were counted under.
+/// \throws InputError
+[[nodiscard]] std::vector<model::LeverSpec> rules_in_force(const ReaderContext& context, Month month);
 
 /// The part of a study that says which tables make its world. Needed before a ReaderContext can be made.
 struct ReferenceChoice {

@@ -28,11 +28,11 @@ void Markets::update_terms(Month month) {
   terms_made_ = true;
   std::vector<bool> personal(policy_.levers.size());
   for (std::size_t l = 0; l < personal.size(); ++l) personal[l] = policy_.levers[l].only.any();
+  const model::LeversOfMonth levers{policy_.levers, month};
   for (MarketNow& now : now_) {
     now.any_rule = false;
     for (std::size_t s = 0; s < skill_count; ++s) {
-      now.terms[s] = model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s),
-                                     now.reference_wage, personal);
+      now.terms[s] = levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
       now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
       now.conditions[s] = model::condition_factors(now.terms[s], now.sector, parameters_);
     }
@@ -56,6 +56,7 @@ void Markets::update_personal(Month month) {
     if (personal[l] && enforcement_[l] > 0) personal_levers_.push_back({.place = l, .key = model::lever_key(lever.id), .only = lever.only});
   }
   if (personal_levers_.empty()) return;
+  const model::LeversOfMonth levers{policy_.levers, month};
   for (MarketNow& now : now_) {
     PersonalTerms own;
     for (std::uint32_t i = 0; i < personal_levers_.size(); ++i) {
@@ -73,8 +74,7 @@ void Markets::update_personal(Month month) {
     for (std::size_t s = 0; s < skill_count; ++s) {
       for (std::size_t mask = 0; mask < masks; ++mask) {
         for (std::size_t i = 0; i < own.levers.size(); ++i) left_out[personal_levers_[own.levers[i]].place] = (mask >> i & 1U) == 0;
-        own.terms[s].push_back(model::terms_of(policy_.levers, month, now.corridor, now.sector, now.sex, static_cast<Skill>(s),
-                                               now.reference_wage, left_out));
+        own.terms[s].push_back(levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, left_out));
         now.any_rule = now.any_rule || !(own.terms[s].back() == model::MarketTerms{});
       }
     }

@@ -63,6 +63,7 @@ model::FittedConstants calibrate_base(const model::BaseYear& base, const model::
   const auto scale_of = [&](int pass) { return pass < options.passes - options.last_passes ? options.scale : std::max(1, options.scale / options.last_finer); };
   Parallel threads{options.threads > 0 ? options.threads : Parallel::available_threads()};
   sim::Policy policy;
+  policy.levers = options.rules;
   policy.demand_growth_percent.assign(base.destinations.size() * sector_count, 0);
   policy.home_wage_growth_percent.assign(base.origins.size(), 0);
   policy.growth_start = start;

@@ -6,6 +6,7 @@
 
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
+#include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 
 namespace sojourn::study {
@@ -18,6 +19,7 @@ struct CalibrationOptions {
   int last_finer = 4;       ///< times as many
   std::uint64_t seed = 20190101;
   int threads = 0;          ///< 0: all
+  std::vector<model::LeverSpec> rules;  ///< in force in the base year: what its levels were counted under
   std::function<void(const std::string&)> on_progress;  ///< one line a year of a pass; may be empty
 };
 

@@ -113,14 +113,44 @@ std::string unit_in_headline(const model::Indicator& indicator) {
   return indicator.unit == "1" ? "year-1" : std::string{indicator.unit} + " year-1";
 }
 
+namespace {
+
+// A rule in force that one scenario changes differs from the month on in which it is enforced otherwise.
+Month differs_from(const model::LeverSpec& lever, const Scenario& other, const Study& study) {
+  const Month beginning = study.start + -study.burn_in_months;
+  const auto twin = std::ranges::find(other.levers, lever.id, &model::LeverSpec::id);
+  if (!lever.rule_in_force || twin == other.levers.end()) return lever.start;
+  model::LeverSpec dated = lever;  // the same rule but for its months and levels
+  dated.start = twin->start;
+  dated.end = twin->end;
+  dated.implementation = twin->implementation;
+  dated.phase_in_months = twin->phase_in_months;
+  if (!same(dated, *twin) || lever.start_when || lever.end_when) return std::max(beginning, std::min(lever.start, twin->start));
+  Month month = beginning;
+  while (month <= study.end && lever.enforcement(month) == twin->enforcement(month) && lever.in_months(month) == twin->in_months(month)) month = month + 1;
+  return month;
+}
+
+}  // namespace
+
+Month acts_first(const Study& study, std::size_t scenario, std::size_t baseline) {
+  const Scenario& mine = study.scenarios[scenario];
+  const Scenario& theirs = study.scenarios[baseline];
+  Month first = study.end;
+  for (const auto& [own, other] : {std::pair{&mine, &theirs}, std::pair{&theirs, &mine}}) {
+    for (const model::LeverSpec& lever : own->levers) {
+      if (std::ranges::none_of(other->levers, [&](const model::LeverSpec& one) { return same(lever, one); })) first = std::min(first, differs_from(lever, *other, study));
+    }
+  }
+  for (const model::ShockSpec* shock : differing_shocks(mine, theirs)) first = std::min(first, shock->start);
+  return first;
+}
+
 Month first_difference(const Study& study, std::size_t scenario, std::size_t baseline) {
   const Scenario& mine = study.scenarios[scenario];
   const Scenario& theirs = study.scenarios[baseline];
   if (mine.parameters != theirs.parameters || !same_growth(mine.demand_growth, theirs.demand_growth) || !same_growth(mine.home_wage_growth, theirs.home_wage_growth)) return study.start;
-  Month first = study.end;
-  for (const model::LeverSpec* lever : differing(mine, theirs)) first = std::min(first, lever->start);
-  for (const model::ShockSpec* shock : differing_shocks(mine, theirs)) first = std::min(first, shock->start);
-  return std::max(first, study.start);
+  return std::max(acts_first(study, scenario, baseline), study.start);
 }
 
 std::vector<Headline> headlines_of(const Study& study, const model::BaseYear& base, const Runs& runs) {

@@ -6,6 +6,9 @@
 
 namespace sojourn::study {
 
+/// First month, that of a lever or shock before the study's start too, in which levers and shocks that two scenarios do not
+/// share act; `study.end` if they share all. A rule in force that one of them changes acts from where it is enforced otherwise.
+[[nodiscard]] Month acts_first(const Study& study, std::size_t scenario, std::size_t baseline);
 /// First month in which two scenarios can differ: the earliest start of a lever, growth or parameter that they do not share.
 [[nodiscard]] Month first_difference(const Study& study, std::size_t scenario, std::size_t baseline);
 /// Sums of a scenario's replicates over the chosen origins, for women, men and both: every indicator is read off them.

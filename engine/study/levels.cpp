@@ -167,6 +167,7 @@ LevelsReport validate_levels(const model::BaseYear& base, const model::FittedCon
   const population::Cells cells{base, options.scale, start + (-burn_in_months), end};
   const population::Candidates candidates{cells};
   sim::Policy policy;
+  policy.levers = options.rules;
   policy.demand_growth_percent.assign(base.destinations.size() * sector_count, 0);
   policy.home_wage_growth_percent.assign(base.origins.size(), 0);
   policy.growth_start = start;

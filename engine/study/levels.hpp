@@ -7,6 +7,7 @@
 
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
+#include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 #include "study/published.hpp"
 
@@ -17,6 +18,7 @@ struct LevelsOptions {
   int replicates = 10;
   std::uint64_t seed = 2019;
   int threads = 0;
+  std::vector<model::LeverSpec> rules;  ///< in force in the base year
   std::function<void(int done, int of)> on_progress;  ///< months of all replicates; may be empty
 };
 

@@ -113,9 +113,11 @@ class Workshop {
     const Scenario& first = study_.scenarios[0];
     const Month beginning = study_.start + (-study_.burn_in_months);
     const auto early = [&](const auto& one) { return one.start < study_.start; };
-    const auto acts_early = [&](const Scenario& one) { return std::ranges::any_of(one.levers, early) || std::ranges::any_of(one.shocks, early); };
-    // Rules in force and shocks in the burn-in act there; parameters act from the first day.
+    const auto own_early = [&](const model::LeverSpec& lever) { return !lever.rule_in_force && early(lever); };
+    const auto acts_early = [&](const Scenario& one) { return std::ranges::any_of(one.levers, own_early) || std::ranges::any_of(one.shocks, early); };
+    // Levers and shocks in the burn-in act there, rules in force that both have in both; parameters act from the first day.
     if (mine.parameters != first.parameters || acts_early(mine) || acts_early(first)) return beginning;
+    if (acts_first(study_, scenario, 0) < study_.start) return beginning;
     return first_difference(study_, scenario, 0);
   }
 

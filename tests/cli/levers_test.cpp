@@ -36,6 +36,27 @@ TEST(Levers, ExplainEveryKindWithKeysEvidenceAndExample) {
   }
 }
 
+TEST(Levers, ListTheRulesInForceOfAnOriginOrADestination) {
+  const Workplace place;
+  const Said nepal = place.run({"levers", "--in-force", "--origin", "NPL"});
+  EXPECT_EQ(nepal.code, 0) << nepal.err;
+  EXPECT_NE(nepal.out.find("ref-npl-fee-gcc-2015 "), std::string::npos) << nepal.out;
+  EXPECT_NE(nepal.out.find("ref-qat-fee-2004 "), std::string::npos) << "one of a destination";
+  EXPECT_EQ(nepal.out.find("ref-phl-"), std::string::npos) << nepal.out;
+  const Said kuwait = place.run({"levers", "--in-force", "--origin", "NPL", "--destination", "KWT"});
+  EXPECT_EQ(kuwait.out.find("ref-qat-fee-2004 "), std::string::npos) << kuwait.out;
+  const auto json = nlohmann::json::parse(place.run({"levers", "--in-force", "--json"}).out);
+  EXPECT_GT(json["rules_in_force"].size(), 40U);
+  EXPECT_EQ(json["rules_in_force"][2]["source"], "CESLAM 2016; Nepali Times 2025; Annapurna Express");
+}
+
+TEST(Levers, TellACountryThatTheTablesDoNotHave) {
+  const Said said = Workplace{}.run({"levers", "--in-force", "--origin", "NPX"});
+  EXPECT_EQ(said.err,
+            "sojourn levers: error: --origin NPX: the reference tables have no such country\n   hint: did you mean \"NPL\"?\n");
+  EXPECT_NE(Workplace{}.run({"levers", "--origin", "NPL"}).code, 0) << "it narrows --in-force alone";
+}
+
 TEST(Levers, ShowTheFeeCapAsTheContractHasIt) {
   const Said said = Workplace{}.run({"levers", "fee_cap"});
   EXPECT_EQ(

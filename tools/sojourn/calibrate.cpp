@@ -45,6 +45,7 @@ model::FittedConstants fit(const World& world, int threads, Terminal& terminal) 
   ProgressDisplay display{terminal, "months"};
   study::CalibrationOptions options;
   options.threads = threads;
+  options.rules = world.rules;
   options.on_progress = [&](const std::string& text) { display.say(text); };
   model::FittedConstants fitted = study::calibrate_base(world.base, model::Parameters{}, options);
   display.finish();

@@ -25,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int most_threads = 1024;
+constexpr int middle_of_year = 7;  // a rule in force in this month of the base year was so for most of it
 
 /// What is read, and where from.
 struct Sources {
@@ -60,11 +61,15 @@ std::string choosing_words(const Arguments& arguments) {
   return words;
 }
 
-io::ReaderContext context_of(const World& world, const Sources& sources, const Arguments& arguments) {
+/// What the tables of a world give to the reading of scenarios.
+io::ReaderContext context_of(const World& world) {
   const model::BaseYear& base = world.base;
   io::ReaderContext context;
   context.rates = world.rates;
   context.base_years = world.base_years;
+  context.rules_in_force = world.rule_rows;
+  context.rules_file = world.rules_file;
+  context.grades = world.grades;
   for (const model::Origin& origin : base.origins) context.origins.push_back({origin.code, origin.name});
   for (const model::Destination& place : base.destinations) context.destinations.push_back({place.code, place.name});
   for (const model::Corridor& corridor : base.corridors) {
@@ -77,6 +82,11 @@ io::ReaderContext context_of(const World& world, const Sources& sources, const A
   for (const model::Indicator& indicator : model::indicator_catalogue()) {
     context.indicators.emplace_back(indicator.name);
   }
+  return context;
+}
+
+io::ReaderContext context_of(const World& world, const Sources& sources, const Arguments& arguments) {
+  io::ReaderContext context = context_of(world);
   context.library = sources.library;
   context.standard_input = sources.standard_input;
   context.overrides = arguments.values("set");
@@ -106,6 +116,11 @@ std::vector<std::string> extended_by(const study::Study& study, const fs::path& 
   return chain;
 }
 
+std::string path_of(const std::vector<io::TableFile>& tables, const std::string& name) {
+  const auto table = std::ranges::find(tables, name, &io::TableFile::name);
+  return table == tables.end() ? name : table->path;
+}
+
 World world_of(const Sources& sources, const Arguments& arguments) {
   const fs::path& library = sources.library;
   const io::ReferenceChoice choice =
@@ -117,6 +132,10 @@ World world_of(const Sources& sources, const Arguments& arguments) {
   world.base = base::build_base_year(tables, {nearest_year(world.base_years, choice.base_year), choice.grades});
   world.rates = io::exchange_rates(tables, choice.price_year, choice.grades);
   world.tables = std::move(tables.files);
+  world.rule_rows = std::move(tables.rules_in_force);
+  world.rules_file = path_of(world.tables, "rules_in_force.csv");
+  world.grades = choice.grades;
+  world.rules = io::rules_in_force(context_of(world), Month{world.base.year, middle_of_year});
   world.published = {std::move(tables.recruitment_costs), std::move(tables.levels)};
   const fs::path folder = choice.tables.empty() ? library / "reference" : choice.tables;
   world.constants = io::fitted_constants_path(folder, choice.grades);
@@ -135,6 +154,8 @@ World world_of(const Sources& sources, const Arguments& arguments) {
 std::string scenario_name(const std::string& file) {
   return file == "-" ? std::string{io::standard_input_name} : fs::path{file}.stem().string();
 }
+
+std::vector<model::LeverSpec> rules_of(const World& world) { return io::reference_rules(context_of(world)); }
 
 World load_world(const Arguments& arguments) { return world_of(sources_of(arguments), arguments); }
 

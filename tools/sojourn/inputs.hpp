@@ -1,5 +1,6 @@
 #pragma once
 // From the files named on the command line to a study that can run, and the world that it stands on.
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -12,6 +13,7 @@
 #include "io/reference_tables.hpp"
 #include "model/base_year.hpp"
 #include "model/fitted.hpp"
+#include "model/levers/lever.hpp"
 #include "study/published.hpp"
 #include "study/scenario.hpp"
 
@@ -23,6 +25,10 @@ struct World {
   std::vector<io::TableFile> tables;              ///< that made it
   std::map<std::string, io::ExchangeRate> rates;  ///< of the price year, by currency
   std::vector<int> base_years;                    ///< that the tables can serve
+  std::vector<io::RuleInForceRow> rule_rows;      ///< rules in force, of every grade
+  std::string rules_file;                         ///< the table that holds them
+  std::uint32_t grades = 0x7;                     ///< bit per Grade A, B, C
+  std::vector<model::LeverSpec> rules;            ///< in force in the base year: its levels were counted under them
   study::PublishedRows published;                 ///< what a baseline is held against
   std::filesystem::path constants;                ///< where its fitted constants stand
   std::string constants_name;                     ///< the same as told in a record
@@ -59,6 +65,9 @@ struct LoadedStudy {
 /// The fitted constants of that world, checked to have been made from it.
 /// \throws InputError naming the command that makes them if they are missing or stale
 [[nodiscard]] model::FittedConstants load_fitted_constants(const World& world);
+
+/// Every rule in force of that world, with its own months.
+[[nodiscard]] std::vector<model::LeverSpec> rules_of(const World& world);
 
 /// Options that say how scenario files are read: several commands share them.
 inline constexpr OptionSpec set_option{"set", 0, "KEY=VALUE",

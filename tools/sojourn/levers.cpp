@@ -9,12 +9,14 @@
 #include "commands.hpp"
 #include "core/diagnostic.hpp"
 #include "guard.hpp"
+#include "inputs.hpp"
 #include "lever_text.hpp"
 #include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 #include "model/shocks.hpp"
 #include "number_text.hpp"
 #include "place_groups.hpp"
+#include "rules_text.hpp"
 #include "terminal.hpp"
 
 namespace sojourn::cli {
@@ -150,10 +152,26 @@ void list_groups(Terminal& terminal) {
   terminal.answer(terminal.json() ? json.dump() + "\n" : text);
 }
 
+void list_rules(const Arguments& arguments, Terminal& terminal) {
+  const World world = load_world({});
+  const std::vector<io::RuleInForceRow> rules =
+      rules_reaching(world, arguments.value("origin").value_or(""), arguments.value("destination").value_or(""));
+  terminal.answer(terminal.json() ? rules_json(rules).dump() + "\n" : rules_page(rules));
+}
+
 int execute(const Arguments& arguments, Terminal& terminal) {
+  const bool of_rules = arguments.has("in-force");
+  for (const char* option : {"origin", "destination"}) {
+    if (!of_rules && arguments.has(option)) {
+      throw InputError{{Severity::error, "sojourn levers", {}, fmt::format("--{}", option), "it narrows --in-force alone",
+                        "add --in-force", "", "missing-option"}};
+    }
+  }
   const std::string word = arguments.value("search").value_or("");
   if (!arguments.operands.empty())
     show_kind(terminal, arguments.operands[0]);
+  else if (of_rules)
+    list_rules(arguments, terminal);
   else if (arguments.has("parameters"))
     list_parameters(terminal, word);
   else if (arguments.has("groups"))
@@ -165,6 +183,9 @@ int execute(const Arguments& arguments, Terminal& terminal) {
 
 constexpr std::array options{
     OptionSpec{"groups", 0, "", "groups of origins and destinations, and the codes that filters take"},
+    OptionSpec{"in-force", 0, "", "rules already in force: id, reach, months, enforcement, source, grade"},
+    OptionSpec{"origin", 0, "CODE", "of the rules in force, those for workers of this origin"},
+    OptionSpec{"destination", 0, "CODE", "those for workers at this destination"},
     OptionSpec{"parameters", 0, "", "parameters of the model: unit, default, range, source"},
     OptionSpec{"search", 0, "WORD", "only what mentions WORD"},
 };
@@ -179,6 +200,7 @@ const CommandSpec levers_command{
         "  sojourn levers                    all, by theme\n"
         "  sojourn levers fee_cap            mechanism, keys, evidence, an example to paste\n"
         "  sojourn levers --search wage      those that mention a word\n"
+        "  sojourn levers --in-force --origin NPL   rules that a scenario finds in force\n"
         "  sojourn levers --groups           names that origins and destinations take\n"
         "  sojourn levers --parameters       numbers of the model and their sources\n",
     .more = "",

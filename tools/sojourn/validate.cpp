@@ -74,6 +74,7 @@ study::LevelsReport levels(const Arguments& arguments, Terminal& terminal) {
   ProgressDisplay display{terminal, "months"};
   study::LevelsOptions options;
   options.threads = threads;
+  options.rules = world.rules;
   options.on_progress = [&](int done_months, int of) {
     display(study::Progress{.percent = 100.0 * done_months / of, .replicate = done_months, .of = of, .month = {}});
   };

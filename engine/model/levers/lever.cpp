@@ -34,7 +34,6 @@
 #include "model/levers/remittance_cost_cap.hpp"
 #include "model/levers/remittance_subsidy.hpp"
 #include "model/levers/subagent_registration.hpp"
-#include "model/levers/terms.hpp"
 #include "model/levers/verification_service.hpp"
 #include "model/levers/wage_floor.hpp"
 #include "model/levers/wage_protection.hpp"
@@ -86,16 +85,16 @@ constexpr std::array kinds{
     &reintegration_programme_kind,
 };
 
-bool in_force_months(const LeverSpec& lever, Month month) {
-  if (month < lever.start || (lever.end && month > *lever.end)) return false;
-  const auto open = lever.numbers.find("open_months");  // a window that shuts of itself
-  return open == lever.numbers.end() || month - lever.start < static_cast<int>(open->second);
-}
-
 }  // namespace
 
+bool LeverSpec::in_months(Month month) const {
+  if (month < start || (end && month > *end)) return false;
+  const auto open = numbers.find("open_months");  // a window that shuts of itself
+  return open == numbers.end() || month - start < static_cast<int>(open->second);
+}
+
 double LeverSpec::enforcement(Month month) const {
-  if (!in_force_months(*this, month) || implementation.empty()) return 0;
+  if (!in_months(month) || implementation.empty()) return 0;
   double level = implementation.front().level;
   for (const ImplementationStep& step : implementation) {
     if (step.from <= month) level = step.level;
@@ -110,29 +109,6 @@ std::span<const LeverKind* const> lever_kinds() { return kinds; }
 const LeverKind* find_lever_kind(std::string_view name) {
   const auto found = std::ranges::find(kinds, name, &LeverKind::name);
   return found == kinds.end() ? nullptr : *found;
-}
-
-MarketTerms terms_of(std::span<const LeverSpec> levers, Month month, CorridorId corridor, Sector sector, Sex sex,
-                     Skill skill, double wage_usd_per_month, const std::vector<bool>& left_out) {
-  const auto applies = [&](const LeverSpec& lever) {
-    const LeverKind& kind = *find_lever_kind(lever.kind);
-    const auto place = static_cast<std::size_t>(&lever - levers.data());
-    return (left_out.empty() || !left_out[place]) && in_force_months(lever, month) && lever.reach.holds(corridor, sector, sex, skill) &&
-           (kind.only_sectors >> index(sector) & 1U) != 0 && (kind.only_sexes >> index(sex) & 1U) != 0;
-  };
-  const auto replaced = [&](const LeverSpec& lever) {
-    return std::ranges::any_of(levers, [&](const LeverSpec& other) {
-      return std::ranges::find(other.replaces, lever.id) != other.replaces.end() && applies(other);
-    });
-  };
-  MarketTerms terms;
-  for (const LeverSpec& lever : levers) {
-    if (!applies(lever)) continue;
-    const double enforcement = lever.enforcement(month);
-    if (enforcement <= 0 || replaced(lever)) continue;
-    find_lever_kind(lever.kind)->apply(lever, enforcement, wage_usd_per_month, terms);
-  }
-  return terms;
 }
 
 }  // namespace sojourn::model

@@ -162,7 +162,10 @@ struct LeverSpec {
   std::vector<std::string> replaces;
   std::string title, why, source;
   std::string as_written;  ///< "file.toml:8", for messages and provenance
+  bool rule_in_force = false;  ///< of the reference tables: gives way to a lever of its kind that is enforced as well
 
+  /// Whether `month` lies within its months in force, an open window that shuts of itself included.
+  [[nodiscard]] bool in_months(Month month) const;
   /// Implementation times phase-in in `month`, 0 outside the months in force.
   [[nodiscard]] double enforcement(Month month) const;
 };

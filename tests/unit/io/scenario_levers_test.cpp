@@ -196,8 +196,8 @@ TEST_F(ScenarioLevers, TwoLeversOfOneKindNeedTwoNames) {
             "name of its own: id = \"second-wage_floor\"\n");
   EXPECT_EQ(
       short_messages(floor("id = \"ref-x\"\n")),
-      "my.toml:5:6: error: id = \"ref-x\" cannot be a lever's name\n"
-      "   hint: use the letters a to z, digits, _ and -; names that begin with ref- are kept for rules in force\n");
+      "my.toml:5:6: error: id = \"ref-x\": no rule in force has this id\n"
+      "   hint: sojourn levers --in-force lists them; other levers' names do not begin with ref-\n");
 }
 
 TEST_F(ScenarioLevers, AVariantMayRemoveWhatAnotherLeverReplaces) {

@@ -226,8 +226,8 @@ TEST_F(ScenarioMessages, WhatLaterVersionsAddIsRefusedAndNeverIgnored) {
   EXPECT_EQ(
       short_messages(std::string{good_lever} +
                      "replaces = \"ref-npl-fee-gcc-2015\"\n"),
-      "my.toml:5:12: error: replaces = \"ref-npl-fee-gcc-2015\": rules in force are not levers in this version\n"
-      "   hint: delete it: the levels of the base year carry the rules of that year\n");
+      "my.toml:5:12: error: replaces = \"ref-npl-fee-gcc-2015\": no lever of this scenario has this id\n"
+      "   hint: sojourn levers --in-force lists the rules in force\n");
 }
 
 TEST_F(ScenarioMessages, WhatIsNotTomlIsToldInWordsForPeople) {
