@@ -63,6 +63,14 @@ double absconding_hazard(const MobilityRule& rule, const Parameters& parameters)
   return parameters.absconding_per_month * (rule.after_months > 0 ? 1.0 : 1.0 - rule.within_contract);
 }
 
+double mobility_left(const MobilityRule& own, EmploymentEvent event, const EmploymentHazards& market,
+                     const Parameters& parameters) noexcept {
+  const bool request = event == EmploymentEvent::job_request;
+  const double hazard = request ? request_hazard(own, parameters) : absconding_hazard(own, parameters);
+  const double highest = request ? market.job_request : market.absconding;
+  return highest > 0 ? hazard / highest : 1.0;
+}
+
 double absconding_factor(double harm_factor, double debt_over_half_year_wage, bool harmed_within_quarter,
                          double outside_over_own_wage, const Parameters& parameters) noexcept {
   return harm_factor * std::exp(parameters.debt_leaving_effect * bounded_debt(debt_over_half_year_wage)) *

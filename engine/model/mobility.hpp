@@ -2,6 +2,7 @@
 // Changing employer, leaving one without leave, staying past a permit, and being found (MODEL 5.10, 5.12).
 #include "core/units.hpp"
 #include "model/base_year.hpp"
+#include "model/employment.hpp"
 #include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 
@@ -34,6 +35,10 @@ struct MobilityRule {
 /// Hazard of leaving a tied employer irregularly at every factor 1; 0 where workers are free to move. Where they are only
 /// after some months, it is that of the first months: later ones are thinned by `within_contract`.
 [[nodiscard]] double absconding_hazard(const MobilityRule& rule, const Parameters& parameters) noexcept;
+/// What is left of a request or of absconding for a worker under a rule of their own, where the market's alarms run at
+/// `market`, which is as high for any rule that holds there: the share of the hazard, exactly 1 under the rule that gives it.
+[[nodiscard]] double mobility_left(const MobilityRule& own, EmploymentEvent event, const EmploymentHazards& market,
+                                   const Parameters& parameters) noexcept;
 inline constexpr double highest_outside_wage_ratio = 2;  ///< of pay outside over own pay, and half at least: assumed
 /// h_e e^(0.5 b) (1 + 5 harmed in three months) x pay outside over own pay (EQUATIONS 5.10).
 [[nodiscard]] double absconding_factor(double harm_factor, double debt_over_half_year_wage, bool harmed_within_quarter,

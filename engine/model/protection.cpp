@@ -54,7 +54,7 @@ double desk_chance(const MarketTerms& terms, const DeskLoad& load, Sex sex, int 
   const auto share = [scale](double cases, double waiting) { return cases > 0 && waiting > 0 ? cases / scale / waiting : 0.0; };
   const double quickest = terms.desk_days_to_decide > 0 ? days_per_month / terms.desk_days_to_decide : 1.0;
   const double desk = std::min(share(terms.desk_cases_per_month, load.waiting), quickest);
-  const double attaches = share(terms.attache_cases_per_month, load.waiting);
+  const double attaches = share(terms.attache_cases_per_month, load.attache_waiting);
   const double womens = sex == Sex::women ? share(terms.women_attache_cases_per_month, load.women_waiting) : 0.0;
   return std::min(1.0, desk + attaches + womens);
 }

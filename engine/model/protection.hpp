@@ -43,8 +43,9 @@ enum class CaseOutcome { stays, transferred, repatriated, dismissed };
 struct DeskLoad {
   double stock = 0, women_stock = 0;
   double waiting = 0;        ///< at the desks' doors: cases of workers whom they serve
-  double women_waiting = 0;  ///< the same of the desks for women
+  double women_waiting = 0;  ///< the same of the attaches for women
   double hurt = 0;           ///< threatened or beaten last month, of those whom a shelter would serve
+  double attache_waiting = 0;  ///< cases of workers whom attaches serve
 };
 /// Chance that the desks close one waiting case this month: their places over those who wait there, at most what
 /// `days_to_decide` leaves. `scale` persons for one simulated.

@@ -33,7 +33,9 @@ void Block::depart(const MonthView& view, Tally& tally) {
   leaving.shrink_to_fit();
 }
 
-Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, Screening screening) const {
+Block::Job Block::job_of(const MonthView& view, const model::PersonFacts& facts, std::uint16_t market, std::int32_t month, Draw why,
+                         Screening screening) const {
+  const PersonId person = facts.person;
   const MarketNow& at = view.markets[market];
   const model::Parameters& parameters = view.markets.parameters();
   const DemandCell& place = view.markets.demand()[at.demand_cell];
@@ -43,16 +45,16 @@ Block::Job Block::job_of(const MonthView& view, PersonId person, std::uint16_t m
   if (screening.looks_at_findings && view.records.findings(at.demand_cell, job.employer) > 0) {
     job.employer = model::draw_employer(stream, place.employers, at.sector, parameters);
   }
-  const std::uint64_t employer = Finding{at.demand_cell, job.employer}.key();
   constexpr int tries = 8;  // then the workers go where they were to go: where nearly all are listed, someone employs them
   const auto listed = [&] {
     return screening.listed_after > 0 && view.records.listed(at.demand_cell, job.employer, screening.listed_after, screening.listed_since);
   };
   for (int i = 0; i < tries && listed(); ++i) job.employer = model::draw_employer(stream, place.employers, at.sector, parameters);
+  const std::uint64_t employer = Finding{at.demand_cell, job.employer}.key();
   job.quality = model::employer_quality(RandomStream{view.run, employer, 0, Draw::employer_quality}) + screening.shift;
   job.factor = static_cast<float>(model::harm_factor(job.quality, parameters));
   const model::Destination& destination = view.markets.base().destination(at.destination);
-  const model::ConditionFactors& rules = at.conditions[index(view.cells.of(person).skill)];
+  const model::ConditionFactors& rules = view.markets.conditions(market, view.cells.of(person).skill, facts);
   RandomStream passport{view.run, person.key(), month, Draw::passport};
   job.passport_kept = passport.uniform() < model::passport_kept_probability(job.quality, destination, parameters, rules.passport_logit);
   job.passport_refused = job.passport_kept && passport.uniform() < parameters.passport_refused_share;
@@ -72,8 +74,9 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const auto effort = static_cast<double>(seeker.effort);
   conditions.screened = placed && RandomStream{view.run, key, arrived, Draw::screened}.uniform() < effort;
   const double shift = placed ? model::screening_shift(effort, parameters) : 0.0;
-  const model::MarketTerms& terms = view.markets.terms(seeker.market, view.cells.of(seeker.person).skill,
-                                                       facts_of(view, seeker.person, seeker.spells, Month{arrived}));
+  const Skill skill = view.cells.of(seeker.person).skill;
+  const model::PersonFacts facts = facts_of(view, seeker.person, seeker.spells, Month{arrived});
+  const model::MarketTerms& terms = view.markets.terms(seeker.market, skill, facts);
   Screening screening{.looks_at_findings = conditions.screened, .shift = shift};
   // The authority that registers a contract sees who the employer is.
   if (terms.blacklist_enforcement > 0 && conditions.channel == model::Channel::registered &&
@@ -81,14 +84,15 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
     screening.listed_after = static_cast<std::int32_t>(terms.blacklist_violations);
     screening.listed_since = arrived - static_cast<std::int32_t>(terms.blacklist_months);
   }
-  conditions.job = job_of(view, seeker.person, seeker.market, arrived, Draw::employer, screening);
+  conditions.job = job_of(view, facts, seeker.market, arrived, Draw::employer, screening);
   conditions.informed = terms.orientation_covered > 0 && conditions.channel != model::Channel::irregular &&
                         model::is_informed(terms, RandomStream{view.run, key, arrived, Draw::orientation}.uniform());
-  conditions.skills_recognised = skills_count_abroad(view, seeker);
+  conditions.skills_recognised = skills_count_abroad(view, seeker, facts);
   const double premium = conditions.skills_recognised ? model::recognised_pay_factor(parameters) : 1.0;
   const double floor = terms.wage_floor_usd_per_month;
   const bool floor_binds = floor > market.going_wage * premium;
-  const double going = market.going_wage * premium * market.entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
+  const double entry_pay = view.markets.mobility(seeker.market, facts).entry_pay;
+  const double going = market.going_wage * premium * entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
   conditions.promised_usd = floor_binds ? floor : going;
   const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;
@@ -97,7 +101,7 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const bool contract_known = conditions.informed || (conditions.channel != model::Channel::irregular && verifies(view, seeker.person, terms));
   if (substitution.uniform() < model::substitution_probability(conditions.job.quality, conditions.channel == model::Channel::registered,
                                                                parameters, contract_known,
-                                                               market.conditions[index(view.cells.of(seeker.person).skill)].substitution_logit)) {
+                                                               view.markets.conditions(seeker.market, skill, facts).substitution_logit)) {
     wage *= 1.0 - model::substitution_cut(substitution, parameters);
     conditions.substituted = true;
   }

@@ -113,6 +113,19 @@ model::PersonFacts Block::facts_of(const MonthView& view, const Worker& worker) 
   return facts_of(view, worker.person, std::max(0, worker.spells - 1), Month{worker.arrived});
 }
 
+model::PersonFacts Block::facts_of(const MonthView& view, const HomePerson& person) const {
+  return facts_of(view, person.person, person.spells, view.month);
+}
+
+const model::MarketTerms& Block::terms_of(const MonthView& view, std::uint32_t slot) const {
+  const Worker& worker = workers_[slot];
+  return view.markets.terms(worker_market_[slot], view.cells.of(worker.person).skill, facts_of(view, worker));
+}
+
+MobilityNow Block::mobility_of(const MonthView& view, std::uint32_t slot) const {
+  return view.markets.mobility(worker_market_[slot], facts_of(view, workers_[slot]));
+}
+
 std::vector<std::uint32_t>& Block::due(std::int32_t month) {
   // Far dates lie beyond the run: they share the last list, which no month reaches.
   const auto place = static_cast<std::size_t>(std::max(0, month - first_.count()));
@@ -151,8 +164,8 @@ bool Block::kept_home(const MonthView& view, PersonId person, Sex sex, double sh
 }
 
 // A programme's loans go by lot, which falls on the same persons first in every scenario.
-bool Block::gets_loan(const MonthView& view, const population::Cell& cell, const Seeker& seeker) {
-  const double granted = view.markets[seeker.market].loans_granted[index(cell.skill)];
+bool Block::gets_loan(const MonthView& view, const population::Cell& cell, const Seeker& seeker) const {
+  const double granted = view.markets.loans_granted(seeker.market, cell.skill, facts_of(view, seeker));
   return granted > 0 && RandomStream{view.run, seeker.person.key(), 0, Draw::migration_loan}.uniform() < granted;
 }
 
@@ -229,7 +242,7 @@ model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, Us
   model::Liquidity means = model::liquidity({.own_usd = static_cast<double>(seeker.own_usd), .pledge_limit_usd = static_cast<double>(seeker.pledge_usd)},
                                             home_wage, share_abroad(view, seeker.person), view.markets.parameters());
   if (!seeker.has_loan) return means;
-  const model::MarketTerms& terms = view.markets[seeker.market].terms[index(view.cells.of(seeker.person).skill)];
+  const model::MarketTerms& terms = view.markets.terms(seeker.market, view.cells.of(seeker.person).skill, facts_of(view, seeker));
   means.programme_usd = terms.loan_limit_usd;
   means.programme_rate_per_year = terms.loan_rate_per_year;
   return means;

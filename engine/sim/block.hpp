@@ -5,6 +5,7 @@
 
 #include "core/random.hpp"
 #include "model/finance.hpp"
+#include "model/remittances.hpp"
 #include "model/returning.hpp"
 #include "population/candidates.hpp"
 #include "population/cells.hpp"
@@ -88,7 +89,8 @@ struct FlowCount {
 /// Whether that is what the person had gone for.
 [[nodiscard]] bool target_reached(const MonthView& view, const Worker& worker);
 /// The worker as a person back home: debt, savings, and what the stay has left. Settling is drawn here.
-[[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason);
+[[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, const model::PersonFacts& facts, std::uint16_t market,
+                                   model::ReturnReason reason);
 /// What is left of the last return of somebody who came home before the run begins, the months since then lived here.
 [[nodiscard]] HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person);
 /// Whether a border is crossed without papers, rather than a ban passed; and the mean months until departure.
@@ -152,13 +154,13 @@ class Block {
   void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   /// Whether somebody who sought since `since` takes the way without papers, where there is one.
   [[nodiscard]] static bool goes_without_papers(const MonthView& view, const Seeker& seeker);
-  [[nodiscard]] static bool gets_loan(const MonthView& view, const population::Cell& cell, const Seeker& seeker);
+  [[nodiscard]] bool gets_loan(const MonthView& view, const population::Cell& cell, const Seeker& seeker) const;
   void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;
   /// Whether this month's terms count the seeker's certificate in the market sought.
-  [[nodiscard]] static bool skills_count_abroad(const MonthView& view, const Seeker& seeker);
-  [[nodiscard]] static bool asks_for_certificate(const MonthView& view, const HomePerson& person);
+  [[nodiscard]] static bool skills_count_abroad(const MonthView& view, const Seeker& seeker, const model::PersonFacts& facts);
+  [[nodiscard]] bool asks_for_certificate(const MonthView& view, const HomePerson& person) const;
   [[nodiscard]] static bool gives_up(const MonthView& view, const Seeker& seeker);
   void accept(const MonthView& view, const Application& application, Tally& tally);
   void defraud(const MonthView& view, const Application& application, Tally& tally);
@@ -187,7 +189,8 @@ class Block {
     double shift = 0;  ///< of the employer's quality, standard deviations
   };
   /// The employer that a worker comes to in a month, drawn for the purpose `why`.
-  [[nodiscard]] Job job_of(const MonthView& view, PersonId person, std::uint16_t market, std::int32_t month, Draw why, Screening screening) const;
+  [[nodiscard]] Job job_of(const MonthView& view, const model::PersonFacts& facts, std::uint16_t market, std::int32_t month, Draw why,
+                           Screening screening) const;
   /// What a worker meets on arrival.
   struct Conditions {
     std::uint16_t market = 0;
@@ -254,6 +257,11 @@ class Block {
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);
   void rebudget_repriced(const MonthView& view, Tally& tally);
+  struct Sending {
+    model::MonthlyBudget budget;
+    model::Transfer way;
+  };
+  [[nodiscard]] Sending sending_of(const MonthView& view, std::uint32_t slot, Cents wage, Cents service) const;
   void take_savings(const MonthView& view, std::uint32_t slot, model::Count to, Tally& tally);
   void count_family(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void assess_family(const MonthView& view, std::uint32_t slot);
@@ -298,6 +306,10 @@ class Block {
   [[nodiscard]] model::PersonFacts facts_of(const MonthView& view, PersonId person, int spells_before, Month arrived) const;
   [[nodiscard]] model::PersonFacts facts_of(const MonthView& view, const Seeker& seeker) const;
   [[nodiscard]] model::PersonFacts facts_of(const MonthView& view, const Worker& worker) const;
+  [[nodiscard]] model::PersonFacts facts_of(const MonthView& view, const HomePerson& person) const;
+  /// The terms and the rule on mobility that hold for a worker where the worker is.
+  [[nodiscard]] const model::MarketTerms& terms_of(const MonthView& view, std::uint32_t slot) const;
+  [[nodiscard]] MobilityNow mobility_of(const MonthView& view, std::uint32_t slot) const;
   [[nodiscard]] double share_abroad(const MonthView& view, PersonId person) const;
   [[nodiscard]] std::uint32_t community_at(const MonthView& view, PersonId person) const;
   /// G* of this person: best_gain_of, shifted by beliefs of the person and the community.

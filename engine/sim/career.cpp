@@ -27,7 +27,7 @@ Block::Stay Block::live_stay(const MonthView& view, const Seeker& seeker, std::i
   model::RenewalTerms terms{.regime_logit = view.markets.fitted().stay_logit[seeker.market],
                             .wage_offered = UsdPerMonth{to_usd(conditions.wage)}, .wage_reference = UsdPerMonth{market.posted_wage},
                             .debt_over_half_year_wage = 0, .fill_of_orders = market.fill, .layoff_hazard = 0};
-  terms.may_move = market.mobility.at_contract_end;
+  terms.may_move = view.markets.mobility(seeker.market, facts_of(view, seeker.person, seeker.spells, Month{arrived})).rule.at_contract_end;
   const auto goes_on = [&](bool target_reached) {
     terms.target_reached = target_reached;
     const model::EndChoice choice = model::end_choice(terms, parameters);

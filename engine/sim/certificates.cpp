@@ -7,16 +7,16 @@ namespace sojourn::sim {
 
 using model::Count;
 
-bool Block::skills_count_abroad(const MonthView& view, const Seeker& seeker) {
+bool Block::skills_count_abroad(const MonthView& view, const Seeker& seeker, const model::PersonFacts& facts) {
   const MarketNow& market = view.markets[seeker.market];
   const Skill skill = view.cells.of(seeker.person).skill;
-  const model::MarketTerms& terms = market.terms[index(skill)];
+  const model::MarketTerms& terms = view.markets.terms(seeker.market, skill, facts);
   if (terms.skills_recognised <= 0 || seeker.recruiter == model::Recruiter::irregular) return false;
   return model::pays_by_certificate(market.sector) && model::holds_certificate(skill, seeker.life.certified) &&
          model::is_recognised(terms, certificate_draw_of(view.run, seeker.person));
 }
 
-bool Block::asks_for_certificate(const MonthView& view, const HomePerson& person) {
+bool Block::asks_for_certificate(const MonthView& view, const HomePerson& person) const {
   const HomeLife& life = person.life;
   if (life.returned == 0) return false;
   const Skill skill = view.cells.of(person.person).skill;
@@ -25,7 +25,7 @@ bool Block::asks_for_certificate(const MonthView& view, const HomePerson& person
                                       .savings = Usd{to_usd(life.savings)},
                                       .certified = life.certified,
                                       .inactive = life.work == model::HomeWork::inactive},
-                                     view.markets[person.last_market].terms[index(skill)], view.markets.parameters());
+                                     view.markets.terms(person.last_market, skill, facts_of(view, person)), view.markets.parameters());
 }
 
 // Seats go by the month of the return, and by lot among those of one month.
@@ -46,7 +46,7 @@ void Block::certify(const MonthView& view, Tally& tally) {
     const Claim& claim = claims_[next++];
     if (!view.markets.certification(claim.queue).admits(claim.turn)) continue;
     const Skill skill = view.cells.of(person.person).skill;
-    const Cents fee = to_cents(view.markets[person.last_market].terms[index(skill)].certification_fee_usd);
+    const Cents fee = to_cents(view.markets.terms(person.last_market, skill, facts_of(view, person)).certification_fee_usd);
     person.life.certified = true;
     person.life.savings -= static_cast<std::int32_t>(fee);
     Book entry = book(view, person.person, person.last_market, tally);

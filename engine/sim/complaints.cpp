@@ -12,8 +12,7 @@ void Block::complain(const MonthView& view, std::uint32_t slot, model::Grievance
   if (worker.case_since > 0) return;
   const std::int32_t now = view.month.count();
   const MarketNow& market = view.markets[worker_market_[slot]];
-  const population::Cell& cell = view.cells.of(worker.person);
-  const model::MarketTerms& terms = market.terms[index(cell.skill)];
+  const model::MarketTerms& terms = terms_of(view, slot);
   const double complains = model::complaint_probability({.grievance = grievance,
                                                          .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                                                          .knows_rights = worker.informed,
@@ -66,7 +65,7 @@ void Block::protect(const MonthView& view, Tally& tally) {
     const std::size_t corridor = index(market.corridor);
     double capacity = model::case_capacity(view.corridor_stock[corridor], view.markets.parameters());
     if (market.any_rule) {
-      const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
+      const model::MarketTerms& terms = terms_of(view, reference.slot);
       capacity += model::desk_chance(terms, view.desk_loads[corridor], market.sex, view.markets.scale()) * view.backlog[corridor];
     }
     RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::case_closes};
@@ -96,7 +95,7 @@ void Block::close_case(const MonthView& view, std::uint32_t slot, bool remedied,
     tally.findings.push_back({view.markets[worker_market_[slot]].demand_cell, worker.employer});
   }
   const double u = RandomStream{view.run, worker.person.key(), now, Draw::case_outcome}.uniform();
-  const double protected_share = view.markets[worker_market_[slot]].terms[index(view.cells.of(worker.person).skill)].retaliation_protected;
+  const double protected_share = terms_of(view, slot).retaliation_protected;
   switch (model::case_outcome(worker.grievance, remedied, u, view.markets.parameters(), protected_share)) {
     case model::CaseOutcome::stays: return;
     case model::CaseOutcome::transferred:

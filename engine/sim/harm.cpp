@@ -43,9 +43,16 @@ model::OwnFactors own_factors(const MarketNow& market, const Worker& worker, std
 bool Block::is_averted(const MonthView& view, std::uint32_t slot, int turn, EmploymentEvent event) const {
   const Worker& worker = workers_[slot];
   const MarketNow& market = view.markets[worker_market_[slot]];
-  const double left = event == EmploymentEvent::absconding
-                          ? (market.mobility.after_months > 0 || worker.own_sponsor ? 1.0 - free_to_move(view, slot) : 1.0)
-                          : model::factor_of(market.conditions[index(view.cells.of(worker.person).skill)], event);
+  const model::PersonFacts facts = facts_of(view, worker);
+  double left = 1;
+  if (event == EmploymentEvent::absconding || event == EmploymentEvent::job_request) {
+    const model::MobilityRule rule = view.markets.mobility(worker_market_[slot], facts).rule;
+    left = model::mobility_left(rule, event, market.hazards, view.markets.parameters());
+    const bool by_time = rule.after_months > 0 || worker.own_sponsor;
+    if (event == EmploymentEvent::absconding && by_time) left *= 1.0 - free_to_move(view, slot);
+  } else {
+    left = model::factor_of(view.markets.conditions(worker_market_[slot], view.cells.of(worker.person).skill, facts), event);
+  }
   if (left >= 1) return false;
   RandomStream stream{view.run, worker.person.key(), view.month.count(), Draw::averted};
   for (int word = 0; word < turn; ++word) (void)stream.word();
@@ -56,7 +63,7 @@ bool Block::is_averted(const MonthView& view, std::uint32_t slot, int turn, Empl
 bool Block::flees_to_shelter(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const Worker& worker = workers_[slot];
   const MarketNow& market = view.markets[worker_market_[slot]];
-  const model::MarketTerms& terms = market.terms[index(view.cells.of(worker.person).skill)];
+  const model::MarketTerms& terms = terms_of(view, slot);
   const model::Parameters& parameters = view.markets.parameters();
   const double brought = model::shelter_chance(terms, view.desk_loads[index(market.corridor)], view.markets.scale(), parameters);
   if (brought <= 0 || worker.irregular) return false;
@@ -98,7 +105,7 @@ void Block::suffer(const MonthView& view, std::uint32_t slot, EmploymentEvent ev
   const bool violent = event == EmploymentEvent::threat || event == EmploymentEvent::violence;
   if (violent && flees_to_shelter(view, slot, tally)) return;
   // Debt makes people stay who would otherwise leave.
-  const double leaves = parameters.leave_after_harm_probability * view.markets[worker_market_[slot]].leaving_factor *
+  const double leaves = parameters.leave_after_harm_probability * mobility_of(view, slot).leaving_factor *
                         std::exp(-parameters.debt_leaving_effect * std::min(2.0, debt_over_half_year_wage(worker, now)));
   if (RandomStream{view.run, worker.person.key(), now, Draw::job_event}.uniform() < leaves) {
     go_home(view, slot, model::ReturnReason::employer_violation, tally);

@@ -58,10 +58,10 @@ HomeLife life_after(const MonthView& view, const Worker& worker, const Debt& deb
 }
 
 // A seat in a programme of the origin, by lot among those whom it is open to. Grants are savings of the person.
-void support(const MonthView& view, const Worker& worker, std::uint16_t market, HomeLife& life) {
-  const std::size_t skill = index(view.cells.of(worker.person).skill);
-  const model::MarketTerms& terms = view.markets[market].terms[skill];
-  const double seats = view.markets[market].seats_granted[skill];
+void support(const MonthView& view, const Worker& worker, const model::PersonFacts& facts, std::uint16_t market, HomeLife& life) {
+  const Skill skill = view.cells.of(worker.person).skill;
+  const model::MarketTerms& terms = view.markets.terms(market, skill, facts);
+  const double seats = view.markets.seats_granted(market, skill, facts);
   if (seats <= 0 || (terms.reintegration_reasons >> static_cast<unsigned>(model::return_class(life.reason)) & 1U) == 0) return;
   if (RandomStream{view.run, worker.person.key(), life.returned, Draw::reintegration_seat}.uniform() >= seats) return;
   life.support = terms.reintegration_parts;
@@ -89,7 +89,8 @@ bool work_for_a_month(const MonthView& view, PersonId person, std::int32_t month
 
 }  // namespace
 
-HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t market, model::ReturnReason reason) {
+HomePerson home_from(const MonthView& view, const Worker& worker, const model::PersonFacts& facts, std::uint16_t market,
+                     model::ReturnReason reason) {
   const std::int32_t now = view.month.count();
   HomePerson person{.person = worker.person, .last_market = market, .spells = worker.spells, .since = now,
                     .taste = worker.taste, .debt = {}, .life = {}};
@@ -101,7 +102,7 @@ HomePerson home_from(const MonthView& view, const Worker& worker, std::uint16_t 
                    .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
   }
   person.life = life_after(view, worker, person.debt, reason);
-  if (view.markets[market].any_rule) support(view, worker, market, person.life);
+  if (view.markets[market].any_rule) support(view, worker, facts, market, person.life);
   return person;
 }
 

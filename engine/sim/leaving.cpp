@@ -31,7 +31,7 @@ void Block::begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally
   Book entry = book(view, worker.person, k, tally);
   if (worker.passport_kept) entry.count(Count::passports_kept, -1);
   // The agency of the arrival has no hand in later jobs, but what it told of employers is remembered.
-  const Job job = job_of(view, worker.person, k, view.month.count(), why, {.looks_at_findings = worker.screened});
+  const Job job = job_of(view, facts_of(view, worker), k, view.month.count(), why, {.looks_at_findings = worker.screened});
   worker.employer = job.employer;
   worker.employer_factor = job.factor;
   worker.passport_kept = job.passport_kept;
@@ -42,11 +42,11 @@ void Block::begin_job(const MonthView& view, std::uint32_t slot, Draw why, Tally
 }
 
 void Block::ask_to_move(const MonthView& view, std::uint32_t slot, Tally& tally) {
-  const MarketNow& market = view.markets[worker_market_[slot]];
-  if (!model::may_ask(market.mobility, view.month.count() - workers_[slot].job.began)) return;
+  const model::MobilityRule rule = mobility_of(view, slot).rule;
+  if (!model::may_ask(rule, view.month.count() - workers_[slot].job.began)) return;
   Book entry = book(view, workers_[slot].person, worker_market_[slot], tally);
   entry.count(Count::job_change_requests);
-  if (RandomStream{view.run, workers_[slot].person.key(), view.month.count(), Draw::job_event}.uniform() >= market.mobility.approval) return;
+  if (RandomStream{view.run, workers_[slot].person.key(), view.month.count(), Draw::job_event}.uniform() >= rule.approval) return;
   entry.count(Count::job_changes);
   change_employer(view, slot, tally);
 }
@@ -54,7 +54,7 @@ void Block::ask_to_move(const MonthView& view, std::uint32_t slot, Tally& tally)
 double Block::free_to_move(const MonthView& view, std::uint32_t slot) const {
   const Worker& worker = workers_[slot];
   if (worker.own_sponsor) return 1;
-  const model::MobilityRule& rule = view.markets[worker_market_[slot]].mobility;
+  const model::MobilityRule rule = mobility_of(view, slot).rule;
   return model::may_ask(rule, view.month.count() - worker.job.began) ? rule.within_contract : 0.0;
 }
 

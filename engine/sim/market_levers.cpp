@@ -1,7 +1,9 @@
 // What levers say of persons, prices and programmes, resolved by market once a month.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
+#include <vector>
 
 #include "model/regularisation.hpp"
 #include "model/remittances.hpp"
@@ -39,43 +41,119 @@ void Markets::find_rules_on_persons() {
 // What senders pay: a cap and a subsidy act on the corridor's price of the base year.
 void Markets::update_remittance_prices() {
   for (MarketNow& now : now_) {
-    now.remittance_cost_percent = model::price_of_sending(now.base_remittance_cost_percent, now.terms[index(now.lowest)]);
+    const auto price = [&](const model::MarketTerms& terms) { return model::price_of_sending(now.base_remittance_cost_percent, terms); };
+    now.remittance_cost_percent = price(now.terms[index(now.lowest)]);
+    std::array<double, 2> span{now.remittance_cost_percent, now.remittance_cost_percent};
+    if (now.personal >= 0) {
+      PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+      for (const model::MarketTerms& terms : own.terms[index(now.lowest)]) {
+        const double cost = price(terms);
+        own.remittance_cost_percent.push_back(cost);
+        span = {std::min(span[0], cost), std::max(span[1], cost)};
+      }
+    }
+    // Who is reached may have changed where not all pay the same: budgets of others keep as they are.
+    now.repriced_for_some = span != now.sending_span || span[0] < span[1];
+    now.sending_span = span;
   }
 }
 
+namespace {
+
+/// A programme: an origin, the lever if it is for some persons only, how much it has, and what it offers.
+using Programme = std::tuple<std::size_t, std::size_t, std::int64_t, double, double>;
+
+constexpr std::size_t for_all = 0;
+
+/// One market's part in a programme.
+struct Part {
+  Programme programme;
+  std::int64_t milli = 0;   ///< thousandths of what the programme has
+  double share = 1;         ///< expected, of persons to whom it is open
+  unsigned reasons = 0;     ///< of a return, for which it is open
+  std::uint32_t mask = 0;   ///< whom it is open to: the bit of its lever; 0: everybody
+};
+
+Programme loans_of(std::size_t origin, std::size_t lever, std::int64_t milli, const model::MarketTerms& terms) {
+  return {origin, lever, milli, terms.loan_limit_usd, terms.loan_rate_per_year};
+}
+Programme seats_of(std::size_t origin, std::size_t lever, std::int64_t milli, const model::MarketTerms& terms) {
+  return {origin, lever, milli, terms.reintegration_grant_usd, terms.reintegration_parts * 8.0 + terms.reintegration_reasons};
+}
+
+/// The programmes that reach a market and skill. What one for some persons adds to those for all is a programme of its own.
+template <class Of>
+std::vector<Part> parts_of(const MarketNow& now, std::size_t skill, const PersonalTerms* own,
+                           std::int64_t model::MarketTerms::* capacity, const Of& of) {
+  std::vector<Part> parts;
+  const model::MarketTerms& common = now.terms[skill];
+  if (common.*capacity > 0) {
+    parts.push_back({of(index(now.origin), for_all, common.*capacity, common), common.*capacity, 1, common.reintegration_reasons, 0});
+  }
+  for (std::size_t i = 0; own != nullptr && i < own->levers.size(); ++i) {
+    const std::uint32_t bit = 1U << i;
+    const model::MarketTerms& alone = own->terms[skill][bit];
+    const std::int64_t more = alone.*capacity - common.*capacity;
+    if (more <= 0) continue;
+    double share = 0;
+    for (std::size_t mask = 0; mask < own->shares.size(); ++mask) share += (mask & bit) != 0 ? own->shares[mask] : 0.0;
+    parts.push_back({of(index(now.origin), 1U + own->levers[i], more, alone), more, share, alone.reintegration_reasons, bit});
+  }
+  return parts;
+}
+
+/// Share of those with this mask who are granted what they ask for.
+double granted(const std::vector<Part>& parts, const std::map<Programme, double>& asked, double milli_a_month, int scale, std::size_t mask) {
+  double share = 0;
+  for (const Part& part : parts) {
+    if (part.mask != 0 && (mask & part.mask) == 0) continue;
+    const auto found = asked.find(part.programme);
+    if (found != asked.end()) share += model::granted_share(static_cast<double>(part.milli) / milli_a_month / scale, found->second);
+  }
+  return std::min(1.0, share);
+}
+
+}  // namespace
+
 // Loans and seats go to all who may ask for them alike; one programme is that of an origin with the same terms.
 void Markets::update_programmes() {
-  using Programme = std::tuple<std::size_t, std::int64_t, double, double>;
-  const auto loans = [](const MarketNow& now, const model::MarketTerms& terms) {
-    return Programme{index(now.origin), terms.loans_per_year_milli, terms.loan_limit_usd, terms.loan_rate_per_year};
-  };
-  const auto seats = [](const MarketNow& now, const model::MarketTerms& terms) {
-    return Programme{index(now.origin), terms.reintegration_seats_milli, terms.reintegration_grant_usd,
-                     terms.reintegration_parts * 8.0 + terms.reintegration_reasons};
+  constexpr double a_year = 12'000, a_month = 1'000;  // thousandths of one a month
+  constexpr auto loans = &model::MarketTerms::loans_per_year_milli;
+  constexpr auto seats = &model::MarketTerms::reintegration_seats_milli;
+  const auto own_of = [&](const MarketNow& now) {
+    return now.personal < 0 ? nullptr : &personal_[static_cast<std::size_t>(now.personal)];
   };
   std::map<Programme, double> borrowers, returnees;
   for (MarketNow& now : now_) {
     now.loans_granted = {};
     now.seats_granted = {};
     if (!now.any_rule || !now.simulated) continue;
-    const model::MarketTerms& terms = now.terms[index(now.lowest)];
-    if (terms.loans_per_year_milli > 0) borrowers[loans(now, terms)] += now.recent_orders;
-    if (terms.reintegration_seats_milli <= 0) continue;
-    for (std::size_t kind = 0; kind < now.returned.size(); ++kind) {
-      const bool eligible = (terms.reintegration_reasons >> kind & 1U) != 0;
-      returnees[seats(now, terms)] += eligible ? static_cast<double>(now.returned[kind]) : 0.0;
+    for (const Part& part : parts_of(now, index(now.lowest), own_of(now), loans, loans_of)) {
+      borrowers[part.programme] += now.recent_orders * part.share;
+    }
+    for (const Part& part : parts_of(now, index(now.lowest), own_of(now), seats, seats_of)) {
+      for (std::size_t kind = 0; kind < now.returned.size(); ++kind) {
+        const bool eligible = (part.reasons >> kind & 1U) != 0;
+        returnees[part.programme] += eligible ? static_cast<double>(now.returned[kind]) * part.share : 0.0;
+      }
     }
   }
-  if (borrowers.empty() && returnees.empty()) return;
+  if (borrowers.empty() && returnees.empty() && personal_.empty()) return;
   for (MarketNow& now : now_) {
-    if (!now.any_rule || !now.simulated) continue;
+    PersonalTerms* own = own_of(now);
+    const std::size_t masks = own == nullptr ? 0 : own->shares.size();
+    const bool none = !now.any_rule || !now.simulated || (borrowers.empty() && returnees.empty());
     for (std::size_t s = 0; s < skill_count; ++s) {
-      const model::MarketTerms& terms = now.terms[s];
-      if (const auto asked = borrowers.find(loans(now, terms)); asked != borrowers.end()) {
-        now.loans_granted[s] = model::granted_share(static_cast<double>(terms.loans_per_year_milli) / 12'000.0 / scale_, asked->second);
-      }
-      if (const auto asked = returnees.find(seats(now, terms)); asked != returnees.end()) {
-        now.seats_granted[s] = model::granted_share(static_cast<double>(terms.reintegration_seats_milli) / 1'000.0 / scale_, asked->second);
+      const auto lent = none ? std::vector<Part>{} : parts_of(now, s, own, loans, loans_of);
+      const auto offered = none ? std::vector<Part>{} : parts_of(now, s, own, seats, seats_of);
+      now.loans_granted[s] = granted(lent, borrowers, a_year, scale_, 0);
+      now.seats_granted[s] = granted(offered, returnees, a_month, scale_, 0);
+      if (own == nullptr) continue;
+      own->loans_granted[s].assign(masks, 0.0);
+      own->seats_granted[s].assign(masks, 0.0);
+      for (std::size_t mask = 0; mask < masks; ++mask) {
+        own->loans_granted[s][mask] = granted(lent, borrowers, a_year, scale_, mask);
+        own->seats_granted[s][mask] = granted(offered, returnees, a_month, scale_, mask);
       }
     }
   }

@@ -5,6 +5,7 @@
 
 #include "model/channels.hpp"
 #include "model/levers/terms.hpp"
+#include "model/remittances.hpp"
 #include "sim/markets.hpp"
 
 namespace sojourn::sim {
@@ -76,7 +77,12 @@ void Markets::update_personal(Month month) {
         for (std::size_t i = 0; i < own.levers.size(); ++i) left_out[personal_levers_[own.levers[i]].place] = (mask >> i & 1U) == 0;
         own.terms[s].push_back(levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, left_out));
         now.any_rule = now.any_rule || !(own.terms[s].back() == model::MarketTerms{});
+        own.conditions[s].push_back(model::condition_factors(own.terms[s].back(), now.sector, parameters_));
       }
+    }
+    for (const model::MarketTerms& terms : own.terms[index(now.lowest)]) {
+      own.mobility.push_back({.rule = model::mobility_under(now.base_mobility, terms, parameters_),
+                              .leaving_factor = model::leaving_factor(now.base_mobility, terms, parameters_)});
     }
     now.personal = static_cast<std::int32_t>(personal_.size());
     personal_.push_back(std::move(own));
@@ -141,6 +147,69 @@ std::size_t Markets::mask_of(const MarketNow& now, const model::PersonFacts& per
     if (model::meets(lever.only, lever.key, person, run_, parameters_)) mask |= std::size_t{1} << i;
   }
   return mask;
+}
+
+const model::ConditionFactors& Markets::conditions(std::size_t market, Skill skill, const model::PersonFacts& person) const {
+  const MarketNow& now = now_[market];
+  if (now.personal < 0) return now.conditions[index(skill)];
+  return personal_[static_cast<std::size_t>(now.personal)].conditions[index(skill)][mask_of(now, person)];
+}
+
+MobilityNow Markets::mobility(std::size_t market, const model::PersonFacts& person) const {
+  const MarketNow& now = now_[market];
+  if (now.personal < 0) return {now.mobility, now.leaving_factor, now.entry_pay};
+  return personal_[static_cast<std::size_t>(now.personal)].mobility[mask_of(now, person)];
+}
+
+SendingNow Markets::sending(std::size_t market, const model::PersonFacts& person) const {
+  const MarketNow& now = now_[market];
+  if (now.personal < 0) return {now.remittance_cost_percent, now.informal_share};
+  const double cost = personal_[static_cast<std::size_t>(now.personal)].remittance_cost_percent[mask_of(now, person)];
+  return {cost, model::informal_share(cost, parameters_)};
+}
+
+double Markets::loans_granted(std::size_t market, Skill skill, const model::PersonFacts& person) const {
+  const MarketNow& now = now_[market];
+  if (now.personal < 0) return now.loans_granted[index(skill)];
+  return personal_[static_cast<std::size_t>(now.personal)].loans_granted[index(skill)][mask_of(now, person)];
+}
+
+double Markets::seats_granted(std::size_t market, Skill skill, const model::PersonFacts& person) const {
+  const MarketNow& now = now_[market];
+  if (now.personal < 0) return now.seats_granted[index(skill)];
+  return personal_[static_cast<std::size_t>(now.personal)].seats_granted[index(skill)][mask_of(now, person)];
+}
+
+double Markets::share_served(const MarketNow& now, double model::MarketTerms::* term) const {
+  const std::size_t skill = index(now.lowest);
+  if (now.personal < 0) return now.terms[skill].*term > 0 ? 1.0 : 0.0;
+  const PersonalTerms& own = personal_[static_cast<std::size_t>(now.personal)];
+  double share = 0;
+  bool everybody = true;
+  for (std::size_t mask = 0; mask < own.shares.size(); ++mask) {
+    const bool served = own.terms[skill][mask].*term > 0;
+    share += served ? own.shares[mask] : 0.0;
+    everybody = everybody && served;
+  }
+  return everybody ? 1.0 : share;
+}
+
+// Where the rule on mobility is not the same for all, the clocks of the market's alarms run at the hazards of the rule
+// that lets most of them happen, and events of others are thinned (Block::is_averted).
+void Markets::update_mobility(MarketNow& now) {
+  const double stay = logistic(fitted_.stay_logit[static_cast<std::size_t>(&now - now_.data())]);
+  const auto entry_pay = [&](const model::MobilityRule& rule) {
+    return model::entry_pay_factor(rule, now.base_mobility, stay, parameters_);
+  };
+  now.hazards.job_request = model::request_hazard(now.mobility, parameters_);
+  now.hazards.absconding = model::absconding_hazard(now.mobility, parameters_);
+  now.entry_pay = entry_pay(now.mobility);
+  if (now.personal < 0) return;
+  for (MobilityNow& own : personal_[static_cast<std::size_t>(now.personal)].mobility) {
+    now.hazards.job_request = std::max(now.hazards.job_request, model::request_hazard(own.rule, parameters_));
+    now.hazards.absconding = std::max(now.hazards.absconding, model::absconding_hazard(own.rule, parameters_));
+    own.entry_pay = entry_pay(own.rule);
+  }
 }
 
 double Markets::widest(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const {

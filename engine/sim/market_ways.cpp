@@ -41,8 +41,8 @@ void Markets::update_regularisation() {
   if (!any_regularisation_) return;
   std::vector<double> may_ask(base_.destinations.size()), may_buy(base_.destinations.size());
   for (const MarketNow& now : now_) {
-    if (now.terms[index(now.lowest)].flexi_permits_per_month > 0) {
-      may_buy[index(now.destination)] += parameters_.flexi_considered_per_month * static_cast<double>(now.irregular_stock);
+    if (const double buyers = share_served(now, &model::MarketTerms::flexi_permits_per_month); buyers > 0) {
+      may_buy[index(now.destination)] += parameters_.flexi_considered_per_month * static_cast<double>(now.irregular_stock) * buyers;
     }
     may_ask[index(now.destination)] +=
         mean(now, now.lowest, &model::MarketTerms::regularisation_reached) * static_cast<double>(now.irregular_stock);
@@ -50,7 +50,7 @@ void Markets::update_regularisation() {
   for (MarketNow& now : now_) {
     now.permits_granted = model::granted_share(of_all_levers(now, now.lowest).regularisation_places_per_month / scale_,
                                                may_ask[index(now.destination)]);
-    now.flexi_granted = model::granted_share(now.terms[index(now.lowest)].flexi_permits_per_month / scale_,
+    now.flexi_granted = model::granted_share(of_all_levers(now, now.lowest).flexi_permits_per_month / scale_,
                                              may_buy[index(now.destination)]);
   }
 }
@@ -61,10 +61,11 @@ void Markets::update_certification() {
   std::vector<double> seats(base_.origins.size());
   any_certification_ = false;
   for (const MarketNow& now : now_) {
-    for (const model::MarketTerms& terms : now.terms) {
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      const double here = widest(now, static_cast<Skill>(s), &model::MarketTerms::certification_seats_per_month);
       double& of_origin = seats[index(now.origin)];
-      of_origin = std::max(of_origin, terms.certification_seats_per_month);
-      any_certification_ = any_certification_ || terms.certification_seats_per_month > 0;
+      of_origin = std::max(of_origin, here);
+      any_certification_ = any_certification_ || here > 0;
     }
   }
   if (!any_certification_) return;

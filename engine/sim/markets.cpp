@@ -74,6 +74,7 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   now.present_value = model::present_value_months(Months{now.expected_stay}, parameters_.discount_per_month);
   now.documented_usd = corridor.documented_cost_usd[index(market.sex)].value;
   now.remittance_cost_percent = now.base_remittance_cost_percent = now.budgeted_cost_percent = corridor.remittance_cost_percent.value;
+  now.sending_span.fill(now.remittance_cost_percent);
   now.registered_share = std::min(1.0, corridor.registered_share / (1.0 - corridor.irregular_entry_share));  // of those with papers
   now.employer_budget_usd = market.sector == Sector::domestic_work && destination.region == "gulf"
                                 ? parameters_.employer_cost_domestic_gulf_usd : parameters_.employer_service_cost_usd;
@@ -201,7 +202,7 @@ void Markets::update_wages_and_fees(Month month) {
     };
     const std::size_t pc = index(now.corridor) * 2 + x, po = index(now.origin) * 2 + x;
     now.tightness = model::pooled_tightness(now.crowding, relative(corridor[pc], corridor_fitted[pc]), relative(origin[po], origin_fitted[po]));
-    any_repriced_ = any_repriced_ || now.repriced();
+    any_repriced_ = any_repriced_ || now.repriced() || now.repriced_for_some;
     now.informal_share = model::informal_share(now.remittance_cost_percent, parameters_);
     now.fill = std::min(1.0, now.tightness);
     now.surplus = model::typical_surplus(UsdPerMonth{now.posted_wage}, now.living_share,
@@ -319,11 +320,8 @@ void Markets::update_hazards() {
     hazards.harm = model::harm_hazards(now.sponsorship, base_.destination(now.destination).household_harm_factor, now.sector, parameters_);
     hazards.illness = parameters_.illness_per_month;
     hazards.layoff = model::layoff_hazard(demand_[now.demand_cell].state, parameters_).value();
-    hazards.job_request = model::request_hazard(now.mobility, parameters_);
-    hazards.absconding = model::absconding_hazard(now.mobility, parameters_);
+    update_mobility(now);
     hazards.removal = parameters_.removal_per_year / 12.0;
-    const auto at = static_cast<std::size_t>(&now - now_.data());
-    now.entry_pay = model::entry_pay_factor(now.mobility, now.base_mobility, logistic(fitted_.stay_logit[at]), parameters_);
     // Early exits of the regime that nobody's harm or illness explains are family's and the worker's own.
     now.exit_harm = model::exits_by_harm(hazards.harm, parameters_);
     const double ill = hazards.illness * parameters_.leave_after_illness_probability;
@@ -360,7 +358,10 @@ void Markets::observe_crowding(const Closing& closing) {
 void Markets::end_month(Month month, const Closing& closing) {
   observe_crowding(closing);
   observe_hires(closing);
-  for (MarketNow& now : now_) now.budgeted_cost_percent = now.remittance_cost_percent;
+  for (MarketNow& now : now_) {
+    now.budgeted_cost_percent = now.remittance_cost_percent;
+    now.repriced_for_some = false;
+  }
   const auto slot = static_cast<std::size_t>(month.count()) % 12;
   for (DemandCell& cell : demand_) {
     double stock = 0, pipeline = 0, exits = 0, orders = 0, filled = 0;

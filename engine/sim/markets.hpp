@@ -24,6 +24,7 @@
 #include "model/parameters.hpp"
 #include "model/placement.hpp"
 #include "model/shocks.hpp"
+#include "sim/belief_slopes.hpp"
 #include "sim/passage.hpp"
 #include "sim/personal_terms.hpp"
 #include "sim/tables.hpp"
@@ -73,6 +74,8 @@ struct MarketNow {
   double budgeted_cost_percent = 5;      ///< at which the workers' budgets stand
   double informal_share = 0;             ///< of what is sent
   [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
+  std::array<double, 2> sending_span{};  ///< lowest and highest price of it, with those of levers for some
+  bool repriced_for_some = false;        ///< since last month
   /// Of the levers without conditions, which reach everybody. What holds for one person is Markets::terms.
   std::array<model::MarketTerms, skill_count> terms;
   std::array<model::ConditionFactors, skill_count> conditions;
@@ -122,17 +125,6 @@ struct MarketNow {
   model::Tightness crowding;
 };
 
-/// What beliefs move in G*, first order: means over the markets of a profile, weighted as they are chosen.
-struct BeliefSlopes {
-  double pay_usd = 0;    ///< of a bias on pay higher by 1
-  double death_usd = 0;  ///< what the believed risk of death weighs: lost where it doubles
-};
-/// One destination in the choice of a profile.
-struct DestinationRisk {
-  double share = 0;      ///< of the choice
-  double death_usd = 0;  ///< as in BeliefSlopes
-};
-
 /// One destination-sector (and sex in domestic work).
 struct DemandCell {
   DestinationId destination{};
@@ -170,6 +162,14 @@ class Markets {
     if (now.personal < 0) return now.terms[index(skill)];
     return personal_[static_cast<std::size_t>(now.personal)].terms[index(skill)][mask_of(now, person)];
   }
+  /// What follows from them: conditions of work, mobility, sending money, shares of a programme's loans and seats.
+  [[nodiscard]] const model::ConditionFactors& conditions(std::size_t market, Skill skill, const model::PersonFacts& person) const;
+  [[nodiscard]] MobilityNow mobility(std::size_t market, const model::PersonFacts& person) const;
+  [[nodiscard]] SendingNow sending(std::size_t market, const model::PersonFacts& person) const;
+  [[nodiscard]] double loans_granted(std::size_t market, Skill skill, const model::PersonFacts& person) const;
+  [[nodiscard]] double seats_granted(std::size_t market, Skill skill, const model::PersonFacts& person) const;
+  /// Expected share of a market's workers for whom a term is above 0: 0 or 1 where no lever for some is in force.
+  [[nodiscard]] double share_served(const MarketNow& now, double model::MarketTerms::* term) const;
   /// Gain of a person whom the market's campaign reaches over that of others, USD.
   [[nodiscard]] double campaign_usd(std::size_t market, Skill skill, bool experienced, const model::PersonFacts& person) const {
     const MarketNow& now = now_[market];
@@ -316,6 +316,7 @@ class Markets {
   void find_personal_rules();
   void find_rules_on_persons();
   void update_remittance_prices();
+  void update_mobility(MarketNow& now);
   void update_programmes();
   [[nodiscard]] std::size_t mask_of(const MarketNow& now, const model::PersonFacts& person) const;
   // Of all who are reached or not: the largest of a term, its mean, and that for those whom every lever reaches.

@@ -99,7 +99,7 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
                                               market, parameters);
   const model::MarketTerms& told = view.markets.terms(seeker.market, cell.skill, facts);
   const bool reached = told.campaign_reached > 0 && model::reached_by_campaign(told, campaign_draw_of(view.run, seeker.person));
-  const bool recognised = skills_count_abroad(view, seeker);
+  const bool recognised = skills_count_abroad(view, seeker, facts);
   const double by_certificate = recognised ? model::recognition_worth(Usd{market.pay_belief_usd}, repeat, parameters).value() *
                                                  view.markets.home_value(cell.origin) : 0.0;
   const double by_campaign = reached ? view.markets.campaign_usd(seeker.market, cell.skill, repeat, facts) : 0.0;

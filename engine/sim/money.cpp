@@ -59,12 +59,21 @@ void Block::count_flows(const MonthView& view, const Worker& worker, std::uint16
   entry.count(Count::fees_informal_in_force, sign * model::transfer_cost(worker.informal, view.markets.parameters().informal_cost_percent));
 }
 
+// What a wage goes to, and how the part for home is sent, at this month's price.
+Block::Sending Block::sending_of(const MonthView& view, std::uint32_t slot, Cents wage, Cents service) const {
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const model::Parameters& parameters = view.markets.parameters();
+  const auto [cost, informal] = view.markets.sending(worker_market_[slot], facts_of(view, workers_[slot]));
+  const double transfers = model::transfers_per_month(cost, market.base_remittance_cost_percent, parameters);
+  Sending sending{.budget = model::monthly_budget(wage, market.living_share, service, market.sex, parameters, transfers), .way = {}};
+  sending.way = model::transfer(sending.budget.sent, cost, informal, parameters);
+  return sending;
+}
+
 // Takes the worker's old flows out of the running totals, if they were in, and puts the new ones in.
 void Block::rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally) {
   Worker& worker = workers_[slot];
   const std::uint16_t k = worker_market_[slot];
-  const MarketNow& market = view.markets[k];
-  const model::Parameters& parameters = view.markets.parameters();
   const std::int32_t now = view.month.count();
   if (worker.savings_since > 0) {  // has had a budget
     count_flows(view, worker, k, -1, tally);
@@ -72,9 +81,7 @@ void Block::rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cent
     worker.savings = static_cast<std::int32_t>(savings_before(worker, now));
   }
   worker.savings_since = short_month(now);
-  const double transfers = model::transfers_per_month(market.remittance_cost_percent, market.base_remittance_cost_percent, parameters);
-  const model::MonthlyBudget budget = model::monthly_budget(wage, market.living_share, service, market.sex, parameters, transfers);
-  const model::Transfer way = model::transfer(budget.sent, market.remittance_cost_percent, market.informal_share, parameters);
+  const auto [budget, way] = sending_of(view, slot, wage, service);
   worker.wage = static_cast<std::int32_t>(budget.wage);
   worker.living = static_cast<std::int32_t>(budget.living);
   worker.service = static_cast<std::int32_t>(budget.service);
@@ -108,12 +115,18 @@ void Block::repay(const MonthView& view, Tally& tally) {
   if (view.markets.any_repriced()) rebudget_repriced(view, tally);
 }
 
-// A new price of sending is everybody's in the corridor, in the month in which it comes.
+// A new price of sending is everybody's in the corridor, in the month in which it comes; or that of some.
 void Block::rebudget_repriced(const MonthView& view, Tally& tally) {
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
-    if (k == no_market || !view.markets[k].repriced()) continue;
-    rebudget(view, static_cast<std::uint32_t>(slot), workers_[slot].wage, workers_[slot].service, tally);
+    if (k == no_market || (!view.markets[k].repriced() && !view.markets[k].repriced_for_some)) continue;
+    const Worker& worker = workers_[slot];
+    const auto place = static_cast<std::uint32_t>(slot);
+    if (!view.markets[k].repriced()) {
+      const auto [budget, way] = sending_of(view, place, worker.wage, worker.service);
+      if (budget.sent == worker.sent && way.fee == worker.fee && way.informal == worker.informal) continue;
+    }
+    rebudget(view, place, worker.wage, worker.service, tally);
   }
 }
 

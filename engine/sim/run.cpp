@@ -209,13 +209,19 @@ void Run::follow_outflow() {
 // Who stands before the desks that levers keep for the workers of a corridor.
 void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
   const auto of = [&counts](Count kind) { return static_cast<double>(counts[model::index(kind)]); };
-  const model::MarketTerms& terms = market.terms[index(market.lowest)];
+  const auto served = [&](double model::MarketTerms::* term) { return markets_.share_served(market, term); };
+  // A market that attaches do not serve counts whole: they are among all workers of the corridor.
+  const auto near_all = [&](double model::MarketTerms::* term) {
+    const double share = served(term);
+    return share > 0 ? share : 1.0;
+  };
   model::DeskLoad& load = desk_loads_[index(market.corridor)];
-  load.stock += of(Count::stock_abroad);
-  if (market.sex == Sex::women) load.women_stock += of(Count::stock_abroad);
-  if (terms.desk_cases_per_month > 0 || terms.attache_cases_per_month > 0) load.waiting += of(Count::waiting_cases);
-  if (terms.women_attache_cases_per_month > 0) load.women_waiting += of(Count::waiting_cases);
-  if (terms.gbvh_reached > 0) load.hurt += of(Count::threat_events) + of(Count::violence_events);
+  load.stock += of(Count::stock_abroad) * near_all(&model::MarketTerms::attaches);
+  if (market.sex == Sex::women) load.women_stock += of(Count::stock_abroad) * near_all(&model::MarketTerms::women_attaches);
+  load.waiting += of(Count::waiting_cases) * served(&model::MarketTerms::desk_cases_per_month);
+  load.attache_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::attache_cases_per_month);
+  load.women_waiting += of(Count::waiting_cases) * served(&model::MarketTerms::women_attache_cases_per_month);
+  load.hurt += (of(Count::threat_events) + of(Count::violence_events)) * served(&model::MarketTerms::gbvh_reached);
 }
 
 void Run::close_markets() {

@@ -187,9 +187,10 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   Book entry = book(view, worker.person, k, tally);
   entry.count(Count::contract_ends);
   RandomStream stream{view.run, worker.person.key(), now, Draw::contract_end};
-  const double floor = view.markets.terms(k, cell.skill, facts_of(view, worker)).wage_floor_usd_per_month;
+  const double floor = terms_of(view, slot).wage_floor_usd_per_month;
   const bool raised = to_cents(floor) > worker.wage && stream.uniform() >= market.evasion;
-  const double answer = model::renewal_pay_factor(market.mobility, market.base_mobility, parameters);
+  const model::MobilityRule mobility = mobility_of(view, slot).rule;
+  const double answer = model::renewal_pay_factor(mobility, market.base_mobility, parameters);
   const auto own_offer = static_cast<Cents>(std::llround(worker.wage * answer));
   const Cents offered = raised ? std::max(own_offer, to_cents(floor)) : own_offer;
   const bool reached = target_reached(view, worker);
@@ -201,7 +202,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
                          .fill_of_orders = market.fill,
                          .layoff_hazard = market.hazards.layoff,
                          .harmed_within_year = harmed_within(worker, now, model::reference_window_months),
-                         .may_move = worker.own_sponsor ? 1.0 : market.mobility.at_contract_end,
+                         .may_move = worker.own_sponsor ? 1.0 : mobility.at_contract_end,
                          .target_reached = reached}, parameters);
   const double u = RandomStream{view.run, worker.person.key(), now, Draw::renewal_counted}.uniform();
   if (u < choice.stays) {
@@ -258,7 +259,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
   if (workers_[slot].owed > 0 && view.markets[k].any_rule) claim_from_fund(view, slot, tally);
   const Worker& worker = workers_[slot];
-  const HomePerson person = home_from(view, worker, k, reason);
+  const HomePerson person = home_from(view, worker, facts_of(view, worker), k, reason);
   take_savings(view, slot, Count::savings_brought_cents, tally);
   hearsay_.member_came_home(community_at(view, worker.person));
   view.note(worker.person, LifeEvent::came_home, k, worker.owed, person.debt.balance, static_cast<std::uint8_t>(reason));
@@ -270,7 +271,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
 void Block::claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally) {
   Worker& worker = workers_[slot];
   const std::uint16_t k = worker_market_[slot];
-  const model::MarketTerms& terms = view.markets.terms(k, view.cells.of(worker.person).skill, facts_of(view, worker));
+  const model::MarketTerms& terms = terms_of(view, slot);
   if (terms.wage_fund_reached <= 0) return;
   if (RandomStream{view.run, worker.person.key(), worker.arrived, Draw::wage_fund}.uniform() >= terms.wage_fund_reached) return;
   const auto most = static_cast<std::int32_t>(terms.wage_fund_months * worker.wage);

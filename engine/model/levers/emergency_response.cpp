@@ -41,6 +41,7 @@ end = "2028-02"
 evacuations_per_month = 5000
 wage_claims_per_month = 500
 )",
+    .whole_markets = true,
     .keys = keys,
     .apply = apply};
 

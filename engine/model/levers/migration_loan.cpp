@@ -39,7 +39,6 @@ loans_per_year = 50000
 max_usd = 2500
 interest_percent_per_year = 9
 )",
-                                    .whole_markets = true,
                                     .keys = keys,
                                     .apply = apply};
 

@@ -77,7 +77,6 @@ seats_per_month = 500
 components = ["economic", "psychosocial"]
 grant_usd = 200
 )",
-    .whole_markets = true,
     .keys = keys,
     .apply = apply};
 

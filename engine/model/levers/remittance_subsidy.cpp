@@ -42,7 +42,6 @@ origins = ["BGD"]
 start = "2026-07"
 subsidy_percent_of_amount = 2.5
 )",
-    .whole_markets = true,
     .sets_a_level = true,
     .keys = keys,
     .apply = apply};
