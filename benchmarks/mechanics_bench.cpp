@@ -122,7 +122,8 @@ BENCHMARK(digest_of_a_month)->Unit(benchmark::kMicrosecond);
 
 void tally_cleared_and_added(benchmark::State& state) {
   const std::size_t markets = world().base().markets.size(), origins = world().base().origins.size();
-  sim::Tally all{markets, origins}, one{markets, origins};
+  const std::size_t agencies = moment().run.agencies().count();
+  sim::Tally all{markets, origins, agencies}, one{markets, origins, agencies};
   for (auto _ : state) {
     all.add(one);
     one.clear();

@@ -41,6 +41,21 @@ TEST(Absconding, IsForTheTiedAloneAndTheExampleOfItsPage) {
   EXPECT_GT(absconding_factor(1, 1, false, 1, standard), absconding_factor(1, 0, false, 1, standard));
 }
 
+// Alarms at the highest hazard of any rule, events kept by what is left: together each rule's own hazard.
+TEST(MobilityLeft, GivesEachRuleItsOwnHazard) {
+  const EmploymentHazards market{.job_request = request_hazard(free_to_move, standard), .absconding = absconding_hazard(tied, standard)};
+  MobilityRule half = free_to_move;
+  half.within_contract = 0.5;
+  for (const MobilityRule& own : {tied, at_end, half, free_to_move}) {
+    const auto left = [&](EmploymentEvent event) { return mobility_left(own, event, market, standard); };
+    EXPECT_DOUBLE_EQ(market.job_request * left(EmploymentEvent::job_request), request_hazard(own, standard));
+    EXPECT_DOUBLE_EQ(market.absconding * left(EmploymentEvent::absconding), absconding_hazard(own, standard));
+  }
+  EXPECT_EQ(mobility_left(free_to_move, EmploymentEvent::job_request, market, standard), 1.0) << "exactly";
+  EXPECT_EQ(mobility_left(tied, EmploymentEvent::absconding, market, standard), 1.0);
+  EXPECT_EQ(mobility_left(tied, EmploymentEvent::job_request, {}, standard), 1.0) << "where nobody may ask nothing is averted";
+}
+
 TEST(Overstay, IsTheExampleOfItsPage) {
   const double ratio = 240.0 / 91.0;
   EXPECT_NEAR(overstay_probability({.irregular_over_home_wage = ratio, .may_come_back = true}, standard), 0.0386, 5e-4);

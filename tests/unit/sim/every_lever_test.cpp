@@ -42,7 +42,7 @@ const std::map<std::string_view, Strength>& strengths() {
       {"agency_rating",
        {{{"agencies_rated_percent", 100}, {"workers_reached_percent", 100}, {"published_after_months", 2}},
         {{"agencies_rated_percent", 0}}}},
-      // Agencies come to screen better, and then few employers are others: AgencyRating of policy_levers_test waits for it.
+      // An agency answers for nobody until somebody complains: AgencyRating of policy_levers_test waits for that.
       {"joint_liability", {{{"damage_borne_by_agency_percent", 100}}, {{"damage_borne_by_agency_percent", 0}}, {}, true}},
       {"agency_short_list", {{{"agencies_allowed", 3}}}},
       {"subagent_registration", {{{"registered_percent", 100}}, {{"registered_percent", 0}}}},

@@ -181,7 +181,7 @@ TEST(PilotPercent, OfHalfHasAboutHalfTheEffectOnWhatIsPaid) {
   const sim::RunTables none = tables_of(with({}, 30));
   const double whole = paid(none) - paid(tables_of(with({all}, 30)));
   const double half = paid(none) - paid(tables_of(with({for_some(all, {.pilot_percent = 50})}, 30)));
-  EXPECT_GT(whole, 0.15 * paid(none));
+  EXPECT_GT(whole, 0.1 * paid(none));  // else half of it is lost in the noise
   const double left = sum(none, Count::deployments);
   ASSERT_GT(left, 300);
   RecordProperty("share_of_effect", std::to_string(half / whole));
