@@ -16,7 +16,7 @@ struct Weigher {
   const model::PersonFacts& facts;
   Skill skill;
   std::size_t experience;
-  bool any_ban;     // of this month, for people like this one
+  bool any_ban;     // of this month, that stops some in this person's place
   double ban_draw;  // this person's place among those whom a ban stops
   std::uint16_t last_market;
   double attachment;
@@ -66,7 +66,8 @@ constexpr std::uint16_t no_last_market = 0xffff;
 // How this person weighs markets when nothing of the past draws it to one.
 Weigher weigher_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
-  return {markets, facts, cell.skill, experienced ? 1U : 0U, ban > 0, ban > 0 ? ban_draw_of(run, facts.person) : 1.0,
+  const double draw = ban > 0 ? ban_draw_of(run, facts.person) : 1.0;
+  return {markets, facts, cell.skill, experienced ? 1U : 0U, draw < ban, draw,
           no_last_market, std::exp(markets.parameters().attachment),
           markets.widest_campaign(cell.origin, cell.sex, cell.skill) > 0 ? campaign_draw_of(run, facts.person) : 1.0};
 }
@@ -80,13 +81,14 @@ double sum_over_markets(const Weigher& weight, const population::Cell& cell) {
 }  // namespace
 
 double best_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
-  if (markets.bans_some(cell.origin, cell.sex, cell.skill)) [[unlikely]] {
+  const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
+  const bool may_be_stopped = ban > 0 && ban_draw_of(run, facts.person) < ban;  // no rule stops whose place lies beyond all
+  if (may_be_stopped && markets.bans_some(cell.origin, cell.sex, cell.skill)) [[unlikely]] {
     Weigher weight = weigher_of(markets, run, facts, cell, experienced);
     weight.campaign_draw = 1;
     return markets.gain_of(sum_over_markets(weight, cell));
   }
-  const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
-  return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, ban > 0 && ban_draw_of(run, facts.person) < ban);
+  return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, may_be_stopped);
 }
 
 double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell,
