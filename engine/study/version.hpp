@@ -3,6 +3,6 @@
 namespace sojourn::study {
 
 /// Rises when any result moves.
-inline constexpr int semantics_version = 4;
+inline constexpr int semantics_version = 5;
 
 }  // namespace sojourn::study
