@@ -27,7 +27,8 @@ enum class Draw : std::uint32_t {
   averted = 140, alarm_anew = 141, channel = 142, shelter = 143, flexi = 144,
   pilot = 120, pilot_community = 121,
   short_list = 150, registered_subagent = 151, verified = 152, blacklisted = 153, migration_loan = 154, redeclares = 155,
-  reintegration_seat = 156, wage_fund = 157
+  reintegration_seat = 156, wage_fund = 157,
+  pathway = 170, agencies_barred = 171, lottery = 172, language = 173, listed = 174
 };
 
 /// The key of one run: seed and replicate.

@@ -20,8 +20,7 @@ constexpr std::array later_keys{
     LaterKey{"output", "panel_replicates", "delete the line; no life histories are sampled"},
 };
 
-constexpr std::array<std::string_view, 26> later_kinds{"government_channel",
-                                                       "blma",
+constexpr std::array<std::string_view, 18> later_kinds{"blma",
                                                        "equal_treatment",
                                                        "health_insurance",
                                                        "social_security_portability",
@@ -36,13 +35,6 @@ constexpr std::array<std::string_view, 26> later_kinds{"government_channel",
                                                        "qualification_framework",
                                                        "skills_passport",
                                                        "welfare_fund",
-                                                       "matching_platform",
-                                                       "circular_scheme",
-                                                       "seasonal_quota",
-                                                       "legal_pathway",
-                                                       "student_mobility",
-                                                       "places_quota",
-                                                       "nationalisation_quota",
                                                        "prior_learning_on_return",
                                                        "certify_skills_gained",
                                                        "returnee_credit"};

@@ -55,19 +55,41 @@ double rent_factor(Recruiter recruiter, RecruitmentRegime regime, const Paramete
   return regime == RecruitmentRegime::visa_sold ? parameters.rent_share_employer_visa : parameters.direct_rent_factor;
 }
 
-std::array<double, 3> channel_weights(const ChannelRents& rents, double distance, bool tie, const Parameters& parameters) {
+namespace {
+
+constexpr std::size_t at(Recruiter recruiter) noexcept { return static_cast<std::size_t>(recruiter); }
+
+/// Rent with interest and effort of each private way, USD, and the least of those that are open.
+struct Burdens {
+  std::array<double, 3> usd{};
+  double least = 0;
+};
+Burdens burdens_of(const ChannelRents& rents, double distance, bool tie, const Parameters& parameters) {
   const double interest = cost_with_interest(parameters);
+  Burdens burdens;
+  for (std::size_t c = 0; c < rents.size(); ++c) burdens.usd[c] = rents[c] * interest;
+  burdens.usd[at(Recruiter::agency)] += 2.0 * distance * parameters.agency_reach_cost_usd;
+  burdens.least = std::min(burdens.usd[at(Recruiter::agency)], burdens.usd[at(Recruiter::sub_agents)]);
+  if (tie) burdens.least = std::min(burdens.least, burdens.usd[at(Recruiter::direct)]);
+  return burdens;
+}
+
+}  // namespace
+
+std::array<double, 3> channel_weights(const ChannelRents& rents, double distance, bool tie, const Parameters& parameters) {
   const double scale = parameters.channel_choice_scale * parameters.search_scale_usd;
-  const auto at = [](Recruiter recruiter) { return static_cast<std::size_t>(recruiter); };
-  std::array<double, 3> burden{};
-  for (std::size_t c = 0; c < rents.size(); ++c) burden[c] = rents[c] * interest;
-  burden[at(Recruiter::agency)] += 2.0 * distance * parameters.agency_reach_cost_usd;
-  double least = std::min(burden[at(Recruiter::agency)], burden[at(Recruiter::sub_agents)]);
-  if (tie) least = std::min(least, burden[at(Recruiter::direct)]);
+  const Burdens burdens = burdens_of(rents, distance, tie, parameters);
   std::array<double, 3> weights{};
-  for (std::size_t c = 0; c < rents.size(); ++c) weights[c] = std::exp((least - burden[c]) / scale);
+  for (std::size_t c = 0; c < rents.size(); ++c) weights[c] = std::exp((burdens.least - burdens.usd[c]) / scale);
   if (!tie) weights[at(Recruiter::direct)] = 0;
   return weights;
+}
+
+double burden_of_private_ways(const ChannelRents& rents, double distance, bool tie, const Parameters& parameters) {
+  double sum = 0;
+  for (const double weight : channel_weights(rents, distance, tie, parameters)) sum += weight;
+  const double scale = parameters.channel_choice_scale * parameters.search_scale_usd;
+  return burdens_of(rents, distance, tie, parameters).least - scale * std::log(sum);
 }
 
 Recruiter choose_channel(const std::array<double, 3>& weights, RandomStream stream) {

@@ -49,6 +49,9 @@ using ChannelRents = std::array<double, 3>;
 /// Weight of each private way (nested logit inside the market): exp(-(cost with interest + effort to reach) / scale).
 /// Divided by the largest; 0 for direct hire without a tie.
 [[nodiscard]] std::array<double, 3> channel_weights(const ChannelRents& rents, double distance, bool tie, const Parameters& parameters);
+/// What the private ways together cost this person beside the papers, rent with interest and effort: minus the log-sum of
+/// exp(-burden / scale), USD.
+[[nodiscard]] double burden_of_private_ways(const ChannelRents& rents, double distance, bool tie, const Parameters& parameters);
 /// The private way taken: the first of three exponential times with these rates, drawn from `stream`.
 [[nodiscard]] Recruiter choose_channel(const std::array<double, 3>& weights, RandomStream stream);
 

@@ -20,7 +20,7 @@ UsdPerMonth employer_cost(const EmployerTerms& terms, const Parameters& paramete
 }
 
 double desired_stock(const DemandState& state, const Parameters& parameters) {
-  return state.base_stock * state.activity * std::pow(state.relative_cost, -parameters.demand_cost_elasticity);
+  return state.base_stock * state.activity * std::pow(state.relative_cost, -parameters.demand_cost_elasticity) * state.quota_factor;
 }
 
 double new_orders(const DemandState& state, const Parameters& parameters) {

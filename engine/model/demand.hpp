@@ -27,9 +27,10 @@ struct DemandState {
   double stock = 0;               ///< L
   double in_pipeline = 0;         ///< B: orders open and workers on their way
   double mean_exits_per_month = 0;///< over twelve months
+  double quota_factor = 1;        ///< of the desired stock that a quota of nationals leaves
   double longer_way_months = 0;   ///< from order to arrival here beyond `order_to_arrival_months`; negative where shorter
 };
-/// L* = L0 * activity * relative_cost^-eta.
+/// L* = L0 * activity * relative_cost^-eta * quota factor.
 [[nodiscard]] double desired_stock(const DemandState& state, const Parameters& parameters);
 /// N = [X/(1-drop-outs) + lambda (L* + X tau - L - B)]+, orders a month (EQUATIONS 5.3).
 [[nodiscard]] double new_orders(const DemandState& state, const Parameters& parameters);

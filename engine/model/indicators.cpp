@@ -169,6 +169,9 @@ std::vector<Indicator> make_catalogue() {
       ratio("recognised_percent", "leave with recognised skills, percent", "percent", "Share of those who left whose certificate counted at the destination.", "GCM 18; Secretary-General 6; GOALS skills", C::recognised_hires, C::deployments, 100),
       flow("skills_certified", "returnees certified", "1", "Returnees who got a certificate for what they had learnt abroad.", "GCM 18, 21; Secretary-General 6; GOALS skills", C::skills_certified),
       flow("certification_fees_usd", "fees for certificates of returnees, USD", "usd", "Fees that returnees paid for certificates of what they had learnt abroad.", "GCM 18; Secretary-General 2; GOALS skills", C::certification_fees_cents, 0.01),
+      flow("deployments_via_pathways", "deployments on pathways", "1", "Departures for places beside employers' usual orders: circular and seasonal schemes, legal pathways, studies with work.", "SDG 10.7; GCM 5; Secretary-General 6", C::pathway_deployments),
+      stock("pathway_workers", "workers abroad on pathways", "1", "Workers abroad at the end of the month who came for such a place.", "SDG 10.7; GCM 5; Secretary-General 6", C::pathway_workers),
+      stock("nationals_in_posts", "nationals in posts of migrants", "1", "Nationals whom firms have hired in the place of migrants under a quota, counted where the migrants are from.", "SDG 8.5.1; GCM 5; Secretary-General 6", C::nationals_in_posts),
   };
 }
 

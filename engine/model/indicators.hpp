@@ -18,6 +18,7 @@ enum class Count : std::uint8_t {
   forced_labour_stock, passports_kept,
   households_abroad, households_poor, households_out_of_poverty, mothers_of_young_children, children_without_carer,
   stranded_workers, stranded_without_job, held_at_border,
+  pathway_on_the_way, pathway_workers, nationals_in_posts,
   // events of the month
   spells_begun, repeat_spells, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, repeat_matched, defrauded, defrauded_cents,
   deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
@@ -40,6 +41,7 @@ enum class Count : std::uint8_t {
   regularised, amnesty_returns, regularisation_fees_cents,
   informed_departures,
   recognised_hires, skills_certified, certification_fees_cents,
+  pathway_deployments,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

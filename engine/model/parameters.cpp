@@ -556,6 +556,20 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"reintegration_half_life_factor", &P::reintegration_half_life_factor, "1", 0.3, 1,
                  "assumed"},
+    ParameterRow{"public_channel_logit", &P::public_channel_logit, "logit", -2, 1,
+                 "assumed"},
+    ParameterRow{"public_channel_scale_usd_per_month", &P::public_channel_scale_usd_per_month, "USD/month", 10, 80,
+                 "assumed"},
+    ParameterRow{"language_level_share", &P::language_level_share, "1", 0.4, 0.9,
+                 "assumed"},
+    ParameterRow{"language_level_months", &P::language_level_months, "month", 2, 6,
+                 "assumed"},
+    ParameterRow{"platform_facilitation", &P::platform_facilitation, "logit", 0.5, 4,
+                 "assumed"},
+    ParameterRow{"nationals_share_of_jobs", &P::nationals_share_of_jobs, "1", 0.02, 0.3,
+                 "assumed: of jobs in private firms"},
+    ParameterRow{"quota_hire_logit", &P::quota_hire_logit, "logit", 0.5, 2.3,
+                 "assumed"},
 };
 
 }  // namespace

@@ -309,6 +309,14 @@ struct Parameters {
   double redeclare_probability = 0.2;
   double reintegration_job_factor = 1.5;
   double reintegration_half_life_factor = 0.6;
+  // pathways and quotas (5.2, 5.3, 5.7, 5.16)
+  double public_channel_logit = -0.5;
+  double public_channel_scale_usd_per_month = 30;
+  double language_level_share = 0.7;
+  double language_level_months = 3;
+  double platform_facilitation = 3;
+  double nationals_share_of_jobs = 0.1;
+  double quota_hire_logit = 1.4;
 };
 
 /// One row of the parameter table.

@@ -5,6 +5,7 @@
 #include "model/agencies.hpp"
 #include "model/finance.hpp"
 #include "model/orientation.hpp"
+#include "model/pathways.hpp"
 #include "model/people.hpp"
 #include "model/placement.hpp"
 #include "model/recognition.hpp"
@@ -21,6 +22,7 @@ void Block::depart(const MonthView& view, Tally& tally) {
     if (!traveller.drops_out && is_held_back(view, traveller, tally)) continue;
     Book entry = book(view, traveller.seeker.person, traveller.seeker.market, tally);
     entry.count(Count::on_the_way, -1);
+    if (model::adds_jobs(traveller.seeker.way)) entry.count(Count::pathway_on_the_way, -1);
     if (traveller.drops_out) {
       entry.count(Count::dropped_out);
       view.note(traveller.seeker.person, LifeEvent::dropped_out, traveller.seeker.market);
@@ -89,10 +91,11 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
                         model::is_informed(terms, RandomStream{view.run, key, arrived, Draw::orientation}.uniform());
   conditions.skills_recognised = skills_count_abroad(view, seeker, facts);
   const double premium = conditions.skills_recognised ? model::recognised_pay_factor(parameters) : 1.0;
-  const double floor = terms.wage_floor_usd_per_month;
-  const bool floor_binds = floor > market.going_wage * premium;
+  const double hours = pay_share_of_way(market, seeker.way, view.cells.of(seeker.person).skill, parameters);
+  const double floor = terms.wage_floor_usd_per_month * hours;
+  const bool floor_binds = floor > market.going_wage * premium * hours;
   const double entry_pay = view.markets.mobility(seeker.market, facts).entry_pay;
-  const double going = market.going_wage * premium * entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
+  const double going = market.going_wage * premium * hours * entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
   conditions.promised_usd = floor_binds ? floor : going;
   const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;
@@ -126,6 +129,7 @@ Block::Hire Block::hire(const MonthView& view, const OnTheWay& traveller, std::i
   worker.channel = conditions.channel;
   worker.agency = seeker.agency;
   worker.contract_ends = short_month(departed + static_cast<std::int32_t>(std::lround(market.contract_months)));
+  keep_terms_of_way(market, seeker.way, cell.skill, worker);
   worker.employer = conditions.job.employer;
   worker.employer_factor = conditions.job.factor;
   worker.irregular = worker.channel == model::Channel::irregular;
@@ -185,6 +189,7 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);
+  if (worker.way != 0) entry.count(Count::pathway_deployments);
   if (worker.informed) entry.count(Count::informed_departures);
   if (worker.skills_recognised) {
     entry.count(Count::recognised_hires);
@@ -236,6 +241,7 @@ std::uint32_t Block::place(const MonthView& view, const Worker& worker, std::uin
   }
   Book entry = book(view, worker.person, market, tally);
   entry.count(Count::stock_abroad);
+  if (worker.way != 0) entry.count(Count::pathway_workers);
   if (worker.irregular) entry.count(Count::irregular_stock);
   if (worker.passport_kept) entry.count(Count::passports_kept);
   count_community(view, worker.person, 1);

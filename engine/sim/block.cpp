@@ -4,6 +4,7 @@
 
 #include "model/decision.hpp"
 #include "model/networks.hpp"
+#include "model/pathways.hpp"
 #include "model/people.hpp"
 #include "model/recruitment.hpp"
 #include "sim/choice.hpp"
@@ -93,7 +94,8 @@ double Block::believed_gain(const MonthView& view, PersonId person, const popula
 double Block::belief_shift(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const {
   const double heard = hearsay_.gain_shift(community_at(view, person), view.markets.death_beliefs().of(view.run, person), cell.origin,
                                            cell.sex, cell.skill, experienced, view.markets);
-  return heard + campaign_gain_of(view.markets, view.run, facts_of(view, person, experienced ? 1 : 0, view.month), cell, experienced);
+  return heard + campaign_gain_of(view.markets, view.run, facts_of(view, person, experienced ? 1 : 0, view.month), cell, experienced) +
+         search_help(view, person, cell, experienced);
 }
 
 model::PersonFacts Block::facts_of(const MonthView& view, PersonId person, int spells_before, Month arrived) const {
@@ -206,18 +208,26 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
   const model::MarketTerms& terms = view.markets.terms(seeker.market, cell.skill, facts_of(view, seeker));
   const bool registered = terms.subagents_registered > 0 &&
                           RandomStream{view.run, key, 0, Draw::registered_subagent}.uniform() < terms.subagents_registered;
+  // An order found on a platform is one link nearer: the sub-agent who would have known of it is left out.
+  const bool listed = terms.orders_listed > 0 && RandomStream{view.run, key, seeker.since, Draw::listed}.uniform() < terms.orders_listed;
+  const auto links_of = [&](Recruiter recruiter) {
+    const std::uint8_t links = model::chain_links(recruiter, access.distance, parameters, registered);
+    return listed && links > 1 && recruiter != Recruiter::irregular ? static_cast<std::uint8_t>(links - 1) : links;
+  };
+  seeker.way = model::Pathway::usual;
   if (seeker.past_ban || goes_without_papers(view, seeker)) {
     seeker.recruiter = Recruiter::irregular;
   } else if (market.regime == model::RecruitmentRegime::open_border) {
     seeker.recruiter = Recruiter::direct;
   } else if (market.regime == model::RecruitmentRegime::government) {
     seeker.recruiter = Recruiter::government;
+    if (market.paths.any) seeker.way = way_of(view, cell, seeker, 0);
   } else {
     const bool repeat = seeker.spells > 0;
     const UsdPerMonth home_wage{view.markets.home_wage(cell.origin, cell.sex, cell.skill)};
     const Usd means = means_of(view, seeker, home_wage).total();
     const auto rent = [&](Recruiter recruiter) {
-      const double share = market.rent_share_by_links[std::max<std::size_t>(1, model::chain_links(recruiter, access.distance, parameters, registered))];
+      const double share = market.rent_share_by_links[std::max<std::size_t>(1, links_of(recruiter))];
       return model::rent_factor(recruiter, market.regime, parameters) *
              model::rent(share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), means, repeat, parameters).value();
     };
@@ -225,8 +235,12 @@ void Block::find_recruiter(const MonthView& view, const population::Cell& cell, 
     const model::ChannelRents rents{rent(Recruiter::agency), rent(Recruiter::sub_agents), rent(Recruiter::direct)};
     seeker.recruiter = model::choose_channel(model::channel_weights(rents, access.distance, tie, parameters),
                                              RandomStream{view.run, key, seeker.since, Draw::recruiter});
+    if (market.paths.any) {
+      seeker.way = way_of(view, cell, seeker, model::burden_of_private_ways(rents, access.distance, tie, parameters));
+      if (!model::through_intermediaries(seeker.way)) seeker.recruiter = Recruiter::government;
+    }
   }
-  seeker.links = model::chain_links(seeker.recruiter, access.distance, parameters, registered);
+  seeker.links = links_of(seeker.recruiter);
   seeker.agency = no_agency;
   seeker.effort = 0;
   if (seeker.links == 0) return;
@@ -253,6 +267,7 @@ bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::
   if (choice.market == no_market) return false;
   seeker.market = choice.market;
   seeker.past_ban = choice.past_ban;
+  if (seeker.market != last_market) seeker.life.way_back = model::Pathway::usual;
   seeker.since = view.month.count();
   prepare(view, cell, seeker);
   Book entry = book(view, seeker.person, seeker.market, tally);

@@ -52,6 +52,7 @@ struct Application {
   std::uint64_t key = 0;        ///< breaks ties
   std::uint32_t seeker = 0;
   std::uint16_t market = 0;
+  model::Pathway way = model::Pathway::usual;
   bool can_pay = false, accepts = false, is_false = false, under_rule = false;
   model::Payment payment;
   [[nodiscard]] bool fills_an_order() const noexcept { return can_pay && accepts && !is_false; }
@@ -101,6 +102,12 @@ struct FlowCount {
                                                 const model::Parameters& parameters) noexcept {
   return crosses(market, seeker) ? parameters.border_crossing_months : market.processing_months;
 }
+/// Orders on offer in a market by one of its ways; whether that way gives places this month.
+[[nodiscard]] std::int64_t orders_of_way(const MarketNow& market, model::Pathway way) noexcept;
+[[nodiscard]] bool way_is_open(const MarketNow& market, model::Pathway way) noexcept;
+/// Mean months from acceptance to departure by the way that somebody takes; share of a full week's pay there.
+[[nodiscard]] double way_months(const MonthView& view, const Seeker& seeker, Skill skill);
+[[nodiscard]] double pay_share_of_way(const MarketNow& market, model::Pathway way, Skill skill, const model::Parameters& parameters) noexcept;
 /// Whether a service by which offers and contracts can be checked reaches this person: the same ones in every scenario.
 [[nodiscard]] bool verifies(const MonthView& view, PersonId person, const model::MarketTerms& terms);
 /// Months before the first one in which the start lets queues fill and people at home live.
@@ -155,6 +162,12 @@ class Block {
   /// Whether somebody who sought since `since` takes the way without papers, where there is one.
   [[nodiscard]] static bool goes_without_papers(const MonthView& view, const Seeker& seeker);
   [[nodiscard]] bool gets_loan(const MonthView& view, const population::Cell& cell, const Seeker& seeker) const;
+  // ways beside the usual one (ways.cpp)
+  [[nodiscard]] static model::Pathway way_of(const MonthView& view, const population::Cell& cell, const Seeker& seeker, double usual_burden_usd);
+  [[nodiscard]] static double rank_on_way(const MonthView& view, const Seeker& seeker, Skill skill, double usual_rank);
+  static void keep_terms_of_way(const MarketNow& market, model::Pathway way, Skill skill, Worker& worker);
+  /// What platforms add to the gain with which this person seeks, USD.
+  [[nodiscard]] double search_help(const MonthView& view, PersonId person, const population::Cell& cell, bool experienced) const;
   void find_recruiter(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   [[nodiscard]] model::Liquidity means_of(const MonthView& view, const Seeker& seeker, UsdPerMonth home_wage) const;
   [[nodiscard]] Application evaluate(const MonthView& view, const Seeker& seeker) const;

@@ -102,6 +102,16 @@ double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonF
   return all > 0 && told > 0 ? markets.gain_of(told) - markets.gain_of(all) : 0.0;
 }
 
+double listed_share_of(const Markets& markets, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
+  double listed = 0, all = 0;
+  for (const std::uint32_t k : markets.of(cell.origin, cell.sex)) {
+    const double weight = markets[k].weight[index(cell.skill)][experienced ? 1 : 0];
+    all += weight;
+    if (weight > 0 && markets[k].any_rule) listed += weight * markets.terms(k, cell.skill, facts).orders_listed;
+  }
+  return all > 0 ? listed / all : 0.0;
+}
+
 Choice choose_market(const Markets& markets, RunKey run, const model::PersonFacts& facts, Month month, const population::Cell& cell,
                      bool experienced, std::uint16_t last_market) {
   Weigher weight = weigher_of(markets, run, facts, cell, experienced);

@@ -22,6 +22,9 @@ struct Choice {
 [[nodiscard]] double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell,
                                       bool experienced);
 
+/// Share of orders listed on a platform for this person, mean over markets as they are chosen.
+[[nodiscard]] double listed_share_of(const Markets& markets, const model::PersonFacts& facts, const population::Cell& cell, bool experienced);
+
 /// A person's place among those whom campaigns reach, uniform in (0, 1), the same through a life.
 [[nodiscard]] double campaign_draw_of(RunKey run, PersonId person);
 /// A person's place among those whose certificate counts abroad, the same through a life.

@@ -102,6 +102,7 @@ HomePerson home_from(const MonthView& view, const Worker& worker, const model::P
                    .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
   }
   person.life = life_after(view, worker, person.debt, reason);
+  if (worker.may_return && !worker.irregular) person.life.way_back = static_cast<model::Pathway>(worker.way);
   if (view.markets[market].any_rule) support(view, worker, facts, market, person.life);
   return person;
 }

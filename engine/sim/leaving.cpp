@@ -148,7 +148,7 @@ void Block::become_regular(const MonthView& view, std::uint32_t slot, Cents fee,
   entry.count(Count::regularisation_fees_cents, fee);
   entry.count(Count::savings_held, -fee);
   worker.savings -= static_cast<std::int32_t>(fee);
-  worker.irregular = false;
+  worker.irregular = worker.leaves_at_end = false;
   worker.contract_ends = short_month(view.month.count() + static_cast<std::int32_t>(std::lround(market.contract_months)));
   due(worker.contract_ends).push_back(slot);
   const Cents wage = to_cents(model::regular_wage(UsdPerMonth{to_usd(worker.wage)}, view.markets.parameters()).value());

@@ -107,7 +107,7 @@ double Markets::highest_belief_shift(OriginId origin, Sex sex, Skill skill) cons
   const BeliefSlopes& slopes = belief_slopes(origin, sex, skill, false);
   return slopes.death_usd * (1.0 - death_beliefs_.lowest()) +
          slopes.pay_usd * std::max(0.0, untold_pay_bias(origin) - parameters_.pay_belief_bias) +
-         std::max(0.0, campaign_gain(origin, sex, skill, false));
+         std::max(0.0, campaign_gain(origin, sex, skill, false)) + most_search_help(origin, sex, skill);
 }
 
 }  // namespace sojourn::sim

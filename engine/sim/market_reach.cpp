@@ -134,8 +134,8 @@ void Markets::update_shares(Month month) {
 
 void Markets::observe_hires(const Closing& closing) {
   for (std::size_t k = 0; k < now_.size(); ++k) {
-    now_[k].matched += (static_cast<double>(closing.matched[k]) - now_[k].matched) / smoothing_months;
-    now_[k].matched_again += (static_cast<double>(closing.matched_again[k]) - now_[k].matched_again) / smoothing_months;
+    now_[k].matched += (static_cast<double>(closing.hired[k]) - now_[k].matched) / smoothing_months;
+    now_[k].matched_again += (static_cast<double>(closing.hired_again[k]) - now_[k].matched_again) / smoothing_months;
   }
 }
 

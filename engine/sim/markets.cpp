@@ -117,7 +117,7 @@ void Markets::make_demand_cells() {
       longer += now_[k].recent_orders * longer_way_months(now_[k]);
       cell.state.stock += base_.markets[k].workers.value / scale_;
     }
-    cell.state.longer_way_months = flow > 0 ? longer / flow : 0.0;
+    cell.longer_way_months = cell.state.longer_way_months = flow > 0 ? longer / flow : 0.0;
     cell.state.in_pipeline = flow * (parameters_.order_to_arrival_months + cell.state.longer_way_months);
     cell.exits.fill(flow);
     cell.cost_in_force = 1;
@@ -138,6 +138,8 @@ void Markets::begin_month(Month month) {
   update_terms(month);
   update_shares(month);
   update_shocks(month);
+  update_pathways();
+  update_quotas();
   update_wages_and_fees(month);
   update_gains();
   update_beliefs();
@@ -218,11 +220,15 @@ void Markets::update_wages_and_fees(Month month) {
     const ExpectedCosts costs = expected_costs(now);
     now.expected_cost = costs.borne_by_worker;
     if (now.may_cross()) now.irregular_share = irregular_share_of(now);
-    now.employer_cost = model::employer_cost({.wage = UsdPerMonth{now.posted_wage},
-                                              .recruitment_paid = Usd{parameters_.employer_service_cost_usd + costs.paid_by_employer +
-                                                                      costs.departure_barred * parameters_.employer_cost_past_ban_usd},
-                                              .rent_received = Usd{costs.rent_to_employer},
-                                              .contract = Months{now.contract_months}}, parameters_).value();
+    model::EmployerTerms order{.wage = UsdPerMonth{now.posted_wage},
+                               .recruitment_paid = Usd{parameters_.employer_service_cost_usd + costs.paid_by_employer +
+                                                       costs.departure_barred * parameters_.employer_cost_past_ban_usd},
+                               .rent_received = Usd{costs.rent_to_employer},
+                               .contract = Months{now.contract_months}};
+    now.employer_cost = model::employer_cost(order, parameters_).value();
+    if (!now.paths.any) continue;
+    order.rent_received = Usd{0};
+    mix_ways(now, model::employer_cost(order, parameters_).value());
   }
 }
 
@@ -234,12 +240,13 @@ double Markets::gain_of(double sum_of_weights) const {
 void Markets::update_gains() {
   for (std::size_t ox = 0; ox < by_origin_sex_.size(); ++ox) {
     double orders = 0;
-    for (const std::uint32_t k : by_origin_sex_[ox]) orders += now_[k].simulated ? now_[k].recent_orders : 0.0;
+    for (const std::uint32_t k : by_origin_sex_[ox]) orders += now_[k].simulated ? now_[k].recent_orders + now_[k].paths.sum(&PathwayOrders::recent) : 0.0;
     std::array<std::array<std::array<double, 2>, 2>, skill_count> sums{};  // by skill, experience, barred
     for (std::size_t s = 0; s < skill_count; ++s) largest_ban_[ox * skill_count + s] = 0;
     for (const std::uint32_t k : by_origin_sex_[ox]) {
       MarketNow& now = now_[k];
-      now.orders_share = orders > 0 && now.simulated ? now.recent_orders / orders : 0.0;
+      now.orders_share = orders > 0 && now.simulated ? (now.recent_orders + now.paths.sum(&PathwayOrders::recent)) / orders : 0.0;
+      const double crowding = now.paths.any ? crowding_of_all_ways(now) : now.tightness;
       for (std::size_t s = 0; s < skill_count; ++s) {
         const double barred = widest(now, static_cast<Skill>(s), &model::MarketTerms::departure_barred);
         for (std::size_t e = 0; e < 2; ++e) {
@@ -255,7 +262,7 @@ void Markets::update_gains() {
                                        .death_hazard = model::death_hazard(now.sex, parameters_), .experienced = e == 1,
                                        .expected_stay = Months{now.expected_stay}, .present_value = now.present_value};
           now.gain[s][e] = model::perceived_gain(view, parameters_).value() + fitted_.market_constant_usd[k];
-          now.weight[s][e] = model::choice_weight(now.orders_share, now.tightness, Usd{now.gain[s][e]}, parameters_);
+          now.weight[s][e] = model::choice_weight(now.orders_share, crowding, Usd{now.gain[s][e]}, parameters_);
           sums[s][e][0] += now.weight[s][e];
           sums[s][e][1] += now.weight[s][e] * (barred > 0 && !now.may_cross() ? irregular_weight_ : 1.0);
         }
@@ -294,10 +301,11 @@ void Markets::update_orders(Month month) {
     const std::size_t place = index(cell.destination) * sector_count + index(cell.sector);
     cell.state.activity = model::growth_index(policy_.demand_growth_percent[place], policy_.growth_start, month) *
                           model::activity_factor(now_[cell.markets.front()].shock, cell.oil_economy, parameters_);
+    if (any_pathway_) cell.state.longer_way_months = cell.longer_way_months + programme_delay_months(cell);
     const double orders = model::new_orders(cell.state, parameters_);
     for (std::size_t i = 0; i < shares.size(); ++i) {
       MarketNow& now = now_[cell.markets[i]];
-      const double wanted = orders * shares[i];
+      const double wanted = usual_orders(now, orders * shares[i]);
       now.recent_orders += (wanted - now.recent_orders) / 12.0;
       now.new_orders = 0;
       if (!now.simulated) continue;

@@ -26,6 +26,7 @@
 #include "model/shocks.hpp"
 #include "sim/belief_slopes.hpp"
 #include "sim/passage.hpp"
+#include "sim/pathway_orders.hpp"
 #include "sim/personal_terms.hpp"
 #include "sim/tables.hpp"
 
@@ -123,6 +124,10 @@ struct MarketNow {
   double recent_orders = 0;           ///< smoothed, a month
   double fill = 1;                    ///< share of orders on offer that find somebody: all where applicants are as many
   model::Tightness crowding;
+  PathwaysNow paths;                  ///< ways beside the usual one
+
+  /// Orders on offer, of all ways.
+  [[nodiscard]] std::int64_t all_open_orders() const noexcept { return open_orders + paths.sum(&PathwayOrders::open); }
 };
 
 /// One destination-sector (and sex in domestic work).
@@ -133,6 +138,8 @@ struct DemandCell {
   model::DemandState state;
   model::EmployerCounts employers;
   bool oil_economy = false;           ///< activity follows the price of oil
+  double longer_way_months = 0;       ///< from order to arrival, in the base year
+  double nationals = 0;               ///< in posts of foreigners under a quota, simulated persons
   std::array<double, 12> exits{};     ///< ring of monthly exits
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
 };
@@ -207,7 +214,7 @@ class Markets {
 
   /// Stage 10: crowding, fill, exits, wages that answer. Stocks are sums over all blocks.
   struct Closing {
-    std::vector<std::int64_t> stock, in_pipeline, exits, payable_applicants, matched, matched_again;  ///< by market
+    std::vector<std::int64_t> stock, in_pipeline, exits, payable_applicants, matched, hired, hired_again;  ///< by market
   };
   void end_month(Month month, const Closing& closing);
 
@@ -297,6 +304,13 @@ class Markets {
   [[nodiscard]] const Gate& certification(std::size_t origin) const noexcept { return certification_[origin]; }
   [[nodiscard]] Gate& certification(std::size_t origin) noexcept { return certification_[origin]; }
   [[nodiscard]] bool any_certification() const noexcept { return any_certification_; }
+  /// Whether any way beside the usual one is open this month; whether any orders are listed on a platform.
+  [[nodiscard]] bool any_pathway() const noexcept { return any_pathway_; }
+  [[nodiscard]] bool any_listed() const noexcept { return any_listed_; }
+  /// What a platform adds to the gain with which people seek (not to what they choose or accept), USD: the most of a profile.
+  [[nodiscard]] double most_search_help(OriginId origin, Sex sex, Skill skill) const { return any_listed_ ? most_search_help_[profile(origin, sex, skill)] : 0.0; }
+  /// Nationals in posts of a market's workers under a quota, simulated persons.
+  [[nodiscard]] double nationals_at(std::size_t market) const;
   /// Whether alarms of any market must be set anew this month.
   [[nodiscard]] bool any_alarms_anew() const noexcept { return any_alarms_anew_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
@@ -318,6 +332,13 @@ class Markets {
   void update_remittance_prices();
   void update_mobility(MarketNow& now);
   void update_programmes();
+  void update_pathways();
+  void update_quotas();
+  void find_listed();
+  void mix_ways(MarketNow& now, double employer_cost_without_rent);
+  [[nodiscard]] double usual_orders(MarketNow& now, double wanted);
+  [[nodiscard]] static double crowding_of_all_ways(const MarketNow& now);
+  [[nodiscard]] double programme_delay_months(const DemandCell& cell) const;
   [[nodiscard]] std::size_t mask_of(const MarketNow& now, const model::PersonFacts& person) const;
   // Of all who are reached or not: the largest of a term, its mean, and that for those whom every lever reaches.
   [[nodiscard]] double widest(const MarketNow& now, Skill skill, double model::MarketTerms::* term) const;
@@ -382,7 +403,8 @@ class Markets {
   std::vector<PersonalTerms> personal_;
   std::vector<bool> bans_some_, tells_some_;  // by profile
   std::vector<bool> rules_on_persons_;        // by profile
-  bool any_rule_on_persons_ = false;
+  std::vector<double> most_search_help_;      // by profile
+  bool any_rule_on_persons_ = false, any_pathway_ = false, any_listed_ = false;
   std::vector<Watch> watches_;
   std::vector<OriginNow> origins_;
   std::vector<Passage> passages_;       // by corridor

@@ -6,6 +6,7 @@
 #include "model/decision.hpp"
 #include "model/finance.hpp"
 #include "model/orientation.hpp"
+#include "model/pathways.hpp"
 #include "model/people.hpp"
 #include "model/recognition.hpp"
 #include "model/recruitment.hpp"
@@ -27,15 +28,18 @@ std::int64_t chance_found(const MarketNow& market, Skill skill, const model::Par
 model::Price price_of(const MarketNow& market, const Seeker& seeker, const model::Liquidity& limits, const model::Parameters& parameters) {
   using model::Recruiter;
   if (crosses(market, seeker)) return {Usd{0}, Usd{market.irregular_cost_usd}};
-  if (seeker.recruiter == Recruiter::government || market.regime == model::RecruitmentRegime::open_border) {
+  const bool usual = seeker.way == model::Pathway::usual;
+  if ((usual && seeker.recruiter == Recruiter::government) || market.regime == model::RecruitmentRegime::open_border) {
     return {Usd{market.documented_usd}, Usd{0}};
   }
+  if (!model::through_intermediaries(seeker.way)) return {Usd{market.paths.of(seeker.way).cost_usd}, Usd{0}};
   const double through_chain = market.rent_share_by_links[std::max<std::size_t>(1, seeker.links)];
   const double share = seeker.recruiter == Recruiter::irregular ? market.rent_share : through_chain;
   const Usd advance = model::advance_limit(UsdPerMonth{market.posted_wage}, market.regime, seeker.recruiter, parameters);
   const Usd reachable{limits.total().value() + advance.value()};
   const double rent = model::rent_factor(seeker.recruiter, market.regime, parameters) *
-                      model::rent(share, Usd{market.surplus}, static_cast<double>(seeker.fee_spread), reachable, seeker.spells > 0,
+                      model::rent(share, Usd{seeker.way == model::Pathway::usual ? market.surplus : market.paths.of(seeker.way).surplus_usd},
+                                  static_cast<double>(seeker.fee_spread), reachable, seeker.spells > 0,
                                   parameters).value();
   const Usd incentive = model::incentive(market.tightness, Usd{market.employer_budget_usd}, parameters);
   return {Usd{market.documented_usd}, Usd{rent - incentive.value()}};
@@ -73,7 +77,9 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
 
   Application application;
   application.market = seeker.market;
+  application.way = seeker.way;
   application.key = seeker.person.key();
+  if (!way_is_open(market, seeker.way)) return application;
   application.under_rule = market.any_rule && model::fee_rule_in_force(terms);
   bool complied = true, found = false;
   if (application.under_rule) {
@@ -104,8 +110,13 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
                                                  view.markets.home_value(cell.origin) : 0.0;
   const double by_campaign = reached ? view.markets.campaign_usd(seeker.market, cell.skill, repeat, facts) : 0.0;
   // What a broker saves, the want of papers costs: the odds of the two ways say so. Neither is keener, or served first.
-  const double felt = crossing ? market.expected_cost : cost;
-  const Usd gain{market_gain + belief + by_campaign + by_certificate +
+  double felt = crossing ? market.expected_cost : cost;
+  const double by_way = seeker.way == model::Pathway::usual ? 0.0
+                            : market.paths.of(seeker.way).shift_usd * view.markets.home_value(cell.origin);
+  if (seeker.way != model::Pathway::usual) {
+    felt *= model::cost_weight(market.terms[index(cell.skill)].pathway(seeker.way), market.expected_stay, parameters);
+  }
+  const Usd gain{market_gain + belief + by_campaign + by_certificate + by_way +
                  (market.expected_cost - felt) * view.markets.home_value(cell.origin) * model::cost_with_interest(parameters)};
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
   application.accepts = static_cast<double>(seeker.acceptance) <
@@ -118,6 +129,7 @@ Application Block::evaluate(const MonthView& view, const Seeker& seeker) const {
                                 : model::rank(repeat, gain, limits.total(), Usd{crossing ? felt : before_leaving}, chance, parameters,
                                               recognised || (seeker.life.certified &&
                                                              seeker.recruiter != model::Recruiter::irregular));
+  if (seeker.way != model::Pathway::usual) application.rank = rank_on_way(view, seeker, cell.skill, application.rank);
   return application;
 }
 
@@ -126,7 +138,7 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
   for (const Application& application : applications_) {
     const Seeker seeker = seekers_[application.seeker];
     Book entry = book(view, seeker.person, seeker.market, tally);
-    if (application.fills_an_order()) {
+    if (application.fills_an_order() && seeker.way == model::Pathway::usual) {
       entry.count(model::Count::payable_applicants);
       // What the fitted reach of rents is measured on: what could be taken, over the surplus.
       const double share = view.markets[seeker.market].rent_share;
@@ -138,7 +150,8 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
         entry.count(model::Count::payable_surplus_cents, to_cents(view.markets[seeker.market].surplus));
       }
     }
-    const bool shown = view.markets[seeker.market].open_orders > 0 && cutoffs[seeker.market].shows(application);
+    const std::size_t queue = static_cast<std::size_t>(seeker.way) * view.markets.count() + seeker.market;
+    const bool shown = orders_of_way(view.markets[seeker.market], seeker.way) > 0 && cutoffs[queue].shows(application);
     if (!shown) {
       if (gives_up(view, seeker)) {
         entry.count(model::Count::seekers, -1);
@@ -171,6 +184,7 @@ void Block::resolve_offers(const MonthView& view, const std::vector<Cutoff>& cut
 // A place on a roster is kept until it runs out; in an agency's line patience does.
 bool Block::gives_up(const MonthView& view, const Seeker& seeker) {
   const model::Parameters& parameters = view.markets.parameters();
+  if (!way_is_open(view.markets[seeker.market], seeker.way)) return true;
   if (seeker.recruiter == model::Recruiter::government) return model::off_the_roster(view.month.count() - seeker.since, parameters);
   return RandomStream{view.run, seeker.person.key(), view.month.count(), Draw::give_up}.uniform() < parameters.give_up_per_month;
 }
@@ -182,11 +196,12 @@ void Block::accept(const MonthView& view, const Application& application, Tally&
   entry.count(model::Count::matched);
   if (seeker.spells > 0) entry.count(model::Count::repeat_matched);
   entry.count(model::Count::on_the_way);
+  if (model::adds_jobs(seeker.way)) entry.count(model::Count::pathway_on_the_way);
   view.note(seeker.person, LifeEvent::accepted, seeker.market, application.payment.borne_by_worker);
   const model::Parameters& parameters = view.markets.parameters();
   const model::Processing processing = model::processing(
       RandomStream{view.run, seeker.person.key(), seeker.since, Draw::processing},
-      months_to_departure(view.markets[seeker.market], seeker, parameters), parameters);
+      way_months(view, seeker, view.cells.of(seeker.person).skill), parameters);
   const auto when = static_cast<std::size_t>(view.month - first_ + processing.months);
   departures_[std::min(when, departures_.size() - 1)].push_back(
       Traveller{{seeker, application.payment, application.under_rule, processing.drops_out}});

@@ -8,6 +8,7 @@
 #include "model/departure.hpp"
 #include "model/fees.hpp"
 #include "model/harm.hpp"
+#include "model/levers/pathway_terms.hpp"
 #include "model/placement.hpp"
 #include "model/protection.hpp"
 #include "model/reintegration.hpp"
@@ -40,6 +41,7 @@ struct HomeLife {
   bool certified = false;          ///< for what was learnt abroad; kept for life
   std::uint8_t support = 0;        ///< by a programme since the return: bits of model::Support
   std::uint8_t support_months = 0;
+  model::Pathway way_back = model::Pathway::usual;  ///< by which the person has a right to come back to the last market
 };
 
 /// Someone in a search spell, or accepted and on the way.
@@ -63,6 +65,7 @@ struct Seeker {
   model::Recruiter recruiter = model::Recruiter::agency;
   std::uint8_t links = 1;      ///< from village to licence
   std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
+  model::Pathway way = model::Pathway::usual;  ///< whose orders the person waits for
   float effort = 0;            ///< of that agency in screening employers, 0 to 1
   HomeLife life;
 };
@@ -115,8 +118,11 @@ struct Worker {
   bool certified : 1 = false;      ///< HomeLife::certified, while abroad
   bool own_sponsor : 1 = false;    ///< holds a permit that ties to no employer
   model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
-  bool jobless = false;            ///< stranded and without pay
-  bool has_seat = false;           ///< on the way home
+  bool jobless : 1 = false;        ///< stranded and without pay
+  bool has_seat : 1 = false;       ///< on the way home
+  bool leaves_at_end : 1 = false;  ///< the permit is not renewed
+  bool may_return : 1 = false;     ///< by the same way, who goes home in time
+  std::uint8_t way : 3 = 0;        ///< model::Pathway whose place this is; 0 for the jobs that employers want anyway
 };
 
 /// Someone back home who may go again or still owes.

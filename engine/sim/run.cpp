@@ -18,7 +18,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       desk_loads_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
@@ -40,6 +40,7 @@ void Run::start() {
   for (std::size_t k = 0; k < markets_.count(); ++k) {
     markets_.at(k).open_orders = 0;
     markets_.at(k).new_orders = 0;
+    markets_.at(k).paths = {};  // ways beside the usual one open with the first month
   }
   const MonthView now = view();
   const Exposure exposure{markets_};
@@ -116,33 +117,48 @@ void Run::bound_candidates() {
   }
 }
 
-// Orders go down the ranking of all blocks together: a market's cutoff is the rank of the last applicant who fills one.
+// Orders go down the ranking of all blocks together: the cutoff of a market's way is the rank of the last applicant who fills
+// one. Queues stand one way after another, each by market.
 void Run::match() {
   const MonthView now = view();
   each_block([&](Block& block, Tally&) { block.apply_for_orders(now); });
   using Place = std::pair<double, std::uint64_t>;
-  std::vector<std::uint32_t> begin(markets_.count() + 1);
+  const std::size_t queues = markets_.count() * (markets_.any_pathway() ? 1 + model::pathway_kinds : 1);
+  const auto queue_of = [&](const Application& application) {
+    return static_cast<std::size_t>(application.way) * markets_.count() + application.market;
+  };
+  cutoffs_.assign(queues, {});
+  std::vector<std::uint32_t> begin(queues + 1);
   for (const Block& block : blocks_) {
-    for (const Application& application : block.applications()) begin[application.market + 1U] += application.fills_an_order() ? 1 : 0;
+    for (const Application& application : block.applications()) {
+      if (application.fills_an_order()) ++begin[queue_of(application) + 1];
+    }
   }
-  for (std::size_t k = 0; k < markets_.count(); ++k) begin[k + 1] += begin[k];
+  for (std::size_t q = 0; q < queues; ++q) begin[q + 1] += begin[q];
   std::vector<Place> places(begin.back());
   std::vector<std::uint32_t> next{begin.begin(), begin.end() - 1};
   for (const Block& block : blocks_) {
     for (const Application& application : block.applications()) {
-      if (application.fills_an_order()) places[next[application.market]++] = {application.rank, application.key};
+      if (application.fills_an_order()) places[next[queue_of(application)]++] = {application.rank, application.key};
     }
   }
-  for (std::size_t k = 0; k < markets_.count(); ++k) {
-    cutoffs_[k] = {};
-    const auto orders = static_cast<std::size_t>(std::max<std::int64_t>(0, markets_[k].open_orders));
-    if (orders == 0 || begin[k + 1] - begin[k] <= orders) continue;
-    const auto first = places.begin() + begin[k], last = places.begin() + begin[k + 1];
+  for (std::size_t q = 0; q < queues; ++q) {
+    const MarketNow& market = markets_[q % markets_.count()];
+    const auto orders = static_cast<std::size_t>(
+        std::max<std::int64_t>(0, orders_of_way(market, static_cast<model::Pathway>(q / markets_.count()))));
+    if (orders == 0 || begin[q + 1] - begin[q] <= orders) continue;
+    const auto first = places.begin() + begin[q], last = places.begin() + begin[q + 1];
     const auto marginal = first + static_cast<std::ptrdiff_t>(orders - 1);
     std::nth_element(first, marginal, last, std::greater<>{});
-    cutoffs_[k] = {marginal->first, marginal->second};
+    cutoffs_[q] = {marginal->first, marginal->second};
   }
   each_block([&](Block& block, Tally& tally) { block.resolve_offers(now, cutoffs_, tally); });
+  for (std::size_t q = markets_.count(); q < queues; ++q) {
+    PathwayOrders& orders = markets_.at(q % markets_.count()).paths.by_place[q / markets_.count() - 1];
+    if (orders.places <= 0) continue;
+    const std::int64_t applicants = begin[q + 1] - begin[q];
+    orders.match(applicants, std::min(applicants, orders.open));
+  }
 }
 
 void Run::collect() {
@@ -228,7 +244,7 @@ void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
   for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched,
-                     &closing.matched_again}) list->resize(n);
+                     &closing.hired, &closing.hired_again}) list->resize(n);
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
   std::ranges::fill(desk_loads_, model::DeskLoad{});
@@ -237,12 +253,17 @@ void Run::close_markets() {
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     MarketNow& market = markets_.at(k);
     market.irregular_stock = of(Count::irregular_stock);
-    market.open_orders -= of(Count::matched);
+    const std::int64_t matched = of(Count::matched) - market.paths.sum(&PathwayOrders::filled);
+    market.open_orders -= matched;
+    if (market.paths.in_use) {
+      for (PathwayOrders& orders : market.paths.by_place) orders.lapse(input_.parameters.order_lapse_per_month);
+    }
     market.lapse_carry += model::lapsing_orders({.open = market.open_orders, .tightness = market.tightness}, input_.parameters);
     const auto lapsed = static_cast<std::int64_t>(market.lapse_carry);
     market.lapse_carry -= static_cast<double>(lapsed);
-    closing.matched[k] = of(Count::matched);
-    closing.matched_again[k] = of(Count::repeat_matched);
+    closing.matched[k] = matched;
+    closing.hired[k] = of(Count::matched);
+    closing.hired_again[k] = of(Count::repeat_matched);
     // Who is stranded without a job is no employer's: left when the job went, and leaves no job when going home. Jobs that
     // a shock takes are gone: they are no turnover to replace, and only the gap to the desired stock fills them again.
     const std::int64_t jobless = of(Count::stranded_without_job);
@@ -252,12 +273,19 @@ void Run::close_markets() {
     closing.exits[k] = of(Count::deaths) + jobless - jobless_before_[k] - of(Count::jobs_lost_to_shock);
     for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
     jobless_before_[k] = jobless;
+    // Places beside employers' orders are none of their posts.
+    const std::int64_t beside = of(Count::pathway_workers);
+    closing.stock[k] -= beside;
+    closing.in_pipeline[k] -= of(Count::pathway_on_the_way);
+    closing.exits[k] -= beside_before_[k] + of(Count::pathway_deployments) - beside;
+    beside_before_[k] = beside;
     market.returned = {};
     for (std::size_t reason = 0; reason < model::return_counts.size(); ++reason) {
       market.returned[static_cast<std::size_t>(model::return_class(static_cast<model::ReturnReason>(reason)))] += of(model::return_counts[reason]);
     }
-    counts[model::index(Count::orders_new)] = market.new_orders;
-    counts[model::index(Count::orders_lapsed)] = lapsed;
+    counts[model::index(Count::orders_new)] = market.new_orders + market.paths.sum(&PathwayOrders::added);
+    counts[model::index(Count::orders_lapsed)] = lapsed + market.paths.sum(&PathwayOrders::withdrawn);
+    counts[model::index(Count::nationals_in_posts)] = std::llround(markets_.nationals_at(k));
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
     count_desk_load(market, counts);
@@ -276,8 +304,8 @@ void Run::close_markets() {
   if (input_.parameters.home_wage_outflow_elasticity > 0) follow_outflow();
   for (std::size_t k = 0; k < n; ++k) {
     MarketNow& market = markets_.at(k);
-    market.open_orders -= month_counts_[k][model::index(Count::orders_lapsed)];
-    month_counts_[k][model::index(Count::open_orders)] = market.open_orders;
+    market.open_orders -= month_counts_[k][model::index(Count::orders_lapsed)] - market.paths.sum(&PathwayOrders::withdrawn);
+    month_counts_[k][model::index(Count::open_orders)] = market.all_open_orders();
   }
 }
 
@@ -285,7 +313,7 @@ void Run::record() {
   audit_persons();
   audit_money();
   audit_agencies();
-  for (std::size_t k = 0; k < orders_before_.size(); ++k) orders_before_[k] = markets_[k].open_orders;
+  for (std::size_t k = 0; k < orders_before_.size(); ++k) orders_before_[k] = markets_[k].all_open_orders();
   if (month_ < input_.start) return;
   tables_.digest = chain_digest(tables_.digest, month_counts_);
   fold_month(tables_, input_.base, month_ - input_.start, month_.year(), month_counts_, month_profiles_, costs_);

@@ -100,6 +100,7 @@ class Run {
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
   std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
+  std::vector<std::int64_t> beside_before_;  // workers on pathways at the end of last month
   std::vector<double> backlog_, corridor_stock_;
   std::vector<model::DeskLoad> desk_loads_;
   EmployerRecords employer_records_;

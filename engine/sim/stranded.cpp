@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "model/finance.hpp"
+#include "model/pathways.hpp"
 #include "sim/run.hpp"
 
 namespace sojourn::sim {
@@ -43,6 +44,7 @@ bool Block::is_held_back(const MonthView& view, const OnTheWay& traveller, Tally
                  parameters.held_drop_out_per_month) {
     entry.count(Count::held_at_border, -1);
     entry.count(Count::on_the_way, -1);
+    if (model::adds_jobs(seeker.way)) entry.count(Count::pathway_on_the_way, -1);
     entry.count(Count::dropped_out);
     leave_queue(view, seeker, tally);
     return true;
@@ -90,6 +92,8 @@ void Block::lose_job(const MonthView& view, std::uint32_t slot, Tally& tally) {
     worker.repaid = std::numeric_limits<std::int32_t>::max();
   }
   book(view, worker.person, worker_market_[slot], tally).count(Count::stranded_without_job);
+  if (worker.way != 0) book(view, worker.person, worker_market_[slot], tally).count(Count::pathway_workers, -1);
+  worker.way = 0;
   view.note(worker.person, LifeEvent::lost_pay, worker_market_[slot]);
   rebudget(view, slot, 0, 0, tally);
 }

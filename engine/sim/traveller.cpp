@@ -17,7 +17,7 @@ Traveller::Traveller(const OnTheWay& whole) noexcept
       taste_{whole.seeker.taste}, effort_{whole.seeker.effort}, debt_rate_{whole.seeker.debt.rate_per_month},
       debt_since_{whole.seeker.debt.since}, since_{whole.seeker.since}, held_since_{whole.held_since},
       market_{whole.seeker.market}, agency_{whole.seeker.agency}, spells_{whole.seeker.spells}, links_{whole.seeker.links},
-      recruiter_{whole.seeker.recruiter}, past_ban_{whole.seeker.past_ban}, has_loan_{whole.seeker.has_loan}, pledged_{whole.seeker.debt.pledged},
+      recruiter_{whole.seeker.recruiter}, way_{whole.seeker.way}, past_ban_{whole.seeker.past_ban}, has_loan_{whole.seeker.has_loan}, pledged_{whole.seeker.debt.pledged},
       complied_{whole.payment.complied}, under_rule_{whole.under_rule}, drops_out_{whole.drops_out} {}
 
 OnTheWay Traveller::whole() const noexcept {
@@ -25,7 +25,7 @@ OnTheWay Traveller::whole() const noexcept {
                           .taste = taste_,
                           .debt = {.balance = debt_balance_, .rate_per_month = debt_rate_, .since = debt_since_, .pledged = pledged_},
                           .own_usd = own_usd_, .pledge_usd = pledge_usd_, .has_loan = has_loan_, .recruiter = recruiter_, .links = links_,
-                          .agency = agency_, .effort = effort_, .life = life_},
+                          .agency = agency_, .way = way_, .effort = effort_, .life = life_},
                .payment = {.borne_by_worker = borne_by_worker_, .official = official_, .documented = documented_,
                            .to_employer_side = to_employer_side_, .to_agency = to_agency_, .to_subagents = to_subagents_,
                            .paid_by_employer = paid_by_employer_, .refunded = refunded_, .deducted = deducted_,

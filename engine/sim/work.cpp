@@ -194,6 +194,10 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   const auto own_offer = static_cast<Cents>(std::llround(worker.wage * answer));
   const Cents offered = raised ? std::max(own_offer, to_cents(floor)) : own_offer;
   const bool reached = target_reached(view, worker);
+  if (worker.leaves_at_end) {
+    leave_at_end(view, slot, reached, tally);
+    return;
+  }
   const model::EndChoice choice =
       model::end_choice({.regime_logit = view.markets.fitted().stay_logit[k],
                          .wage_offered = UsdPerMonth{to_usd(offered)},
@@ -244,7 +248,7 @@ void Block::leave_at_end(const MonthView& view, std::uint32_t slot, bool target_
   const double irregular_wage = to_usd(worker.wage) * parameters.irregular_wage_share;
   const double overstays = model::overstay_probability({.debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                                                         .irregular_over_home_wage = irregular_wage / view.markets.home_wage(cell.origin, cell.sex, cell.skill),
-                                                        .may_come_back = !market.limited_stay}, parameters);
+                                                        .may_come_back = worker.leaves_at_end ? worker.may_return : !market.limited_stay}, parameters);
   if (market.may_overstay && RandomStream{view.run, worker.person.key(), now, Draw::overstays}.uniform() < overstays) {
     become_irregular(view, slot, Count::overstays, tally);
     return;
@@ -286,6 +290,7 @@ void Block::remove_worker(const MonthView& view, std::uint32_t slot, Tally& tall
   const std::uint16_t k = worker_market_[slot];
   Book entry = book(view, worker.person, k, tally);
   entry.count(Count::stock_abroad, -1);
+  if (worker.way != 0) entry.count(Count::pathway_workers, -1);
   if (worker.irregular) entry.count(Count::irregular_stock, -1);
   if (worker.passport_kept) entry.count(Count::passports_kept, -1);
   if (worker.in_forced_labour) entry.count(Count::forced_labour_stock, -1);

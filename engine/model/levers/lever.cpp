@@ -34,6 +34,14 @@
 #include "model/levers/remittance_cost_cap.hpp"
 #include "model/levers/remittance_subsidy.hpp"
 #include "model/levers/subagent_registration.hpp"
+#include "model/levers/government_channel.hpp"
+#include "model/levers/matching_platform.hpp"
+#include "model/levers/circular_scheme.hpp"
+#include "model/levers/seasonal_quota.hpp"
+#include "model/levers/legal_pathway.hpp"
+#include "model/levers/student_mobility.hpp"
+#include "model/levers/places_quota.hpp"
+#include "model/levers/nationalisation_quota.hpp"
 #include "model/levers/terms.hpp"
 #include "model/levers/verification_service.hpp"
 #include "model/levers/wage_floor.hpp"
@@ -56,6 +64,7 @@ constexpr std::array kinds{
     &subagent_registration_kind,
     &verification_service_kind,
     &employer_blacklist_kind,
+    &government_channel_kind,
     &migration_loan_kind,
     &wage_floor_kind,
     &departure_ban_kind,
@@ -78,6 +87,13 @@ constexpr std::array kinds{
     &information_campaign_kind,
     &regularisation_kind,
     &emergency_response_kind,
+    &matching_platform_kind,
+    &circular_scheme_kind,
+    &seasonal_quota_kind,
+    &legal_pathway_kind,
+    &student_mobility_kind,
+    &places_quota_kind,
+    &nationalisation_quota_kind,
     &age_limit_kind,
     &family_background_rule_kind,
     &remittance_cost_cap_kind,

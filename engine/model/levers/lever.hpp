@@ -1,5 +1,6 @@
 #pragma once
 // What a policy lever is: a kind with keys, a filter, months in force, and one function that changes the terms of markets.
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "core/calendar.hpp"
 #include "core/ids.hpp"
 #include "model/levers/conditions.hpp"
+#include "model/levers/pathway_terms.hpp"
 #include "model/levers/trigger.hpp"
 
 namespace sojourn::model {
@@ -123,7 +125,17 @@ struct MarketTerms {
   std::uint8_t reintegration_reasons = 0;      ///< bits of who may take part: completed, early, crisis
   double reintegration_grant_usd = 0;
   double reintegration_months = 0;
+  // ways into the market beside the usual one, and its limits (model/pathways.hpp, model/nationalisation.hpp)
+  std::array<PathwayTerms, pathway_kinds> pathways{};  ///< by place_of(Pathway)
+  double agencies_barred = 0;              ///< share of searches and orders that only a government channel may serve, 0 to 1
+  double orders_listed = 0;                ///< share of orders on a public matching platform, 0 to 1
+  std::int64_t hires_ceiling_milli = -1;   ///< thousandths of a hire a year in each corridor; negative: none
+  double hires_ceiling_enforcement = 0;
+  double nationals_quota = 0;              ///< share of nationals in a firm's staff, 0 to 1
+  double nationals_quota_firm_workers = 0; ///< of the smallest firms under it
+  double nationals_quota_enforcement = 0;  ///< share of those firms that are held to it, 0 to 1
 
+  [[nodiscard]] const PathwayTerms& pathway(Pathway way) const noexcept { return pathways[place_of(way)]; }
   friend bool operator==(const MarketTerms&, const MarketTerms&) = default;
 };
 

@@ -42,7 +42,8 @@ const std::map<std::string_view, Strength>& strengths() {
       {"agency_rating",
        {{{"agencies_rated_percent", 100}, {"workers_reached_percent", 100}, {"published_after_months", 2}},
         {{"agencies_rated_percent", 0}}}},
-      {"joint_liability", {{{"damage_borne_by_agency_percent", 100}}, {{"damage_borne_by_agency_percent", 0}}}},
+      // Agencies come to screen better, and then few employers are others: AgencyRating of policy_levers_test waits for it.
+      {"joint_liability", {{{"damage_borne_by_agency_percent", 100}}, {{"damage_borne_by_agency_percent", 0}}, {}, true}},
       {"agency_short_list", {{{"agencies_allowed", 3}}}},
       {"subagent_registration", {{{"registered_percent", 100}}, {{"registered_percent", 0}}}},
       {"verification_service", {{{"workers_reached_percent", 100}}, {{"workers_reached_percent", 0}}}},
@@ -86,6 +87,16 @@ const std::map<std::string_view, Strength>& strengths() {
       {"reintegration_programme",
        {{{"seats_per_month", 1e6}, {"grant_usd", 3000}, {"support_months", 12}}, {{"seats_per_month", 0}},
         {{"components", {"all"}}, {"eligible", {"all"}}}}},
+      {"government_channel",
+       {{{"places_per_year", 100'000}, {"worker_cost_usd", 100}, {"agencies_barred", 0}}, {{"places_per_year", 0}}, {{"selection", {"lottery"}}}}},
+      {"matching_platform", {{{"job_orders_listed_percent", 100}}, {{"job_orders_listed_percent", 0}}}},
+      {"circular_scheme", {{{"places_per_year", 50'000}, {"max_stay_months", 9}, {"reentry_right", 1}}, {{"places_per_year", 0}}}},
+      {"seasonal_quota", {{{"places_per_year", 50'000}, {"max_stay_months", 9}, {"reentry_right", 0}}, {{"places_per_year", 0}}}},
+      {"legal_pathway",
+       {{{"places_per_year", 50'000}, {"worker_cost_usd", 100}}, {{"places_per_year", 0}}, {{"language_level", {"none"}}}}},
+      {"student_mobility", {{{"places_per_year", 50'000}, {"work_hours_per_week", 40}}, {{"places_per_year", 0}}}},
+      {"places_quota", {{{"places_per_year", 1'000}}, {{"places_per_year", 1e7}}}},
+      {"nationalisation_quota", {{{"nationals_percent", 30}, {"firm_workers_min", 10}}, {{"nationals_percent", 0}}}},
   };
   return all;
 }
