@@ -39,6 +39,8 @@ const std::vector<model::Indicator>& of_cases() {
       sum("first_departures", "Departures of persons who had not worked abroad.", Measure::flow,
           {{C::deployments}, {C::repeat_hires, -1}}),
       sum("moves_within_contract", "Approved moves to another employer within a contract.", Measure::flow, {{C::job_changes}}),
+      sum("returns_for_job_loss", "Returns of those who had lost the job, to a shock or otherwise.", Measure::flow,
+          {{C::returns_crisis}, {C::returns_job_loss}}),
       sum("cases_waiting", "Complaints that wait to be closed.", Measure::stock, {{C::waiting_cases}}),
       sum("complaints_closed", "Complaints closed, with a remedy or without.", Measure::flow, {{C::complaints_closed}}),
       sum("former_migrants_at_home", "Former migrants at home.", Measure::stock, {{C::at_home_former}}),
