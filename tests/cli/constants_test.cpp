@@ -73,9 +73,9 @@ TEST_F(Constants, AreFittedOnlyForAScenarioThatReads) {
 }
 
 TEST(Validate, OffersTheNearestCaseAndListsThemAll) {
-  const Said said = Workplace{}.run({"validate", "border-closure"});
+  const Said said = Workplace{}.run({"validate", "transfer-fees"});
   EXPECT_EQ(said.code, 2);
-  EXPECT_EQ(said.err, "sojourn validate: error: border-closure: no such case\n   hint: did you mean \"border-closure-2020\"?\n");
+  EXPECT_EQ(said.err, "sojourn validate: error: transfer-fees: no such case\n   hint: did you mean \"transfer-fee\"?\n");
   const Said list = Workplace{}.run({"validate", "--list"});
   EXPECT_EQ(list.code, 0) << list.err;
   EXPECT_NE(list.out.find("border-closure-2020\n  departures in the calendar year"), std::string::npos) << list.out;
