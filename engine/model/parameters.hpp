@@ -171,7 +171,7 @@ struct Parameters {
   double outside_markup = 0.4;
   double entry_discount = 0.6;
   double job_offers_per_month = 0.05;
-  double better_offer_share = 0.25;
+  double better_offer_share = 0.16;
   double job_change_approval = 0.645;
   double job_request_harm_factor = 3;
   double absconding_per_month = 0.0002;
@@ -244,7 +244,7 @@ struct Parameters {
   double household_earner_share = 0.75;
   double household_earnings_log_sd = 0.6;
   double poverty_line_wage_share = 0.15;
-  double mother_of_young_child_share = 0.4;
+  double mother_of_young_child_share = 0.35;
   double mother_peak_age_years = 28;
   double mother_age_spread_years = 7;
   double carer_probability = 0.8;

@@ -43,8 +43,8 @@ TEST(Household, IsATraitOfThePersonAndHasAMember) {
 }
 
 TEST(Care, IsTheExampleOfItsPage) {
-  EXPECT_NEAR(young_child_probability(28, standard), 0.4, 1e-12);
-  EXPECT_NEAR(young_child_probability(35, standard), 0.243, 5e-4);
+  EXPECT_NEAR(young_child_probability(28, standard), 0.35, 1e-12);
+  EXPECT_NEAR(young_child_probability(35, standard), 0.212, 5e-4);
   EXPECT_LT(young_child_probability(50, standard), 0.01);
 }
 
