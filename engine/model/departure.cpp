@@ -15,6 +15,12 @@ bool asks_who_leaves(const MarketTerms& terms) noexcept {
   return terms.age_limit_enforcement > 0 || terms.child_rule_enforcement > 0;
 }
 
+bool ask_the_same(const MarketTerms& one, const MarketTerms& other) noexcept {
+  return one.age_limit_enforcement == other.age_limit_enforcement && one.youngest_age_years == other.youngest_age_years &&
+         one.oldest_age_years == other.oldest_age_years && one.child_rule_enforcement == other.child_rule_enforcement &&
+         one.child_rule_years == other.child_rule_years;
+}
+
 bool is_barred_by_rule(const MarketTerms& terms, const PersonFacts& person, Sex sex, double u, bool other_occupation_open, RunKey run,
                        const Parameters& parameters) {
   const bool by_age = u < terms.age_limit_enforcement &&

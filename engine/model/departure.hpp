@@ -22,6 +22,8 @@ enum class Channel : std::uint8_t { registered, unregistered, irregular };
 
 /// Whether any rule asks what a person is: age, or the age of the youngest child.
 [[nodiscard]] bool asks_who_leaves(const MarketTerms& terms) noexcept;
+/// Whether two markets' rules ask the same of a person, as well enforced.
+[[nodiscard]] bool ask_the_same(const MarketTerms& one, const MarketTerms& other) noexcept;
 /// Whether a rule on age or on mothers closes the regular channel to this person. `u` is the person's place among those
 /// whom a ban stops: who slips past one rule slips past the others that are enforced as well. Where the same corridor has
 /// an occupation without such a rule, a keyed share of persons declares that one and passes (EQUATIONS 5.2).

@@ -84,6 +84,9 @@ double best_gain_of(const Markets& markets, RunKey run, const model::PersonFacts
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
   const bool may_be_stopped = ban > 0 && ban_draw_of(run, facts.person) < ban;  // no rule stops whose place lies beyond all
   if (may_be_stopped && markets.bans_some(cell.origin, cell.sex, cell.skill)) [[unlikely]] {
+    if (markets.passes_all_rules(cell.origin, cell.sex, cell.skill, facts, ban_draw_of(run, facts.person))) {
+      return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, false);
+    }
     Weigher weight = weigher_of(markets, run, facts, cell, experienced);
     weight.campaign_draw = 1;
     return markets.gain_of(sum_over_markets(weight, cell));

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "model/departure.hpp"
 #include "model/regularisation.hpp"
 #include "model/remittances.hpp"
 #include "model/social_protection.hpp"
@@ -16,6 +17,8 @@ namespace sojourn::sim {
 void Markets::find_rules_on_persons() {
   any_rule_on_persons_ = false;
   rules_on_persons_.assign(largest_ban_.size(), false);
+  person_rules_.assign(largest_ban_.size(), {});
+  plainly_banned_.assign(largest_ban_.size(), false);
   const auto asks = [&](const MarketNow& now, Skill skill) {
     return widest(now, skill, &model::MarketTerms::age_limit_enforcement) > 0 ||
            widest(now, skill, &model::MarketTerms::child_rule_enforcement) > 0;
@@ -24,8 +27,12 @@ void Markets::find_rules_on_persons() {
   for (const MarketNow& now : now_) {
     for (std::size_t s = index(now.lowest); s < skill_count; ++s) {
       const auto skill = static_cast<Skill>(s);
+      if (now.terms[s].departure_barred > 0) plainly_banned_[profile(now.origin, now.sex, skill)] = true;
       if (asks(now, skill)) {
-        any_rule_on_persons_ = rules_on_persons_[profile(now.origin, now.sex, skill)] = true;
+        const std::size_t place = profile(now.origin, now.sex, skill);
+        any_rule_on_persons_ = rules_on_persons_[place] = true;
+        const auto asks_the_same = [&](const model::MarketTerms& other) { return model::ask_the_same(other, now.terms[s]); };
+        if (std::ranges::none_of(person_rules_[place], asks_the_same)) person_rules_[place].push_back(now.terms[s]);
       } else {
         open[(index(now.corridor) * 2 + index(now.sex)) * skill_count + s] = true;
       }
@@ -37,6 +44,14 @@ void Markets::find_rules_on_persons() {
       now.other_occupation_open[s] = open[(index(now.corridor) * 2 + index(now.sex)) * skill_count + s];
     }
   }
+}
+
+bool Markets::passes_all_rules(OriginId origin, Sex sex, Skill skill, const model::PersonFacts& person, double u) const {
+  const std::size_t place = profile(origin, sex, skill);
+  if (!personal_.empty() || plainly_banned_[place]) return false;
+  return std::ranges::none_of(person_rules_[place], [&](const model::MarketTerms& rule) {
+    return model::is_barred_by_rule(rule, person, sex, u, false, run_, parameters_);
+  });
 }
 
 // What senders pay: a cap and a subsidy act on the corridor's price of the base year.

@@ -201,6 +201,8 @@ class Markets {
   [[nodiscard]] bool asks_who_leaves(OriginId origin, Sex sex, Skill skill) const noexcept {
     return any_rule_on_persons_ && rules_on_persons_[profile(origin, sex, skill)];
   }
+  /// Whether every rule of the profile lets this person pass who has the place `u` among the stopped; false if not sure.
+  [[nodiscard]] bool passes_all_rules(OriginId origin, Sex sex, Skill skill, const model::PersonFacts& person, double u) const;
   /// Whether a ban, or a rule on persons, stops this one of the market's regular channel; `u`: its place among the stopped.
   [[nodiscard]] bool stops(std::size_t market, Skill skill, const model::PersonFacts& person, double u) const {
     const model::MarketTerms& rules = terms(market, skill, person);
@@ -409,7 +411,9 @@ class Markets {
   std::vector<PersonalLever> personal_levers_;  // of the month
   std::vector<PersonalTerms> personal_;
   std::vector<bool> bans_some_, tells_some_;  // by profile
+  std::vector<bool> plainly_banned_;          // by profile: by a ban of one of its markets
   std::vector<bool> rules_on_persons_;        // by profile
+  std::vector<std::vector<model::MarketTerms>> person_rules_;  // by profile: those that differ in what they ask
   std::vector<double> most_search_help_;      // by profile
   bool any_rule_on_persons_ = false, any_pathway_ = false, any_listed_ = false;
   std::vector<Watch> watches_;
