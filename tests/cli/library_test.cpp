@@ -17,11 +17,11 @@ namespace fs = std::filesystem;
 
 const fs::path library = fs::path{SOJOURN_SOURCE_DIR} / "scenarios";
 
-/// Scenario files by folder, `.` for those at the top.
+/// Scenario files by folder, `.` for those at the top; without published cases, each of which is a study of its own.
 std::map<std::string, std::vector<std::string>> shipped() {
   std::map<std::string, std::vector<std::string>> files;
   for (const auto& entry : fs::recursive_directory_iterator{library}) {
-    if (entry.path().extension() != ".toml") continue;
+    if (entry.path().extension() != ".toml" || entry.path().parent_path().filename() == "validation") continue;
     files[fs::relative(entry.path().parent_path(), library).string()].push_back(entry.path().string());
   }
   for (auto& [folder, names] : files) std::ranges::sort(names);
@@ -99,6 +99,20 @@ TEST(LibraryFiles, BeginWithWhatIsAskedAndTellAssumptionsAndSources) {
       }
     }
   }
+}
+
+TEST(PublishedCases, ReadWithoutAWarningEach) {
+  Workplace place;
+  int cases = 0;
+  for (const auto& entry : fs::directory_iterator{library / "validation"}) {
+    if (entry.path().extension() != ".toml") continue;
+    ++cases;
+    const Said said = place.run({"check", entry.path().string()});
+    EXPECT_EQ(said.code, 0) << said.err;
+    EXPECT_EQ(said.err.find("warning: "), std::string::npos) << said.err;
+    EXPECT_EQ(text_of(entry.path()).find("# Published case: "), 0U) << entry.path();
+  }
+  EXPECT_EQ(cases, 12);
 }
 
 TEST(LibraryFiles, AreListedInTheReadmeWithTheirQuestion) {

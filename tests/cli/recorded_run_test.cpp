@@ -85,7 +85,7 @@ TEST_F(Recorded, RunFromTablesOfItsOwnIsToldFromItsFolder) {
   for (io::Provenance::Input& input : made_.inputs) {
     if (input.path.starts_with("library:")) input.path = "tables/" + fs::path{input.path}.filename().string();
   }
-  expect_words(complaint(), {"other-tables: ", " and 14 more", "found from its folder alone: go there"});
+  expect_words(complaint(), {"other-tables: ", " and 15 more", "found from its folder alone: go there"});
 }
 
 TEST_F(Recorded, RunWithOtherFittedConstantsNamesTheirTable) {

@@ -1,4 +1,5 @@
 // The shipped scenarios: each reads without a finding, and says what it assumes.
+#include <algorithm>
 #include <set>
 
 #include "io/reference_tables.hpp"
@@ -89,7 +90,7 @@ TEST_F(ScenarioLibrary, AShippedScenarioCanBeExtendedByName) {
   const study::Study study =
       study_of("extends = \"library:employer-pays\"\nlever = [{ id = \"employer_pays\", implementation = 1 }]\n");
   EXPECT_EQ(study.scenarios.at(0).name, "employer-pays");
-  EXPECT_EQ(scenario(study, "my").levers.at(0).implementation.at(0).level, 1);
+  EXPECT_EQ(std::ranges::find(scenario(study, "my").levers, "employer_pays", &model::LeverSpec::id)->implementation.at(0).level, 1);
   EXPECT_EQ(study.inputs.at(1).path, "library:employer-pays");
 }
 

@@ -65,7 +65,7 @@ TEST(Conditions, CountBirthsInSpansOfFiveYears) {
   const double at_30 = young_child_probability(30, parameters), at_25 = young_child_probability(25, parameters);
   EXPECT_DOUBLE_EQ(child_under_probability(30, 5, parameters), at_30);
   EXPECT_NEAR(child_under_probability(30, 10, parameters), 1 - (1 - at_30) * (1 - at_25), 1e-12);
-  EXPECT_NEAR(child_under_probability(30, 10, parameters), 0.609, 0.0005);
+  EXPECT_NEAR(child_under_probability(30, 10, parameters), 0.548, 0.0005);
   EXPECT_NEAR(child_under_probability(30, 2, parameters), 1 - std::pow(1 - at_30, 0.4), 1e-12);
 }
 

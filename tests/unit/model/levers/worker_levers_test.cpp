@@ -25,7 +25,7 @@ LeverSpec with_words(LeverSpec lever, const std::string& key, std::vector<std::s
 TEST(EmployerChange, IsTheWorkedExampleOfTheDocs) {
   const LeverSpec lever = lever_of("employer_change", 0.5, {{"after_months", 0}, {"approval_probability", 0.65}, {"notice_months", 1}});
   const MobilityRule rule = mobility_under(mobility_rule(Sponsorship::tied, standard), terms({lever}), standard);
-  EXPECT_NEAR(1200 * request_hazard(rule, standard) * rule.approval, 4.9, 0.05);
+  EXPECT_NEAR(1200 * request_hazard(rule, standard) * rule.approval, 3.1, 0.05);
   EXPECT_DOUBLE_EQ(absconding_hazard(rule, standard), standard.absconding_per_month / 2);
 }
 
