@@ -71,12 +71,7 @@ double Markets::campaign_weight(double shift_usd) const noexcept {
 
 // What a campaign moves in each market, and in the log-sum over the markets of a profile.
 void Markets::update_campaigns() {
-  any_campaign_ = false;
-  for (const MarketNow& now : now_) {
-    for (std::size_t s = 0; s < skill_count; ++s) {
-      any_campaign_ = any_campaign_ || widest(now, static_cast<Skill>(s), &model::MarketTerms::campaign_reached) > 0;
-    }
-  }
+  any_campaign_ = seen_.campaigns;
   if (!any_campaign_) return;
   campaign_gain_.assign(belief_slopes_.size(), 0.0);
   widest_campaign_.assign(belief_slopes_.size() / 2, 0.0);

@@ -35,6 +35,8 @@ bool may_open(const MarketNow& now, Pathway way) {
 // Places of a corridor are shared out over the markets that they are for, in proportion to their workers of the base year.
 void Markets::update_pathways() {
   any_pathway_ = false;
+  if (!seen_.pathways && !pathways_to_settle_) return;
+  pathways_to_settle_ = seen_.pathways;
   using Key = std::tuple<CorridorId, std::size_t, std::int64_t>;  // the same places of the same corridor; the last way: a ceiling
   std::map<Key, double> workers;
   const auto of_market = [this](const MarketNow& now) { return 1.0 + base_.markets[static_cast<std::size_t>(&now - now_.data())].workers.value; };
@@ -81,6 +83,7 @@ void Markets::update_pathways() {
     }
     if (now.paths.of(Pathway::programme).places > 0) now.paths.agencies_barred = now.terms[index(now.lowest)].agencies_barred;
     now.paths.in_use = now.paths.any || now.paths.sum(&PathwayOrders::withdrawn) > 0;
+    pathways_to_settle_ = pathways_to_settle_ || now.paths.in_use;
   }
 }
 

@@ -50,7 +50,27 @@ void Markets::update_terms(Month month) {
   }
   update_personal(month);
   find_rules_on_persons();
+  see_terms();
   update_remittance_prices();
+}
+
+// Once when terms change, since 2,000 markets are many to ask every month.
+void Markets::see_terms() {
+  using Terms = model::MarketTerms;
+  seen_ = {};
+  for (MarketNow& now : now_) {
+    for (std::size_t s = 0; s < skill_count; ++s) {
+      const auto most = [&](double Terms::* term) { return widest(now, static_cast<Skill>(s), term); };
+      now.barred[s] = most(&Terms::departure_barred);
+      now.stopped[s] = std::max({now.barred[s], most(&Terms::age_limit_enforcement), most(&Terms::child_rule_enforcement)});
+      if (!now.any_rule) continue;
+      seen_.campaigns = seen_.campaigns || most(&Terms::campaign_reached) > 0;
+      seen_.permits = seen_.permits || most(&Terms::regularisation_reached) > 0 || most(&Terms::flexi_permits_per_month) > 0;
+      for (double Terms::* seats : terms_of_seats) seen_.seats = seen_.seats || most(seats) > 0;
+      seen_.pathways = seen_.pathways || most(&Terms::hires_ceiling_enforcement) > 0 || most(&Terms::orders_listed) > 0 ||
+                       std::ranges::any_of(now.terms[s].pathways, [](const model::PathwayTerms& way) { return way.places_milli > 0; });
+    }
+  }
 }
 
 void Markets::update_personal(Month month) {

@@ -31,14 +31,7 @@ double Markets::irregular_share_of(const MarketNow& now) const {
 
 // Permits of a destination go to all who may ask there alike.
 void Markets::update_regularisation() {
-  any_regularisation_ = false;
-  for (const MarketNow& now : now_) {
-    for (std::size_t s = 0; s < skill_count; ++s) {
-      const auto skill = static_cast<Skill>(s);
-      any_regularisation_ = any_regularisation_ || widest(now, skill, &model::MarketTerms::regularisation_reached) > 0 ||
-                            widest(now, skill, &model::MarketTerms::flexi_permits_per_month) > 0;
-    }
-  }
+  any_regularisation_ = seen_.permits;
   if (!any_regularisation_) return;
   std::vector<double> may_ask(base_.destinations.size()), may_buy(base_.destinations.size());
   for (const MarketNow& now : now_) {
@@ -59,16 +52,14 @@ void Markets::update_regularisation() {
 // Seats of programmes are an origin's: the most that the terms of any of its markets say. They are whole simulated
 // persons, what is rounded off is carried.
 void Markets::update_seats() {
-  using Terms = model::MarketTerms;
-  static constexpr std::array<double Terms::*, seats_kinds> said{&Terms::certification_seats_per_month, &Terms::departing_seats_per_month,
-                                                                 &Terms::training_seats_per_month, &Terms::credit_loans_per_month};
   any_seats_ = {};
+  if (!seen_.seats) return;
   std::vector<std::array<double, seats_kinds>> of_origin(base_.origins.size());
   for (const MarketNow& now : now_) {
     for (std::size_t s = 0; s < skill_count; ++s) {
       for (std::size_t kind = 0; kind < seats_kinds; ++kind) {
         double& most = of_origin[index(now.origin)][kind];
-        most = std::max(most, widest(now, static_cast<Skill>(s), said[kind]));
+        most = std::max(most, widest(now, static_cast<Skill>(s), terms_of_seats[kind]));
         any_seats_[kind] = any_seats_[kind] || most > 0;
       }
     }

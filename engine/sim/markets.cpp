@@ -251,7 +251,7 @@ void Markets::update_gains() {
       now.orders_share = orders > 0 && now.simulated ? (now.recent_orders + now.paths.sum(&PathwayOrders::recent)) / orders : 0.0;
       const double crowding = now.paths.any ? crowding_of_all_ways(now) : now.tightness;
       for (std::size_t s = 0; s < skill_count; ++s) {
-        const double barred = widest(now, static_cast<Skill>(s), &model::MarketTerms::departure_barred);
+        const double barred = now.barred[s];
         for (std::size_t e = 0; e < 2; ++e) {
           if (s < index(now.lowest)) {
             now.gain[s][e] = nobody_goes;
@@ -270,10 +270,7 @@ void Markets::update_gains() {
           sums[s][e][1] += now.weight[s][e] * (barred > 0 && !now.may_cross() ? irregular_weight_ : 1.0);
         }
         double& ban = largest_ban_[ox * skill_count + s];
-        ban = std::max(ban, barred);
-        if (!any_rule_on_persons_) continue;
-        ban = std::max({ban, widest(now, static_cast<Skill>(s), &model::MarketTerms::age_limit_enforcement),
-                        widest(now, static_cast<Skill>(s), &model::MarketTerms::child_rule_enforcement)});
+        ban = std::max(ban, now.stopped[s]);
       }
     }
     for (std::size_t s = 0; s < skill_count; ++s) {

@@ -41,6 +41,11 @@ struct Policy {
   Month growth_start;
 };
 
+/// How many seats of each kind the terms of a market give, persons a month.
+inline constexpr std::array<double model::MarketTerms::*, seats_kinds> terms_of_seats{
+    &model::MarketTerms::certification_seats_per_month, &model::MarketTerms::departing_seats_per_month,
+    &model::MarketTerms::training_seats_per_month, &model::MarketTerms::credit_loans_per_month};
+
 /// One market in the current month. Money in USD; stocks and orders in simulated persons.
 struct MarketNow {
   // fixed through a run
@@ -81,6 +86,8 @@ struct MarketNow {
   bool repriced_for_some = false;        ///< since last month
   /// Of the levers without conditions, which reach everybody. What holds for one person is Markets::terms.
   std::array<model::MarketTerms, skill_count> terms;
+  std::array<double, skill_count> barred{};      ///< the widest ban of all terms, 0 to 1
+  std::array<double, skill_count> stopped{};     ///< the same with rules on age and on mothers
   std::array<model::ConditionFactors, skill_count> conditions;
   double leaving_factor = 1;          ///< on going home for harm
   bool alarms_anew = false;           ///< requests, absconding or removal have become likelier since last month
@@ -334,6 +341,7 @@ class Markets {
   void update_shares(Month month);
   void find_personal_rules();
   void find_rules_on_persons();
+  void see_terms();
   void update_remittance_prices();
   void update_mobility(MarketNow& now);
   void update_programmes();
@@ -402,6 +410,12 @@ class Markets {
   std::vector<double> net_outflow_;  // by origin and skill
   bool any_repriced_ = false;
   bool terms_made_ = false;
+  /// What any terms of this month say something of: months without it pass at once.
+  struct TermsSeen {
+    bool campaigns = false, permits = false, seats = false, pathways = false;
+  };
+  TermsSeen seen_;
+  bool pathways_to_settle_ = true;  // of this month or the last, or workers' orders that are still open
   std::vector<double> shock_strength_;  // of each shock last month, as enforcement_
   bool shocks_made_ = false, any_strike_ = false, any_regularisation_ = false, any_alarms_anew_ = false;
   bool any_campaign_ = false;
