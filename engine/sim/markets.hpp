@@ -84,8 +84,9 @@ struct MarketNow {
   [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
   std::array<double, 2> sending_span{};  ///< lowest and highest price of it, with those of levers for some
   bool repriced_for_some = false;        ///< since last month
-  /// Of the levers without conditions, which reach everybody. What holds for one person is Markets::terms.
-  std::array<model::MarketTerms, skill_count> terms;
+  /// By skill, of the levers without conditions, which reach everybody; what holds for one person is Markets::terms. Apart
+  /// from the market, whose own numbers are read far more often.
+  std::vector<model::MarketTerms> terms = std::vector<model::MarketTerms>(skill_count);
   std::array<double, skill_count> barred{};      ///< the widest ban of all terms, 0 to 1
   std::array<double, skill_count> stopped{};     ///< the same with rules on age and on mothers
   std::array<model::ConditionFactors, skill_count> conditions;
