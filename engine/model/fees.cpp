@@ -47,17 +47,21 @@ Usd fee_fine(const MarketTerms& terms) noexcept {
 
 Price legal_price(const Price& price, const MarketTerms& terms) noexcept {
   Price legal = price;
+  // Whose inspectors see a case is the better enforced rule's: the other counts as far as it is enforced beside that one.
+  const auto weight = [&](double enforcement) { return enforcement / fee_enforcement(terms); };
   if (terms.employer_pays_enforcement > 0) {
-    legal.documented = Usd{price.documented.value() * (1.0 - terms.employer_pays_documented)};
-    legal.rent = Usd{std::min(price.rent.value(), price.rent.value() * (1.0 - terms.employer_pays_fee))};
+    const double counts = weight(terms.employer_pays_enforcement);
+    legal.documented = Usd{price.documented.value() * (1.0 - counts * terms.employer_pays_documented)};
+    legal.rent = Usd{std::min(price.rent.value(), price.rent.value() * (1.0 - counts * terms.employer_pays_fee))};
   }
   if (terms.fee_cap_enforcement <= 0 || terms.fee_cap_usd < 0) return legal;
+  const double counts = weight(terms.fee_cap_enforcement);
   if (!terms.fee_cap_counts_all_costs) {
-    legal.rent = Usd{std::min(legal.rent.value(), terms.fee_cap_usd)};
+    legal.rent = Usd{legal.rent.value() - counts * std::max(0.0, legal.rent.value() - terms.fee_cap_usd)};
     return legal;
   }
   // What lies above the cap comes out of the rent first, then out of the documented part; an incentive may offset papers.
-  const double excess = legal.documented.value() + legal.rent.value() - terms.fee_cap_usd;
+  const double excess = counts * (legal.documented.value() + legal.rent.value() - terms.fee_cap_usd);
   if (excess <= 0) return legal;
   const double out_of_rent = std::min(excess, std::max(0.0, legal.rent.value()));
   legal.rent = Usd{legal.rent.value() - out_of_rent};
@@ -145,7 +149,9 @@ ExpectedFees expected_fees(const Price& price, const RentSplit& split, const Mar
     compliance += compliance_if_found_with(gain, found_probability(terms, parameters), fee_fine(terms), honesty, parameters) / 5.0;
   }
   const double kept_by_employer = std::min(legal.rent.value(), employer_part(price.rent.value(), split));
-  const double service = terms.employer_pays_enforcement > 0 ? terms.employer_pays_fee * parameters.employer_service_cost_usd : 0.0;
+  const double service = terms.employer_pays_enforcement > 0
+                             ? terms.employer_pays_enforcement / fee_enforcement(terms) * terms.employer_pays_fee * parameters.employer_service_cost_usd
+                             : 0.0;
   mean.compliance = compliance;
   mean.borne_by_worker = Usd{compliance * (legal.documented.value() + legal.rent.value()) +
                              (1.0 - compliance) * (price.documented.value() + price.rent.value())};

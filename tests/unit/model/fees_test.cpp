@@ -109,6 +109,18 @@ TEST(LegalPrice, UnderACapOnAllCostsIsTheCapAndLeavesCheaperPricesAlone) {
   EXPECT_EQ(total(legal_price({Usd{500}, Usd{100}}, cap_of(800, 1))), 600);
 }
 
+// A rule on paper does not become an enforced one because another has inspectors.
+TEST(LegalPrice, OfTwoRulesCountsTheWorseEnforcedAsFarAsItIsEnforcedBesideTheOther) {
+  MarketTerms terms = cap_of(800, 0.5);
+  terms.employer_pays_fee = 1;
+  terms.employer_pays_enforcement = 0.05;
+  // A tenth of the rent of 1,000 goes by employer pays; the cap takes what is above 800 of the other 1,400.
+  EXPECT_DOUBLE_EQ(total(legal_price({Usd{500}, Usd{1000}}, terms)), 800);
+  EXPECT_DOUBLE_EQ(total(legal_price({Usd{500}, Usd{300}}, terms)), 770) << "below the cap nearly the price without rules";
+  terms.employer_pays_enforcement = 0.5;
+  EXPECT_DOUBLE_EQ(total(legal_price({Usd{500}, Usd{300}}, terms)), 500) << "as well enforced: the whole fee";
+}
+
 TEST(LegalPrice, UnderACapOnTheFeeAloneLeavesDocumentedCosts) {
   MarketTerms terms = cap_of(100, 1);
   terms.fee_cap_counts_all_costs = false;
