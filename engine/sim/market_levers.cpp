@@ -177,12 +177,14 @@ void Markets::update_programmes() {
 
 // Papers and flights, and insurance that workers must bring.
 double Markets::documented_under_clauses(const MarketNow& now) const {
+  if (!now.any_clause) return now.base_documented_usd;
   const double insured = mean(now, now.lowest, &model::MarketTerms::insured_by_worker);
   return now.base_documented_usd + model::insurance_of_workers(insured, Months{now.contract_months}, parameters_).value();
 }
 
 // What agreements put on the employer beside wage and recruitment, USD a month.
 double Markets::cost_of_clauses(const MarketNow& now) const {
+  if (!now.any_clause) return 0;
   const model::EmployerClauses clauses{.insured = mean(now, now.lowest, &model::MarketTerms::insured_by_employer),
                                        .contributions = mean(now, now.lowest, &model::MarketTerms::social_security_cost),
                                        .tickets = mean(now, now.lowest, &model::MarketTerms::tickets_by_employer)};

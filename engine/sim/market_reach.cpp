@@ -58,12 +58,21 @@ void Markets::update_terms(Month month) {
 void Markets::see_terms() {
   using Terms = model::MarketTerms;
   seen_ = {};
+  std::vector<bool> desks(base_.corridors.size());
   for (MarketNow& now : now_) {
+    now.any_clause = now.any_desk = false;
     for (std::size_t s = 0; s < skill_count; ++s) {
       const auto most = [&](double Terms::* term) { return widest(now, static_cast<Skill>(s), term); };
       now.barred[s] = most(&Terms::departure_barred);
       now.stopped[s] = std::max({now.barred[s], most(&Terms::age_limit_enforcement), most(&Terms::child_rule_enforcement)});
       if (!now.any_rule) continue;
+      for (double Terms::* clause : {&Terms::insured_by_worker, &Terms::insured_by_employer, &Terms::social_security_cost, &Terms::tickets_by_employer}) {
+        now.any_clause = now.any_clause || most(clause) > 0;
+      }
+      for (double Terms::* desk : {&Terms::desk_cases_per_month, &Terms::attaches, &Terms::attache_cases_per_month, &Terms::women_attaches,
+                                   &Terms::women_attache_cases_per_month, &Terms::committee_meetings_per_year, &Terms::gbvh_reached}) {
+        if (most(desk) > 0) desks[index(now.corridor)] = true;
+      }
       seen_.campaigns = seen_.campaigns || most(&Terms::campaign_reached) > 0;
       seen_.permits = seen_.permits || most(&Terms::regularisation_reached) > 0 || most(&Terms::flexi_permits_per_month) > 0;
       for (double Terms::* seats : terms_of_seats) seen_.seats = seen_.seats || most(seats) > 0;
@@ -71,6 +80,7 @@ void Markets::see_terms() {
                        std::ranges::any_of(now.terms[s].pathways, [](const model::PathwayTerms& way) { return way.places_milli > 0; });
     }
   }
+  for (MarketNow& now : now_) now.any_desk = desks[index(now.corridor)];
 }
 
 void Markets::update_personal(Month month) {

@@ -89,6 +89,8 @@ struct MarketNow {
   std::vector<model::MarketTerms> terms = std::vector<model::MarketTerms>(skill_count);
   std::array<double, skill_count> barred{};      ///< the widest ban of all terms, 0 to 1
   std::array<double, skill_count> stopped{};     ///< the same with rules on age and on mothers
+  bool any_clause = false;                       ///< on insurance, social security or tickets
+  bool any_desk = false;                         ///< for workers of its corridor: desks, attaches, shelters, a committee
   std::array<model::ConditionFactors, skill_count> conditions;
   double leaving_factor = 1;          ///< on going home for harm
   bool alarms_anew = false;           ///< requests, absconding or removal have become likelier since last month

@@ -291,7 +291,7 @@ void Run::close_markets() {
     counts[model::index(Count::nationals_in_posts)] = std::llround(markets_.nationals_at(k));
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
-    count_desk_load(market, counts);
+    if (market.any_desk) count_desk_load(market, counts);
   }
   close_passages();
   markets_.end_month(month_, closing);
