@@ -65,7 +65,6 @@ void Markets::see_terms() {
       const auto most = [&](double Terms::* term) { return widest(now, static_cast<Skill>(s), term); };
       now.barred[s] = most(&Terms::departure_barred);
       now.stopped[s] = std::max({now.barred[s], most(&Terms::age_limit_enforcement), most(&Terms::child_rule_enforcement)});
-      if (!now.any_rule) continue;
       for (double Terms::* clause : {&Terms::insured_by_worker, &Terms::insured_by_employer, &Terms::social_security_cost, &Terms::tickets_by_employer}) {
         now.any_clause = now.any_clause || most(clause) > 0;
       }

@@ -211,6 +211,8 @@ class Markets {
   [[nodiscard]] bool asks_who_leaves(OriginId origin, Sex sex, Skill skill) const noexcept {
     return any_rule_on_persons_ && rules_on_persons_[profile(origin, sex, skill)];
   }
+  /// Takes note of what the terms of all markets say, which months go by; after every change of terms.
+  void see_terms();
   /// Whether every rule of the profile lets this person pass who has the place `u` among the stopped; false if not sure.
   [[nodiscard]] bool passes_all_rules(OriginId origin, Sex sex, Skill skill, const model::PersonFacts& person, double u) const;
   /// Whether a ban, or a rule on persons, stops this one of the market's regular channel; `u`: its place among the stopped.
@@ -344,7 +346,6 @@ class Markets {
   void update_shares(Month month);
   void find_personal_rules();
   void find_rules_on_persons();
-  void see_terms();
   void update_remittance_prices();
   void update_mobility(MarketNow& now);
   void update_programmes();

@@ -56,7 +56,7 @@ TEST(ReturnStatistical, GivesFourInTenATargetAroundFortyHomeWages) {
     if (target > 4'000) ++above;
   }
   const double share = static_cast<double>(with_target) / persons;
-  EXPECT_NEAR(share, 0.35, tolerance(0.35));
+  EXPECT_NEAR(share, 0.4, tolerance(0.4));
   EXPECT_NEAR(static_cast<double>(above) / with_target, 0.5, 5 * 0.5 / std::sqrt(with_target));
 }
 

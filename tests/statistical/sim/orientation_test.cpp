@@ -20,6 +20,7 @@ TEST(Course, InformsTheShareCoveredTimesItsQualityOfThoseWhoLeave) {
       terms.orientation_quality = 0.5;
     }
   }
+  markets.see_terms();
   const sim::RunTables& tables = simulation.finish();
   const auto informed = static_cast<double>(total(tables, Count::informed_departures, 1));
   const auto left = static_cast<double>(total(tables, Count::deployments, 1));

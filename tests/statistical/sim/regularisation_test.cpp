@@ -27,6 +27,7 @@ TEST(OpenWindow, SendsHomeTheShareThatWouldRatherGo) {
       terms.regularisation_fee_usd = 1e6;
     }
   }
+  markets.see_terms();
   const sim::RunTables& tables = simulation.finish();
   EXPECT_EQ(total(tables, Count::regularised, 1, 2), 0);
   const auto went = static_cast<double>(total(tables, Count::amnesty_returns, 1, 2));

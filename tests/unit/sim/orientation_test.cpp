@@ -22,6 +22,7 @@ void tell(sim::Markets& markets, Told told) {
       terms.orientation_quality = told.quality;
     }
   }
+  markets.see_terms();
 }
 
 // From the sixth month on; a lever would write the same terms.

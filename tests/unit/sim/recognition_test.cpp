@@ -20,6 +20,7 @@ void set(sim::Markets& markets, Skills skills) {
       terms.certification_fee_usd = skills.fee_usd;
     }
   }
+  markets.see_terms();
 }
 
 // From the sixth month on; a lever would write the same terms.

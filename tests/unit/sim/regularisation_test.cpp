@@ -36,6 +36,7 @@ sim::RunTables tables_with(Window window, int months = 24) {
       terms.regularisation_places_per_month = window.places;
     }
   }
+  markets.see_terms();
   return simulation.finish();
 }
 
@@ -93,6 +94,7 @@ TEST(OpenWindow, GivesTheSameBytesOnOneTwoAndEightThreads) {
         terms.regularisation_fee_usd = 100;
       }
     }
+    markets.see_terms();
     return simulation.finish();
   };
   const sim::RunTables one = run(1);

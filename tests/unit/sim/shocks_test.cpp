@@ -189,6 +189,7 @@ TEST(BorderClosure, IsEasedByEvacuation) {
   for (std::size_t k = 0; k < simulation.run().markets().count(); ++k) {
     for (model::MarketTerms& terms : simulation.run().markets().at(k).terms) terms.evacuation_seats_per_month = 2000;
   }
+  simulation.run().markets().see_terms();
   const sim::RunTables& with_seats = simulation.finish();
   EXPECT_GT(total(with_seats, Count::evacuated), 0);
   // 2,000 persons a month in each of five corridors, for six months, at 1 in 50.
