@@ -24,6 +24,7 @@ configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/SojournConfig.cmake.in
 # Before 1.0 a new minor version may change the interface.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/SojournConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/package/SojournConfig.cmake ${PROJECT_BINARY_DIR}/package/SojournConfigVersion.cmake
+              ${PROJECT_SOURCE_DIR}/cmake/FindLibdeflate.cmake
         DESTINATION ${sojourn_package_dir})
 
 install(TARGETS sojourn RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

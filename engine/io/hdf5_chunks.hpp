@@ -37,7 +37,7 @@ using PackedVariable = std::vector<PackedChunk>;
 /// Where chunk `number` begins, by axis.
 [[nodiscard]] Lengths chunk_begin(const Lengths& lengths, const Lengths& chunk, std::size_t number);
 
-/// What HDF5's filters shuffle, deflate (both only if `level` is above 0) and Fletcher-32 make of the values, to the byte.
+/// What HDF5's filters shuffle, deflate (both only if `level` is above 0) and Fletcher-32 read as the values.
 [[nodiscard]] PackedChunk packed(std::span<const unsigned char> values, std::size_t value_bytes, int level);
 /// Checksum of HDF5's Fletcher-32 filter.
 [[nodiscard]] std::uint32_t fletcher32(std::span<const unsigned char> bytes) noexcept;

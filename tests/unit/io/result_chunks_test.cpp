@@ -1,4 +1,4 @@
-// Chunks that we pack ourselves are those that HDF5 would store.
+// Chunks that we pack ourselves are read by HDF5 as its own.
 #include <gtest/gtest.h>
 
 #include <hdf5.h>
@@ -23,11 +23,17 @@ std::span<const unsigned char> bytes_of(const std::vector<Number>& values) {
   return {reinterpret_cast<const unsigned char*>(values.data()), values.size() * sizeof(Number)};
 }
 
-// What HDF5's own filters store of one chunk.
-PackedChunk stored_by_hdf5(const std::vector<std::int32_t>& values, int level) {
+// A file of one chunk with the filters of results, ours put in place of what HDF5 would store where one is given; what
+// HDF5 reads back of it, and the bytes that lie there.
+struct Stored {
+  std::vector<std::int32_t> values;
+  std::vector<unsigned char> bytes;
+};
+
+Stored through_hdf5(const std::vector<std::int32_t>& values, int level, const PackedChunk* mine) {
   const std::string name = testing::TempDir() + "sojourn_chunk.h5";
   const hid_t file = H5Fcreate(name.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
-  const hsize_t length = values.size();
+  const hsize_t length = values.size(), begin = 0;
   const hid_t space = H5Screate_simple(1, &length, nullptr);
   const hid_t properties = H5Pcreate(H5P_DATASET_CREATE);
   H5Pset_chunk(properties, 1, &length);
@@ -37,20 +43,27 @@ PackedChunk stored_by_hdf5(const std::vector<std::int32_t>& values, int level) {
   }
   H5Pset_fletcher32(properties);
   const hid_t dataset = H5Dcreate2(file, "values", H5T_STD_I32LE, space, H5P_DEFAULT, properties, H5P_DEFAULT);
-  H5Dwrite(dataset, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+  if (mine == nullptr) H5Dwrite(dataset, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+  else H5Dwrite_chunk(dataset, H5P_DEFAULT, mine->filters_left_out, &begin, mine->bytes.size(), mine->bytes.data());
   H5Dflush(dataset);
-  const hsize_t begin = 0;
+  Stored stored{.values = std::vector<std::int32_t>(values.size(), -1), .bytes = {}};
   hsize_t size = 0;
   H5Dget_chunk_storage_size(dataset, &begin, &size);
-  PackedChunk chunk;
-  chunk.bytes.resize(size);
-  H5Dread_chunk(dataset, H5P_DEFAULT, &begin, &chunk.filters_left_out, chunk.bytes.data());
+  stored.bytes.resize(size);
+  std::uint32_t filters_left_out = 0;
+  H5Dread_chunk(dataset, H5P_DEFAULT, &begin, &filters_left_out, stored.bytes.data());
   H5Dclose(dataset);
   H5Pclose(properties);
   H5Sclose(space);
   H5Fclose(file);
+  // From the disk, since HDF5 would answer from its cache.
+  const hid_t again = H5Fopen(name.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT);
+  const hid_t there = H5Dopen2(again, "values", H5P_DEFAULT);
+  EXPECT_GE(H5Dread(there, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, stored.values.data()), 0);
+  H5Dclose(there);
+  H5Fclose(again);
   std::remove(name.c_str());
-  return chunk;
+  return stored;
 }
 
 std::string bytes_of_file(const std::string& name) {
@@ -58,16 +71,17 @@ std::string bytes_of_file(const std::string& name) {
   return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-TEST(PackedChunks, AreTheBytesThatHdf5Stores) {
+TEST(PackedChunks, AreReadByHdf5AsItsOwn) {
   for (const std::size_t count : {1U, 2U, 3U, 359U, 360U, 361U, 5003U}) {
     std::vector<std::int32_t> values(count);
     std::iota(values.begin(), values.end(), 65'530);
     for (std::size_t i = 0; i < count; i += 3) values[i] *= -30'403;
     for (const int level : {0, 1, 6}) {
       const PackedChunk mine = packed(bytes_of(values), sizeof(std::int32_t), level);
-      const PackedChunk theirs = stored_by_hdf5(values, level);
-      EXPECT_EQ(mine.bytes, theirs.bytes) << count << " values, level " << level;
-      EXPECT_EQ(mine.filters_left_out, theirs.filters_left_out) << count << " values, level " << level;
+      EXPECT_EQ(through_hdf5(values, level, &mine).values, values) << count << " values, level " << level;
+      const Stored theirs = through_hdf5(values, level, nullptr);
+      if (level == 0) EXPECT_EQ(mine.bytes, theirs.bytes) << count << " values";
+      else EXPECT_LE(mine.bytes.size(), theirs.bytes.size() + theirs.bytes.size() / 20 + 16) << count << " values, level " << level;
     }
   }
 }
