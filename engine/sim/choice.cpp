@@ -11,25 +11,40 @@
 namespace sojourn::sim {
 namespace {
 
+constexpr std::uint16_t no_last_market = 0xffff;
+
 struct Weigher {
   const Markets& markets;
+  const std::vector<std::uint32_t>& all;  // markets of the person's origin and sex
+  const ChoiceWeights& common;            // to whom nothing of the below applies
   const model::PersonFacts& facts;
   Skill skill;
-  std::size_t experience;
+  bool experienced;
   bool any_ban;     // of this month, that stops some in this person's place
   double ban_draw;  // this person's place among those whom a ban stops
   std::uint16_t last_market;
   double attachment;
   double campaign_draw;  // this person's place among those whom a campaign reaches; 1 without one
 
-  [[nodiscard]] bool barred(std::uint32_t k) const { return any_ban && markets.stops(k, skill, facts, ban_draw); }
-  [[nodiscard]] double operator()(std::uint32_t k) const {
-    double weight = markets[k].weight[index(skill)][experience];
+  [[nodiscard]] bool barred(std::uint32_t k) const {
+    return any_ban && ban_draw < markets[k].stopped[index(skill)] && markets.stops(k, skill, facts, ban_draw);
+  }
+  [[nodiscard]] double operator()(std::size_t place) const {
+    const std::uint32_t k = all[place];
+    double weight = common.of_market[place];
     if (weight > 0 && barred(k) && !markets[k].may_cross()) weight *= markets.irregular_weight();
     if (campaign_draw < 1 && weight > 0 && model::reached_by_campaign(markets.terms(k, skill, facts), campaign_draw)) {
-      weight *= markets.campaign_weight(markets.campaign_usd(k, skill, experience == 1, facts));
+      weight *= markets.campaign_weight(markets.campaign_usd(k, skill, experienced, facts));
     }
     return k == last_market ? weight * attachment : weight;
+  }
+  // Of the markets [begin, end) of the n-th destination.
+  [[nodiscard]] double of_destination(std::size_t n, std::size_t begin, std::size_t end) const {
+    const bool last_is_here = last_market != no_last_market && all[begin] <= last_market && last_market <= all[end - 1];
+    if (!any_ban && campaign_draw >= 1 && !last_is_here) return common.of_destination[n];
+    double sum = 0;
+    for (std::size_t i = begin; i < end; ++i) sum += (*this)(i);
+    return sum;
   }
 };
 
@@ -61,20 +76,19 @@ double certificate_draw_of(RunKey run, PersonId person) { return RandomStream{ru
 
 namespace {
 
-constexpr std::uint16_t no_last_market = 0xffff;
-
 // How this person weighs markets when nothing of the past draws it to one.
 Weigher weigher_of(const Markets& markets, RunKey run, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
   const double ban = markets.largest_ban(cell.origin, cell.sex, cell.skill);
   const double draw = ban > 0 ? ban_draw_of(run, facts.person) : 1.0;
-  return {markets, facts, cell.skill, experienced ? 1U : 0U, draw < ban, draw,
+  return {markets, markets.of(cell.origin, cell.sex), markets.choice_weights(cell.origin, cell.sex, cell.skill, experienced),
+          facts, cell.skill, experienced, draw < ban, draw,
           no_last_market, std::exp(markets.parameters().attachment),
           markets.widest_campaign(cell.origin, cell.sex, cell.skill) > 0 ? campaign_draw_of(run, facts.person) : 1.0};
 }
 
-double sum_over_markets(const Weigher& weight, const population::Cell& cell) {
+double sum_over_markets(const Weigher& weight) {
   double sum = 0;
-  for (const std::uint32_t k : weight.markets.of(cell.origin, cell.sex)) sum += weight(k);
+  for (std::size_t i = 0; i < weight.all.size(); ++i) sum += weight(i);
   return sum;
 }
 
@@ -89,7 +103,7 @@ double best_gain_of(const Markets& markets, RunKey run, const model::PersonFacts
     }
     Weigher weight = weigher_of(markets, run, facts, cell, experienced);
     weight.campaign_draw = 1;
-    return markets.gain_of(sum_over_markets(weight, cell));
+    return markets.gain_of(sum_over_markets(weight));
   }
   return markets.best_gain(cell.origin, cell.sex, cell.skill, experienced, may_be_stopped);
 }
@@ -101,16 +115,16 @@ double campaign_gain_of(const Markets& markets, RunKey run, const model::PersonF
   if (!markets.tells_some(cell.origin, cell.sex, cell.skill)) return markets.campaign_gain(cell.origin, cell.sex, cell.skill, experienced);
   Weigher weight = weigher_of(markets, run, facts, cell, experienced);
   weight.any_ban = false;  // as the common gain of campaigns is: over all markets of the profile
-  const double told = sum_over_markets(weight, cell);
+  const double told = sum_over_markets(weight);
   weight.campaign_draw = 1;
-  const double all = sum_over_markets(weight, cell);
+  const double all = sum_over_markets(weight);
   return all > 0 && told > 0 ? markets.gain_of(told) - markets.gain_of(all) : 0.0;
 }
 
 double listed_share_of(const Markets& markets, const model::PersonFacts& facts, const population::Cell& cell, bool experienced) {
   double listed = 0, all = 0;
   for (const std::uint32_t k : markets.of(cell.origin, cell.sex)) {
-    const double weight = markets[k].weight[index(cell.skill)][experienced ? 1 : 0];
+    const double weight = markets.choice_weight(markets[k], cell.skill, experienced);
     all += weight;
     if (weight > 0 && markets[k].any_rule) listed += weight * markets.terms(k, cell.skill, facts).orders_listed;
   }
@@ -121,27 +135,25 @@ Choice choose_market(const Markets& markets, RunKey run, const model::PersonFact
                      bool experienced, std::uint16_t last_market) {
   Weigher weight = weigher_of(markets, run, facts, cell, experienced);
   weight.last_market = last_market;
-  const auto& all = markets.of(cell.origin, cell.sex);
   RandomStream destinations{run, facts.person.key(), month.count(), Draw::destination};
   double best_time = std::numeric_limits<double>::infinity();
-  std::size_t best_begin = 0, best_end = 0;
-  for (std::size_t begin = 0; begin < all.size();) {
-    std::size_t end = begin;
-    double sum = 0;
-    for (; end < all.size() && markets[all[end]].destination == markets[all[begin]].destination; ++end) sum += weight(all[end]);
+  std::size_t best_begin = 0, best_end = 0, begin = 0;
+  const auto& ends = markets.destination_ends(cell.origin, cell.sex);
+  for (std::size_t n = 0; n < ends.size(); ++n) {
     const double u = destinations.uniform();  // one draw a destination, open or not: the n-th is always the n-th
-    if (comes_first(u, sum, best_time)) {
+    if (comes_first(u, weight.of_destination(n, begin, ends[n]), best_time)) {
       best_begin = begin;
-      best_end = end;
+      best_end = ends[n];
     }
-    begin = end;
+    begin = ends[n];
   }
   Choice choice;
   RandomStream sectors{run, facts.person.key(), month.count(), Draw::sector};
   double best_sector = std::numeric_limits<double>::infinity();
   for (std::size_t i = best_begin; i < best_end; ++i) {
     const double u = sectors.uniform();
-    if (comes_first(u, weight(all[i]), best_sector)) choice = {static_cast<std::uint16_t>(all[i]), weight.barred(all[i])};
+    if (!comes_first(u, weight(i), best_sector)) continue;
+    choice = {static_cast<std::uint16_t>(weight.all[i]), weight.barred(weight.all[i])};
   }
   return choice;
 }

@@ -70,7 +70,9 @@ Entrances::Entrances(const Markets& markets, const population::Cells& cells, con
     leavers[s] = first_departures(markets, cells, exposure, Markets::profile(origin, sex, static_cast<Skill>(s)), origin, sex,
                                   static_cast<Skill>(s), network_, month);
   }
-  const auto weight = [&](std::size_t i, std::size_t s, std::size_t e) { return flow[i] > 0 ? markets[all_[i]].weight[s][e] * factor[i] : 0.0; };
+  const auto weight = [&](std::size_t i, std::size_t s, std::size_t e) { 
+    return flow[i] > 0 ? markets.choice_weights(origin, sex, static_cast<Skill>(s), e == 1).of_market[i] * factor[i] : 0.0;
+  };
   // Iterative proportional fitting: leavers by skill against flows by market.
   for (int round = 0; round < fitting_rounds; ++round) {
     std::vector<double> entered(all_.size());

@@ -43,7 +43,7 @@ void Markets::update_beliefs() {
     for (std::size_t s = index(now.lowest); s < skill_count; ++s) {
       for (std::size_t e = 0; e < 2; ++e) {
         const std::size_t place = profile(now.origin, now.sex, static_cast<Skill>(s)) * 2 + e;
-        const double weight = now.weight[s][e];
+        const double weight = choice_weights_[place].of_market[now.place];
         sums[place] += weight;
         belief_slopes_[place].pay_usd += weight * now.pay_belief_usd;
         belief_slopes_[place].death_usd += weight * now.death_belief_usd[e];
@@ -87,8 +87,9 @@ void Markets::update_campaigns() {
         const model::BeliefWorth worth{.pay_usd = now.pay_belief_usd, .death_usd = now.death_belief_usd[e], .experienced = e == 1};
         now.campaign_usd[s][e] = reaches ? model::campaign_shift(terms, worth, parameters_).value() : 0.0;
         if (now.personal >= 0) now.campaign_usd[s][e] = tell_some(now, static_cast<Skill>(s), worth);
-        all[place * 2 + e] += now.weight[s][e];
-        told[place * 2 + e] += now.weight[s][e] * campaign_weight(now.campaign_usd[s][e]);
+        const double weight = choice_weights_[place * 2 + e].of_market[now.place];
+        all[place * 2 + e] += weight;
+        told[place * 2 + e] += weight * campaign_weight(now.campaign_usd[s][e]);
       }
     }
   }

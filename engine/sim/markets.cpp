@@ -31,10 +31,14 @@ Markets::Markets(const model::BaseYear& base, const model::FittedConstants& fitt
       largest_ban_(base.origins.size() * 2 * skill_count), concentration_(base.origins.size()),
       irregular_weight_{std::exp(-parameters.irregular_cost_usd / (parameters.market_choice_scale * parameters.search_scale_usd))},
       death_beliefs_{parameters},
-      by_origin_sex_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count),
+      by_origin_sex_(base.origins.size() * 2), destination_ends_(base.origins.size() * 2), enforcement_(policy.levers.size(), -2), net_outflow_(base.origins.size() * skill_count),
       shock_strength_(policy.shocks.size(), -2), origins_(base.origins.size()) {
   for (std::size_t age = 0; age < age_factors_.size(); ++age) age_factors_[age] = model::age_factor(static_cast<int>(age), parameters_);
   for (std::size_t k = 0; k < now_.size(); ++k) make_market(k, origins, destinations, run);
+  choice_weights_.resize(by_origin_sex_.size() * skill_count * 2);
+  for (std::size_t place = 0; place < choice_weights_.size(); ++place) {
+    choice_weights_[place].of_market.resize(by_origin_sex_[place / (skill_count * 2)].size());
+  }
   make_demand_cells();
   make_passages();
   make_beliefs();
@@ -88,7 +92,18 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   const double applicants = std::max(1.0, fitted_.tightness[k]);
   const double behind = 1.0 / applicants / (1.0 + now.recent_orders * months_an_applicant_waits);
   now.order_carry = RandomStream{run, k, 0, Draw::order_carry}.uniform() - (fitted_.tightness[k] < 1 ? 0.0 : 1.0 - behind);
-  by_origin_sex_[index(now.origin) * 2 + index(now.sex)].push_back(static_cast<std::uint32_t>(k));
+  list_market(k);
+}
+
+// Markets come in the order of their destinations: each destination's lie side by side.
+void Markets::list_market(std::size_t k) {
+  MarketNow& now = now_[k];
+  auto& all = by_origin_sex_[index(now.origin) * 2 + index(now.sex)];
+  auto& ends = destination_ends_[index(now.origin) * 2 + index(now.sex)];
+  now.place = static_cast<std::uint32_t>(all.size());
+  if (all.empty() || now_[all.back()].destination != now.destination) ends.push_back(now.place);
+  all.push_back(static_cast<std::uint32_t>(k));
+  ends.back() = now.place + 1;
 }
 
 // A government's programme takes longer than an agency, a border crossed without papers hardly any time.
@@ -255,7 +270,7 @@ void Markets::update_gains() {
         for (std::size_t e = 0; e < 2; ++e) {
           if (s < index(now.lowest)) {
             now.gain[s][e] = nobody_goes;
-            now.weight[s][e] = 0;
+            choice_weights_[(ox * skill_count + s) * 2 + e].of_market[now.place] = 0;
             continue;
           }
           const double value = home_value(now.origin);  // pay, cost and home wage alike, at what they buy at home
@@ -265,9 +280,10 @@ void Markets::update_gains() {
                                        .death_hazard = model::death_hazard(now.sex, parameters_), .experienced = e == 1,
                                        .expected_stay = Months{now.expected_stay}, .present_value = now.present_value};
           now.gain[s][e] = model::perceived_gain(view, parameters_).value() + fitted_.market_constant_usd[k];
-          now.weight[s][e] = model::choice_weight(now.orders_share, crowding, Usd{now.gain[s][e]}, parameters_);
-          sums[s][e][0] += now.weight[s][e];
-          sums[s][e][1] += now.weight[s][e] * (barred > 0 && !now.may_cross() ? irregular_weight_ : 1.0);
+          const double weight = model::choice_weight(now.orders_share, crowding, Usd{now.gain[s][e]}, parameters_);
+          choice_weights_[(ox * skill_count + s) * 2 + e].of_market[now.place] = weight;
+          sums[s][e][0] += weight;
+          sums[s][e][1] += weight * (barred > 0 && !now.may_cross() ? irregular_weight_ : 1.0);
         }
         double& ban = largest_ban_[ox * skill_count + s];
         ban = std::max(ban, now.stopped[s]);
@@ -275,6 +291,7 @@ void Markets::update_gains() {
     }
     for (std::size_t s = 0; s < skill_count; ++s) {
       for (std::size_t e = 0; e < 2; ++e) {
+        choice_weights_[(ox * skill_count + s) * 2 + e].sum_up(destination_ends_[ox]);
         for (std::size_t b = 0; b < 2; ++b) {
           best_gain_[((ox * skill_count + s) * 2 + e) * 2 + b] = gain_of(sums[s][e][b]);
         }

@@ -25,6 +25,7 @@
 #include "model/placement.hpp"
 #include "model/shocks.hpp"
 #include "sim/belief_slopes.hpp"
+#include "sim/choice_weights.hpp"
 #include "sim/passage.hpp"
 #include "sim/pathway_orders.hpp"
 #include "sim/personal_terms.hpp"
@@ -72,6 +73,7 @@ struct MarketNow {
   double irregular_share_base = 0;    ///< of seekers who would cross the border without papers, in the base year; 0: no such way
   double irregular_cost_usd = 0;      ///< what that takes
   std::uint32_t demand_cell = 0;
+  std::uint32_t place = 0;            ///< in Markets::of its origin and sex
 
   /// Whether the border can be crossed without papers.
   [[nodiscard]] bool may_cross() const noexcept { return irregular_share_base > 0; }
@@ -110,7 +112,6 @@ struct MarketNow {
   double employer_cost = 0;
   double orders_share = 0;            ///< of recent orders of the origin and sex, for the choice
   std::array<std::array<double, 2>, skill_count> gain{};    ///< by skill and experience, market constant included
-  std::array<std::array<double, 2>, skill_count> weight{};
   model::MobilityRule base_mobility, mobility;
   double pay_belief_usd = 0;                  ///< gain of a bias on pay higher by 1
   std::array<double, 2> death_belief_usd{};   ///< what the believed risk of death weighs, by experience
@@ -299,6 +300,17 @@ class Markets {
   [[nodiscard]] const std::vector<std::uint32_t>& of(OriginId origin, Sex sex) const noexcept {
     return by_origin_sex_[index(origin) * 2 + index(sex)];
   }
+  /// Where the markets of each destination end in that order.
+  [[nodiscard]] const std::vector<std::uint32_t>& destination_ends(OriginId origin, Sex sex) const noexcept {
+    return destination_ends_[index(origin) * 2 + index(sex)];
+  }
+  [[nodiscard]] const ChoiceWeights& choice_weights(OriginId origin, Sex sex, Skill skill, bool experienced) const noexcept {
+    return choice_weights_[profile(origin, sex, skill) * 2 + (experienced ? 1 : 0)];
+  }
+  /// What one market weighs there.
+  [[nodiscard]] double choice_weight(const MarketNow& now, Skill skill, bool experienced) const noexcept {
+    return choice_weights(now.origin, now.sex, skill, experienced).of_market[now.place];
+  }
   [[nodiscard]] const model::FittedConstants& fitted() const noexcept { return fitted_; }
   [[nodiscard]] model::FittedConstants& fitted() noexcept { return fitted_; }
   [[nodiscard]] const model::Parameters& parameters() const noexcept { return parameters_; }
@@ -339,6 +351,7 @@ class Markets {
 
  private:
   void make_market(std::size_t market, const std::vector<bool>& origins, const std::vector<bool>& destinations, RunKey run);
+  void list_market(std::size_t market);
   [[nodiscard]] double longer_way_months(const MarketNow& now) const;
   void make_demand_cells();
   void update_terms(Month month);
@@ -409,7 +422,8 @@ class Markets {
   std::vector<BeliefSlopes> belief_slopes_;         // by profile and experience
   std::vector<DestinationRisk> destination_risks_;  // by profile, experience and destination
   std::array<double, 100> age_factors_{};
-  std::vector<std::vector<std::uint32_t>> by_origin_sex_;
+  std::vector<std::vector<std::uint32_t>> by_origin_sex_, destination_ends_;
+  std::vector<ChoiceWeights> choice_weights_;  // by profile and experience
   std::vector<double> enforcement_;  // of each lever last month; terms are made anew only when one changes
   std::vector<double> net_outflow_;  // by origin and skill
   bool any_repriced_ = false;

@@ -59,9 +59,9 @@ void Fitter::observe_choices(const sim::Run& run) {
         const sim::Counts& counts = run.profile_counts()[(o * skill_count + s) * 2 + x];
         const auto spells = static_cast<double>(counts[model::index(Count::spells_begun)]);
         double weights = 0;
-        for (const std::uint32_t k : all) weights += markets[k].weight[s][0];
+        for (const std::uint32_t k : all) weights += markets.choice_weight(markets[k], static_cast<Skill>(s), false);
         if (weights <= 0) continue;
-        for (const std::uint32_t k : all) searches_expected_[k] += spells * markets[k].weight[s][0] / weights;
+        for (const std::uint32_t k : all) searches_expected_[k] += spells * markets.choice_weight(markets[k], static_cast<Skill>(s), false) / weights;
         begun += spells;
       }
       if (orders <= 0) continue;
