@@ -19,15 +19,21 @@ Candidates::Candidates(const Cells& cells) : cells_{cells} {
   std::array<double, strata + 1> floors{};
   for (std::size_t s = 0; s < strata; ++s) floors[s] = stratum_floor(s);
   floors[strata] = 1.0;
+  const auto years = static_cast<std::size_t>(cells.birth_years());
   edges_.reserve(cells.count() * (strata + 1));
-  for (std::size_t c = 0; c < cells.count(); ++c) {
-    for (const double floor : floors) edges_.push_back(static_cast<std::uint32_t>(floor * cells.slice(c)));
+  for (std::size_t profile = 0; profile < cells.profiles(); ++profile) {
+    for (const double floor : floors) {
+      for (std::size_t y = 0; y < years; ++y) {
+        edges_.push_back(static_cast<std::uint32_t>(floor * cells.slice(y * cells.profiles() + profile)));
+      }
+    }
   }
   from_top_.resize(edges_.size());
-  const std::size_t band = band_years * cells.profiles();
-  for (std::size_t first = 0; first + band - cells.profiles() < cells.count(); ++first) {
-    for (std::size_t c = first; c < first + band; c += cells.profiles()) {
-      for (std::size_t s = 0; s <= strata; ++s) from_top_[first * (strata + 1) + s] += edge(c, strata) - edge(c, s);
+  for (std::size_t first = 0; first + (band_years - 1) * cells.profiles() < cells.count(); ++first) {
+    const std::uint32_t* top = edges(first, strata);
+    for (std::size_t s = 0; s <= strata; ++s) {
+      const std::uint32_t* low = edges(first, s);
+      for (std::size_t y = 0; y < band_years; ++y) from_top_[first * (strata + 1) + s] += top[y] - low[y];
     }
   }
 }

@@ -80,9 +80,11 @@ class Candidates {
 
  private:
   [[nodiscard]] std::size_t first_cell_of(std::size_t group, Month month) const noexcept;
-  // Persons of the cell in the stratum: [edge(s), edge(s+1)).
-  [[nodiscard]] std::uint32_t edge(std::size_t cell, std::size_t stratum) const noexcept {
-    return edges_[cell * (strata + 1) + stratum];
+  // Persons of a cell in the stratum: [edge(s), edge(s+1)). The cells of a band, a birth year after the other, have their
+  // edges side by side: a candidate is looked for among all of them.
+  [[nodiscard]] const std::uint32_t* edges(std::size_t first_cell, std::size_t stratum) const noexcept {
+    const std::size_t year = first_cell / cells_.profiles(), profile = first_cell % cells_.profiles();
+    return &edges_[(profile * (strata + 1) + stratum) * static_cast<std::size_t>(cells_.birth_years()) + year];
   }
 
   template <class Visit>
@@ -131,16 +133,15 @@ class Candidates {
   }
 
   [[nodiscard]] PersonId person_at(std::uint32_t block, std::size_t stratum, std::size_t first, std::uint32_t place) const noexcept {
-    std::size_t cell = first;
-    while (place >= edge(cell, stratum + 1) - edge(cell, stratum)) {
-      place -= edge(cell, stratum + 1) - edge(cell, stratum);
-      cell += cells_.profiles();
-    }
-    return {block, static_cast<std::uint32_t>(cell), edge(cell, stratum) + place};
+    const std::uint32_t* low = edges(first, stratum);
+    const std::uint32_t* high = edges(first, stratum + 1);
+    std::size_t year = 0;
+    for (; place >= high[year] - low[year]; ++year) place -= high[year] - low[year];
+    return {block, static_cast<std::uint32_t>(first + year * cells_.profiles()), low[year] + place};
   }
 
   const Cells& cells_;
-  std::vector<std::uint32_t> edges_;     // by cell and stratum
+  std::vector<std::uint32_t> edges_;     // by profile, stratum and birth year
   std::vector<std::uint32_t> from_top_;  // by youngest cell of a band and stratum: persons of the band in it and above
 };
 
