@@ -38,7 +38,7 @@ struct Moment {
   void bound() {
     for (std::size_t o = 0; o < cells.origins(); ++o) {
       for (const Sex sex : all_sexes)
-        sim::bound_hazards(run.markets(), candidates, static_cast<OriginId>(o), sex, 0, false, rungs);
+        sim::bound_hazards(run.markets(), candidates, static_cast<OriginId>(o), sex, 0, false, model::network_index(1.0, false, run.markets().parameters()), rungs);
     }
   }
 };

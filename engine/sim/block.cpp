@@ -12,7 +12,10 @@
 namespace sojourn::sim {
 
 void Tally::clear() {
-  for (Counts& counts : markets) counts.fill(0);
+  for (std::size_t k = 0; k < markets.size(); ++k) {
+    if (in_use[k]) markets[k].fill(0);
+  }
+  std::ranges::fill(in_use, 0);
   for (Counts& counts : profiles) counts.fill(0);
   costs.clear();
   findings.clear();
@@ -22,13 +25,15 @@ void Tally::clear() {
 }
 
 void Tally::add(const Tally& other) {
-  const auto sum = [](std::vector<Counts>& mine, const std::vector<Counts>& more) {
-    for (std::size_t i = 0; i < mine.size(); ++i) {
-      for (std::size_t k = 0; k < model::count_kinds; ++k) mine[i][k] += more[i][k];
-    }
+  const auto sum = [](Counts& mine, const Counts& more) {
+    for (std::size_t k = 0; k < model::count_kinds; ++k) mine[k] += more[k];
   };
-  sum(markets, other.markets);
-  sum(profiles, other.profiles);
+  for (std::size_t k = 0; k < markets.size(); ++k) {
+    if (!other.in_use[k]) continue;
+    sum(markets[k], other.markets[k]);
+    in_use[k] = 1;
+  }
+  for (std::size_t p = 0; p < profiles.size(); ++p) sum(profiles[p], other.profiles[p]);
   costs.insert(costs.end(), other.costs.begin(), other.costs.end());
   findings.insert(findings.end(), other.findings.begin(), other.findings.end());
   for (std::size_t i = 0; i < settled.size(); ++i) {
@@ -82,6 +87,11 @@ std::uint32_t Block::community_at(const MonthView& view, PersonId person) const 
 double Block::share_abroad(const MonthView& view, PersonId person) const {
   return static_cast<double>(community_abroad_[community_at(view, person)]) /
          static_cast<double>(community_size_[index(view.cells.of(person).origin)]);
+}
+
+double Block::densest_community(OriginId origin) const {
+  const auto first = community_abroad_.begin() + community_begin_[index(origin)];
+  return static_cast<double>(*std::max_element(first, first + communities_[index(origin)])) / static_cast<double>(community_size_[index(origin)]);
 }
 
 void Block::count_community(const MonthView& view, PersonId person, int sign) { community_abroad_[community_at(view, person)] += sign; }

@@ -29,10 +29,9 @@ double band_factor(const Markets& markets, int band, bool any_age) {
 }  // namespace
 
 void bound_hazards(const Markets& markets, const population::Candidates& candidates, OriginId origin, Sex sex,
-                   double taste_shift, bool any_age, population::Candidates::Rungs& rungs) {
+                   double taste_shift, bool any_age, double network, population::Candidates::Rungs& rungs) {
   const model::Parameters& parameters = markets.parameters();
   const double taste_mean = markets.fitted().taste_mean[index(origin)][index(sex)] - taste_shift;
-  const double network = model::network_index(1.0, false, parameters);
   std::array<double, population::age_bands> factors{};
   for (int band = 0; band < population::age_bands; ++band) factors[static_cast<std::size_t>(band)] = band_factor(markets, band, any_age);
   for (std::size_t skill = 0; skill < skill_count; ++skill) {

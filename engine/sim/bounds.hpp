@@ -5,10 +5,10 @@
 
 namespace sojourn::sim {
 
-/// Fills the rungs of one origin and sex. Each bound takes the best gain, the strongest network and the upper end of
-/// the stratum, so that no person's hazard exceeds it. `taste_shift` raises everybody's taste (a start that must find
+/// Fills the rungs of one origin and sex. Each bound takes the best gain, the index `network` and the upper end of
+/// the stratum, so that no hazard of a person with that network or less exceeds it. `taste_shift` raises everybody's taste (a start that must find
 /// more people); `any_age` ignores the factor of age (a start looks at the age of departure).
 void bound_hazards(const Markets& markets, const population::Candidates& candidates, OriginId origin, Sex sex,
-                   double taste_shift, bool any_age, population::Candidates::Rungs& rungs);
+                   double taste_shift, bool any_age, double network, population::Candidates::Rungs& rungs);
 
 }  // namespace sojourn::sim

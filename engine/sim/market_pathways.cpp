@@ -180,8 +180,9 @@ void Markets::update_quotas() {
     for (const std::uint32_t k : cell.markets) {
       const double here = base_.markets[k].workers.value;
       workers += here;
+      if (!now_[k].any_rule) continue;
       const model::MarketTerms& terms = now_[k].terms[index(now_[k].lowest)];
-      if (!now_[k].any_rule || terms.nationals_quota_enforcement <= 0) continue;
+      if (terms.nationals_quota_enforcement <= 0) continue;
       const model::ForeignPosts posts = model::posts_under_quota(terms, cell.sector, parameters_);
       lost += here * posts.lost;
       nationals += here * posts.to_nationals;

@@ -17,6 +17,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       agencies_{markets_, input.key, input.start + -input.burn_in_months}, first_{input.start + -input.burn_in_months}, month_{first_}, rungs_(candidates.groups()),
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
+      in_use_(input.base.markets.size()), stocked_(input.base.markets.size()),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
       orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
@@ -115,7 +116,11 @@ bool Run::step() {
 
 void Run::bound_candidates() {
   for (std::size_t o = 0; o < cells_.origins(); ++o) {
-    for (const Sex sex : all_sexes) bound_hazards(markets_, candidates_, static_cast<OriginId>(o), sex, 0, false, rungs_);
+    const auto origin = static_cast<OriginId>(o);
+    double densest = 0;
+    for (const Block& block : blocks_) densest = std::max(densest, block.densest_community(origin));
+    const double network = model::network_index(densest, false, input_.parameters);
+    for (const Sex sex : all_sexes) bound_hazards(markets_, candidates_, origin, sex, 0, false, network, rungs_);
   }
 }
 
@@ -167,18 +172,23 @@ void Run::collect() {
   for (std::size_t t = 1; t < tallies_.size(); ++t) tallies_[0].add(tallies_[t]);
   Tally& all = tallies_[0];
   std::swap(month_counts_, all.markets);
+  std::swap(in_use_, all.in_use);
   std::swap(month_profiles_, all.profiles);
   std::swap(costs_, all.costs);
   std::swap(agency_reports_, all.agencies);
   employer_records_.add(std::move(all.findings), month_.count());
   all.findings.clear();
-  const auto carry_stocks = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
-    for (std::size_t i = 0; i < month.size(); ++i) {
-      for (std::size_t s = 0; s < model::stock_kinds; ++s) month[i][s] = totals[i][s] += month[i][s];
-    }
+  const auto carry_stocks = [](Counts& month, Counts& totals) {
+    std::int64_t any = 0;
+    for (std::size_t s = 0; s < model::stock_kinds; ++s) any |= month[s] = totals[s] += month[s];
+    return any != 0;
   };
-  carry_stocks(month_counts_, totals_);
-  carry_stocks(month_profiles_, profile_totals_);
+  for (std::size_t k = 0; k < month_counts_.size(); ++k) {
+    if (!in_use_[k] && !stocked_[k]) continue;
+    in_use_[k] = 1;
+    stocked_[k] = carry_stocks(month_counts_[k], totals_[k]);
+  }
+  for (std::size_t p = 0; p < month_profiles_.size(); ++p) carry_stocks(month_profiles_[p], profile_totals_[p]);
   for (std::size_t i = 0; i < settled_.size(); ++i) {
     settled_[i] += all.settled[i];
     died_[i] += all.died[i];
@@ -188,17 +198,17 @@ void Run::collect() {
 
 // What a month adds to the savings that workers hold: flows in force less what was withheld of them, and wages recovered.
 void Run::accrue_savings() {
-  const auto accrue = [](std::vector<Counts>& month, std::vector<Counts>& totals) {
+  const auto accrue = [](Counts& month, Counts& totals) {
     constexpr std::size_t held = model::index(Count::savings_held);
-    for (std::size_t i = 0; i < month.size(); ++i) {
-      const Counts& counts = month[i];
-      totals[i][held] += counts[model::index(Count::saved_in_force)] - counts[model::index(Count::withheld_saved_cents)] +
-                         counts[model::index(Count::recovered_cents)];
-      month[i][held] = totals[i][held];
-    }
+    totals[held] += month[model::index(Count::saved_in_force)] - month[model::index(Count::withheld_saved_cents)] +
+                    month[model::index(Count::recovered_cents)];
+    month[held] = totals[held];
+    return month[held] != 0;
   };
-  accrue(month_counts_, totals_);
-  accrue(month_profiles_, profile_totals_);
+  for (std::size_t k = 0; k < month_counts_.size(); ++k) {
+    if (in_use_[k] && accrue(month_counts_[k], totals_[k])) stocked_[k] = 1;
+  }
+  for (std::size_t p = 0; p < month_profiles_.size(); ++p) accrue(month_profiles_[p], profile_totals_[p]);
 }
 
 // Who has left on balance since the first month, by origin and skill: what home wages may answer to.
@@ -243,7 +253,15 @@ void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
   load.hurt += (of(Count::threat_events) + of(Count::violence_events)) * served(&model::MarketTerms::gbvh_reached);
 }
 
+// What no person's event counted.
+void Run::note(std::size_t market, Count kind, std::int64_t n) {
+  if (n == 0) return;
+  month_counts_[market][model::index(kind)] = n;
+  in_use_[market] = 1;
+}
+
 void Run::close_markets() {
+  static constexpr Counts nobody{};  // for markets without any: those of the month would have to be fetched
   const std::size_t n = markets_.count();
   Markets::Closing closing;
   for (auto* list : {&closing.stock, &closing.in_pipeline, &closing.exits, &closing.payable_applicants, &closing.matched,
@@ -252,7 +270,7 @@ void Run::close_markets() {
   std::ranges::fill(corridor_stock_, 0.0);
   std::ranges::fill(desk_loads_, model::DeskLoad{});
   for (std::size_t k = 0; k < n; ++k) {
-    Counts& counts = month_counts_[k];
+    const Counts& counts = in_use_[k] ? month_counts_[k] : nobody;
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     MarketNow& market = markets_.at(k);
     market.irregular_stock = of(Count::irregular_stock);
@@ -286,9 +304,9 @@ void Run::close_markets() {
     for (std::size_t reason = 0; reason < model::return_counts.size(); ++reason) {
       market.returned[static_cast<std::size_t>(model::return_class(static_cast<model::ReturnReason>(reason)))] += of(model::return_counts[reason]);
     }
-    counts[model::index(Count::orders_new)] = market.new_orders + market.paths.sum(&PathwayOrders::added);
-    counts[model::index(Count::orders_lapsed)] = lapsed + market.paths.sum(&PathwayOrders::withdrawn);
-    counts[model::index(Count::nationals_in_posts)] = std::llround(markets_.nationals_at(k));
+    note(k, Count::orders_new, market.new_orders + market.paths.sum(&PathwayOrders::added));
+    note(k, Count::orders_lapsed, lapsed + market.paths.sum(&PathwayOrders::withdrawn));
+    note(k, Count::nationals_in_posts, std::llround(markets_.nationals_at(k)));
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
     if (market.any_desk) count_desk_load(market, counts);
@@ -301,14 +319,14 @@ void Run::close_markets() {
   }
   for (std::size_t k = 0; k < n; ++k) {
     MarketNow& market = markets_.at(k);
-    const model::ShortList list = agencies_.list_of(market.origin, market.terms[index(market.lowest)]);
+    const model::ShortList list = market.any_rule ? agencies_.list_of(market.origin, market.terms[index(market.lowest)]) : model::ShortList{};
     market.listed_concentration = list.enforcement > 0 ? agencies_.concentration(market.origin, list) : -1.0;
   }
   if (input_.parameters.home_wage_outflow_elasticity > 0) follow_outflow();
   for (std::size_t k = 0; k < n; ++k) {
     MarketNow& market = markets_.at(k);
     market.open_orders -= month_counts_[k][model::index(Count::orders_lapsed)] - market.paths.sum(&PathwayOrders::withdrawn);
-    month_counts_[k][model::index(Count::open_orders)] = market.all_open_orders();
+    note(k, Count::open_orders, market.all_open_orders());
   }
 }
 

@@ -68,6 +68,7 @@ class Run {
   void follow_outflow();
   void count_desk_load(const MarketNow& market, const Counts& counts);
   void close_markets();
+  void note(std::size_t market, model::Count kind, std::int64_t n);
   // stranded.cpp
   void open_ways_out();
   void send_home();
@@ -80,6 +81,9 @@ class Run {
   void lend_to_returnees();
   void record();
   void audit_persons() const;
+  void audit_profiles() const;
+  /// Accounts are made up from every record once a year, and in the last month.
+  [[nodiscard]] bool recounts_all() const noexcept { return month_.of_year() == 12 || month_ == input_.end; }
   void audit_money() const;
   void audit_agencies() const;
   void told(model::Stage stage) { if (observer_) observer_(stage); }
@@ -99,6 +103,8 @@ class Run {
   std::vector<Counts> totals_;               // running stocks by market
   std::vector<Counts> profile_totals_;       // running stocks by origin, skill, sex
   std::vector<Counts> month_counts_, month_profiles_;
+  std::vector<char> in_use_;                 // by market: whether any count of the month may be other than 0
+  std::vector<char> stocked_;                // by market: whether any running stock is
   std::vector<CostRecord> costs_;
   std::vector<model::AgencyMonth> agency_reports_;
   std::vector<std::int64_t> settled_, died_; // by origin and sex

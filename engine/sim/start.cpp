@@ -88,7 +88,7 @@ void Block::start_origin(const MonthView& view, OriginId origin, Sex sex, const 
     if (round == quotas.past_rounds) keep_as_many_as_worked(view, quotas, tally);
     const double shift = shift_per_round * std::max(0, round - quotas.past_rounds - patient_rounds);
     quotas.taste_mean = markets.fitted().taste_mean[o][x] - shift;
-    bound_hazards(markets, view.candidates, origin, sex, shift, true, rungs);
+    bound_hazards(markets, view.candidates, origin, sex, shift, true, entrances.network(), rungs);
     visits.clear();
     view.candidates.draw(view.run, number_, -1 - round, view.month, rungs, months_at_once, begin, end,
                          [&](const population::Candidate& candidate) { consider_for_start(view, candidate, round, quotas, visits); });

@@ -213,6 +213,7 @@ void Run::close_passages() {
   };
   std::vector<Flows> flows(input_.base.corridors.size());
   for (std::size_t k = 0; k < markets_.count(); ++k) {
+    if (!in_use_[k]) continue;
     Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     Flows& flow = flows[index(markets_[k].corridor)];
