@@ -143,6 +143,9 @@ Choice choose_market(const Markets& markets, RunKey run, const model::PersonFact
     const double u = sectors.uniform();
     if (comes_first(u, weight(all[i]), best_sector)) choice = {static_cast<std::uint16_t>(all[i]), weight.barred(all[i])};
   }
+  if (weight.any_ban && choice.market != no_last_market && !choice.past_ban) {
+    choice.declares_another = markets.declares_another(choice.market, cell.skill, facts, weight.ban_draw);
+  }
   return choice;
 }
 

@@ -18,7 +18,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), waiting_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       desk_loads_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
@@ -316,7 +316,11 @@ void Run::record() {
   audit_persons();
   audit_money();
   audit_agencies();
-  for (std::size_t k = 0; k < orders_before_.size(); ++k) orders_before_[k] = markets_[k].all_open_orders();
+  audit_register();
+  for (std::size_t k = 0; k < orders_before_.size(); ++k) {
+    orders_before_[k] = markets_[k].all_open_orders();
+    waiting_before_[k] = month_counts_[k][model::index(Count::waiting_cases)];
+  }
   if (month_ < input_.start) return;
   tables_.digest = chain_digest(tables_.digest, month_counts_);
   fold_month(tables_, input_.base, month_ - input_.start, month_.year(), month_counts_, month_profiles_, costs_);

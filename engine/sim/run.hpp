@@ -82,6 +82,7 @@ class Run {
   void audit_persons() const;
   void audit_money() const;
   void audit_agencies() const;
+  void audit_register() const;
   void told(model::Stage stage) { if (observer_) observer_(stage); }
 
   RunInput input_;
@@ -104,6 +105,7 @@ class Run {
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
+  std::vector<std::int64_t> waiting_before_; // complaints at the end of last month
   std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
   std::vector<std::int64_t> beside_before_;  // workers on pathways at the end of last month
   std::vector<double> backlog_, corridor_stock_;
