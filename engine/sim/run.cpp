@@ -79,6 +79,7 @@ bool Run::step() {
   if (month_ > input_.end) return false;
   markets_.begin_month(month_);
   agencies_.set_rules(markets_, month_);
+  count_desk_loads();
   bound_candidates();
   told(Stage::environment);
   const MonthView now = view();
@@ -243,6 +244,14 @@ void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
   load.hurt += (of(Count::threat_events) + of(Count::violence_events)) * served(&model::MarketTerms::gbvh_reached);
 }
 
+// By this month's terms, so that a desk works from its first month on.
+void Run::count_desk_loads() {
+  std::ranges::fill(desk_loads_, model::DeskLoad{});
+  for (std::size_t k = 0; k < markets_.count(); ++k) {
+    if (markets_[k].any_desk) count_desk_load(markets_[k], month_counts_[k]);
+  }
+}
+
 void Run::close_markets() {
   const std::size_t n = markets_.count();
   Markets::Closing closing;
@@ -250,7 +259,6 @@ void Run::close_markets() {
                      &closing.hired, &closing.hired_again}) list->resize(n);
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
-  std::ranges::fill(desk_loads_, model::DeskLoad{});
   for (std::size_t k = 0; k < n; ++k) {
     Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
@@ -291,7 +299,6 @@ void Run::close_markets() {
     counts[model::index(Count::nationals_in_posts)] = std::llround(markets_.nationals_at(k));
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
-    if (market.any_desk) count_desk_load(market, counts);
   }
   close_passages();
   markets_.end_month(month_, closing);

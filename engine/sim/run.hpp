@@ -67,6 +67,7 @@ class Run {
   void accrue_savings();
   void follow_outflow();
   void count_desk_load(const MarketNow& market, const Counts& counts);
+  void count_desk_loads();
   void close_markets();
   // stranded.cpp
   void open_ways_out();
