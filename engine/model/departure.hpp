@@ -24,10 +24,19 @@ enum class Channel : std::uint8_t { registered, unregistered, irregular };
 [[nodiscard]] bool asks_who_leaves(const MarketTerms& terms) noexcept;
 /// Whether two markets' rules ask the same of a person, as well enforced.
 [[nodiscard]] bool ask_the_same(const MarketTerms& one, const MarketTerms& other) noexcept;
-/// Whether a rule on age or on mothers closes the regular channel to this person. `u` is the person's place among those
-/// whom a ban stops: who slips past one rule slips past the others that are enforced as well. Where the same corridor has
-/// an occupation without such a rule, a keyed share of persons declares that one and passes (EQUATIONS 5.2).
+/// How a person stands to a rule on age or on mothers.
+enum class RuleAnswer : std::uint8_t { passes, declares_another, stopped };
+/// `u` is the person's place among those whom a ban stops: who slips past one rule slips past the others that are enforced as
+/// well. Where the same corridor has an occupation without such a rule, a keyed share of those stopped declares that one and
+/// leaves by the register for the job that the rule closes (EQUATIONS 5.2).
+[[nodiscard]] RuleAnswer answer_to_rule(const MarketTerms& terms, const PersonFacts& person, Sex sex, double u, bool other_occupation_open,
+                                        RunKey run, const Parameters& parameters);
+/// Whether the regular channel is closed to this person: answer_to_rule is `stopped`.
 [[nodiscard]] bool is_barred_by_rule(const MarketTerms& terms, const PersonFacts& person, Sex sex, double u, bool other_occupation_open,
                                      RunKey run, const Parameters& parameters);
+
+/// The skill that a register writes down for an occupation that somebody declares: the one it asks for, or the own one where
+/// that is higher. Nobody tests it.
+[[nodiscard]] Skill declared_skill(Skill own, Skill lowest_of_occupation) noexcept;
 
 }  // namespace sojourn::model

@@ -45,6 +45,7 @@ enum class Count : std::uint8_t {
   welfare_dues_cents, death_benefits_cents, welfare_repatriations,
   treatment_paid_cents, treatment_borrowed_cents, return_tickets_cents, social_security_cents,
   pathway_deployments,
+  declared_otherwise, declared_here, complaints_unremedied,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

@@ -192,9 +192,9 @@ struct Parameters {
   double complaint_channel_logit = 0.8;
   double complaint_violence_severity = 2;
   double complaint_hours_severity = 0.5;
-  double case_capacity_per_1000_workers_month = 0.083;
+  double case_capacity_per_1000_workers_month = 0.28;
   double case_lapse_per_month = 0.09;
-  double case_success = 0.5;
+  double case_success = 0.45;
   double retaliation_probability = 0.2;
   double transfer_after_case_share = 0.5;
   // money (5.13)

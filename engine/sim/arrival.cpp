@@ -194,7 +194,10 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   view.note(seeker.person, LifeEvent::arrived, seeker.market, worker.wage, to_cents(hired.promised_usd), hired.substituted ? 1 : 0);
   view.note(seeker.person, LifeEvent::met_employer, seeker.market, std::lround(worker.employer_factor * 1000));
   if (worker.passport_kept) view.note(seeker.person, LifeEvent::passport_taken, seeker.market);
-  if (worker.channel == model::Channel::registered) entry.count(Count::registered_new);
+  if (worker.channel == model::Channel::registered) {
+    entry.count(Count::registered_new);
+    if (seeker.declares_another) count_declaration(view, seeker, tally);
+  }
   if (worker.channel == model::Channel::irregular) entry.count(Count::irregular_departures);
   if (seeker.spells > 0) entry.count(Count::repeat_hires);
   if (worker.way != 0) entry.count(Count::pathway_deployments);
@@ -233,6 +236,17 @@ void Block::arrive(const MonthView& view, const OnTheWay& traveller, Tally& tall
   count_recruitment(view, traveller, tally);
   const std::uint32_t slot = place(view, worker, seeker.market, tally);
   rebudget(view, slot, worker.wage, worker.service, tally);
+}
+
+// The register has her under the occupation and the skill that she declared, and the job that she does without her.
+void Block::count_declaration(const MonthView& view, const Seeker& seeker, Tally& tally) {
+  const population::Cell& cell = view.cells.of(seeker.person);
+  RandomStream stream{view.run, seeker.person.key(), view.month.count(), Draw::declared_as};
+  const std::uint16_t declared = view.markets.declared_market(seeker.market, cell.skill, stream.uniform());
+  if (declared == seeker.market) return;
+  book(view, seeker.person, seeker.market, tally).count(Count::declared_otherwise);
+  const Skill skill = model::declared_skill(cell.skill, view.markets[declared].lowest);
+  Book{tally, declared, cell.origin, skill, cell.sex}.count(Count::declared_here);
 }
 
 std::uint32_t Block::place(const MonthView& view, const Worker& worker, std::uint16_t market, Tally& tally) {

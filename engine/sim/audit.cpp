@@ -69,7 +69,7 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
   for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
                      &sums.informal, &sums.savings, &sums.out_of_poverty, &sums.without_carer, &sums.at_home,
-                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded}) list->resize(markets);
+                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded, &sums.cases}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -82,6 +82,7 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
     sums.saved[k] += worker.saved;
     sums.fee[k] += worker.fee;
     sums.stranded[k] += worker.stranded_since != 0 ? 1 : 0;
+    sums.cases[k] += worker.case_since != 0 ? 1 : 0;
     sums.irregular[k] += worker.irregular ? 1 : 0;
     sums.forced[k] += worker.in_forced_labour ? 1 : 0;
     sums.passports[k] += worker.passport_kept ? 1 : 0;
@@ -138,7 +139,7 @@ void Run::audit_money() const {
   std::vector<FlowCount> blocks(count_again ? blocks_.size() : 0);
   if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count(), month_.count()); });
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
-    if (!in_use_[k] && orders_before_[k] == 0 && !count_again) continue;
+    if (!in_use_[k] && orders_before_[k] == 0 && waiting_before_[k] == 0 && !count_again) continue;
     const Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     const auto check = [&](const char* account, std::int64_t counted, std::int64_t expected) {
@@ -151,6 +152,11 @@ void Run::audit_money() const {
           of(Count::cost_documented_cents) + of(Count::cost_employer_side_cents) + of(Count::cost_agency_cents) + of(Count::cost_subagent_cents), of(Count::cost_cents));
     check("departures = registered, unregistered, irregular at most all", std::min(of(Count::deployments), of(Count::registered_new) + of(Count::irregular_departures)),
           of(Count::registered_new) + of(Count::irregular_departures));
+    check("registered departures = declared as they are, or otherwise at most all", std::min(of(Count::registered_new), of(Count::declared_otherwise)),
+          of(Count::declared_otherwise));
+    check("complaints = with a remedy + without one + lapsed + waiting",
+          of(Count::complaints_resolved) + of(Count::complaints_unremedied) + of(Count::complaints_lapsed) + of(Count::waiting_cases),
+          waiting_before_[k] + of(Count::complaints_filed));
     check("departures = agency + sub-agents + direct + government + irregular",
           of(Count::via_agency) + of(Count::via_subagents) + of(Count::via_direct) + of(Count::via_government) + of(Count::irregular_departures), of(Count::deployments));
     check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
@@ -162,6 +168,7 @@ void Run::audit_money() const {
       return sum;
     };
     check("workers abroad", found(&FlowCount::persons), of(Count::stock_abroad));
+    check("complaints waiting", found(&FlowCount::cases), of(Count::waiting_cases));
     check("workers stranded", found(&FlowCount::stranded), of(Count::stranded_workers));
     check("wages in force, cents", found(&FlowCount::wage), of(Count::wages_in_force));
     check("debt service in force, cents", found(&FlowCount::service), of(Count::service_in_force));
@@ -178,6 +185,21 @@ void Run::audit_money() const {
     check("workers in forced labour", found(&FlowCount::forced), of(Count::forced_labour_stock));
     check("passports kept by employers", found(&FlowCount::passports), of(Count::passports_kept));
     check("families of workers abroad", of(Count::households_abroad), of(Count::stock_abroad));
+  }
+}
+
+// Who is in the register under another occupation of the corridor than is done there is in it once.
+void Run::audit_register() const {
+  std::vector<std::int64_t> balance(input_.base.corridors.size() * 2);
+  for (std::size_t k = 0; k < month_counts_.size(); ++k) {
+    if (!in_use_[k]) continue;
+    balance[index(markets_[k].corridor) * 2 + index(markets_[k].sex)] +=
+        month_counts_[k][model::index(Count::declared_otherwise)] - month_counts_[k][model::index(Count::declared_here)];
+  }
+  for (std::size_t p = 0; p < balance.size(); ++p) {
+    if (balance[p] == 0) continue;
+    broken(month_, input_.base.corridor_code(static_cast<CorridorId>(p / 2)) + ", " + std::string{sex_names[p % 2]},
+           "declared otherwise = declared as something else", balance[p], 0);
   }
 }
 

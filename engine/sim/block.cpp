@@ -277,6 +277,7 @@ bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::
   if (choice.market == no_market) return false;
   seeker.market = choice.market;
   seeker.past_ban = choice.past_ban;
+  seeker.declares_another = choice.declares_another;
   if (seeker.market != last_market) seeker.life.way_back = model::Pathway::usual;
   seeker.since = view.month.count();
   prepare(view, cell, seeker);

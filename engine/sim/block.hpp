@@ -81,7 +81,7 @@ struct Headcount {
 };
 /// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
-  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports, stranded;
+  std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports, stranded, cases;
   std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises;
 };
 
@@ -243,6 +243,7 @@ class Block {
   [[nodiscard]] Hire hire(const MonthView& view, const OnTheWay& traveller, std::int32_t departed) const;
   [[nodiscard]] model::Loan loan_of(const MonthView& view, const OnTheWay& traveller, const population::Cell& cell) const;
   void arrive(const MonthView& view, const OnTheWay& traveller, Tally& tally);
+  void count_declaration(const MonthView& view, const Seeker& seeker, Tally& tally);
   std::uint32_t place(const MonthView& view, const Worker& worker, std::uint16_t market, Tally& tally);
   void schedule(std::uint32_t slot);
   /// `why` tells apart alarms that are set for one worker in one month.

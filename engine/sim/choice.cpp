@@ -155,6 +155,9 @@ Choice choose_market(const Markets& markets, RunKey run, const model::PersonFact
     if (!comes_first(u, weight(i), best_sector)) continue;
     choice = {static_cast<std::uint16_t>(weight.all[i]), weight.barred(weight.all[i])};
   }
+  if (weight.any_ban && choice.market != no_last_market && !choice.past_ban) {
+    choice.declares_another = markets.declares_another(choice.market, cell.skill, facts, weight.ban_draw);
+  }
   return choice;
 }
 

@@ -12,6 +12,7 @@ namespace sojourn::sim {
 struct Choice {
   std::uint16_t market = 0xffff;  ///< none open: 0xffff
   bool past_ban = false;          ///< goes where the regular channel is closed to this person
+  bool declares_another = false;  ///< occupation than the one of this market, which a rule closes to this person
 };
 
 /// G* for this person: with a ban that stops it, banned markets weigh as irregular ones.

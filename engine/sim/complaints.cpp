@@ -97,6 +97,8 @@ void Block::close_case(const MonthView& view, std::uint32_t slot, bool remedied,
     worker.savings += worker.owed;  // too late for the family's month
     worker.owed = 0;
     tally.findings.push_back({view.markets[worker_market_[slot]].demand_cell, worker.employer});
+  } else {
+    entry.count(Count::complaints_unremedied);
   }
   const double u = RandomStream{view.run, worker.person.key(), now, Draw::case_outcome}.uniform();
   const double protected_share = terms_of(view, slot).retaliation_protected;

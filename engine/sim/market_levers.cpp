@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "model/departure.hpp"
@@ -24,11 +25,12 @@ void Markets::find_rules_on_persons() {
            widest(now, skill, &model::MarketTerms::child_rule_enforcement) > 0;
   };
   std::vector<bool> open(base_.corridors.size() * 2 * skill_count);
-  for (const MarketNow& now : now_) {
+  for (MarketNow& now : now_) {
     for (std::size_t s = index(now.lowest); s < skill_count; ++s) {
       const auto skill = static_cast<Skill>(s);
       if (now.terms[s].departure_barred > 0) plainly_banned_[profile(now.origin, now.sex, skill)] = true;
-      if (asks(now, skill)) {
+      now.free_of_rules[s] = !asks(now, skill);
+      if (!now.free_of_rules[s]) {
         const std::size_t place = profile(now.origin, now.sex, skill);
         any_rule_on_persons_ = rules_on_persons_[place] = true;
         const auto asks_the_same = [&](const model::MarketTerms& other) { return model::ask_the_same(other, now.terms[s]); };
@@ -44,6 +46,24 @@ void Markets::find_rules_on_persons() {
       now.other_occupation_open[s] = open[(index(now.corridor) * 2 + index(now.sex)) * skill_count + s];
     }
   }
+}
+
+// Nobody tests what is declared: it may be an occupation that asks for more than the own skill.
+std::uint16_t Markets::declared_market(std::size_t market, Skill skill, double u) const {
+  const MarketNow& done = now_[market];
+  double sum = 0;
+  std::vector<std::pair<std::uint32_t, double>> occupations;
+  for (const std::uint32_t k : of(done.origin, done.sex)) {
+    const MarketNow& occupation = now_[k];
+    const bool free = occupation.free_of_rules[index(model::declared_skill(skill, occupation.lowest))];
+    if (occupation.corridor != done.corridor || !free) continue;
+    sum += std::max(0.0, occupation.recent_orders);
+    occupations.emplace_back(k, sum);
+  }
+  if (occupations.empty()) return static_cast<std::uint16_t>(market);
+  const auto reached = [&](const auto& occupation) { return occupation.second > u * sum; };
+  const auto found = std::ranges::find_if(occupations, reached);
+  return static_cast<std::uint16_t>(found == occupations.end() ? occupations.front().first : found->first);
 }
 
 bool Markets::passes_all_rules(OriginId origin, Sex sex, Skill skill, const model::PersonFacts& person, double u) const {

@@ -126,6 +126,7 @@ struct MarketNow {
   std::array<double, skill_count> loans_granted{};  ///< share of seekers who get a programme's loan
   std::array<double, skill_count> seats_granted{};  ///< share of those who come home and may have one
   std::array<bool, skill_count> other_occupation_open{};  ///< to whom a rule on persons bars from this sector
+  std::array<bool, skill_count> free_of_rules{};          ///< on persons, by the skill that is declared; kept while there is such a rule
   double listed_concentration = -1;   ///< of agencies where a short list is in force; below 0: that of the origin
   std::array<std::int64_t, 3> returned{};  ///< last month, by model::ReturnClass
   std::int64_t irregular_stock = 0;   ///< at the end of last month
@@ -220,9 +221,16 @@ class Markets {
   [[nodiscard]] bool stops(std::size_t market, Skill skill, const model::PersonFacts& person, double u) const {
     const model::MarketTerms& rules = terms(market, skill, person);
     if (model::is_barred(rules, u)) return true;
-    return any_rule_on_persons_ && model::asks_who_leaves(rules) &&
-           model::is_barred_by_rule(rules, person, now_[market].sex, u, now_[market].other_occupation_open[index(skill)], run_, parameters_);
+    return answer_to_rule(rules, market, skill, person, u) == model::RuleAnswer::stopped;
   }
+  /// Whether this person, whom a rule closes the market's occupation to, gets past it by declaring another one.
+  [[nodiscard]] bool declares_another(std::size_t market, Skill skill, const model::PersonFacts& person, double u) const {
+    const model::MarketTerms& rules = terms(market, skill, person);
+    return !model::is_barred(rules, u) && answer_to_rule(rules, market, skill, person, u) == model::RuleAnswer::declares_another;
+  }
+  /// The market whose occupation such a person declares: of the same corridor and sex and free of rules on persons, in proportion
+  /// to recent orders, by `u`, uniform in (0, 1). The market itself if there is none any more.
+  [[nodiscard]] std::uint16_t declared_market(std::size_t market, Skill skill, double u) const;
   /// G* of a sum of choice weights, USD.
   [[nodiscard]] double gain_of(double sum_of_weights) const;
   /// The levers as they stand: starts and ends that triggers have set are in them.
@@ -395,6 +403,12 @@ class Markets {
   void update_regularisation();
   void update_seats();
   void observe_crowding(const Closing& closing);
+
+  [[nodiscard]] model::RuleAnswer answer_to_rule(const model::MarketTerms& rules, std::size_t market, Skill skill,
+                                                 const model::PersonFacts& person, double u) const {
+    if (!any_rule_on_persons_ || !model::asks_who_leaves(rules)) return model::RuleAnswer::passes;
+    return model::answer_to_rule(rules, person, now_[market].sex, u, now_[market].other_occupation_open[index(skill)], run_, parameters_);
+  }
 
   /// A lever with a trigger, and how long that has been met.
   struct Watch {

@@ -67,6 +67,7 @@ struct Seeker {
   std::uint16_t agency = 0xffff;  ///< slot in the origin's table (agencies.hpp); 0xffff: none
   std::int16_t course_ends = 0;   ///< month count; looks for no order before
   model::Pathway way = model::Pathway::usual;  ///< whose orders the person waits for
+  bool declares_another = false;  ///< occupation to the register, since a rule closes this one
   float effort = 0;            ///< of that agency in screening employers, 0 to 1
   HomeLife life;
 };

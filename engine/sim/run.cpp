@@ -19,7 +19,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       in_use_(input.base.markets.size()), stocked_(input.base.markets.size()),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), waiting_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       desk_loads_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
@@ -80,6 +80,7 @@ bool Run::step() {
   if (month_ > input_.end) return false;
   markets_.begin_month(month_);
   agencies_.set_rules(markets_, month_);
+  count_desk_loads();
   bound_candidates();
   told(Stage::environment);
   const MonthView now = view();
@@ -260,6 +261,14 @@ void Run::note(std::size_t market, Count kind, std::int64_t n) {
   in_use_[market] = 1;
 }
 
+// By this month's terms, so that a desk works from its first month on.
+void Run::count_desk_loads() {
+  std::ranges::fill(desk_loads_, model::DeskLoad{});
+  for (std::size_t k = 0; k < markets_.count(); ++k) {
+    if (markets_[k].any_desk) count_desk_load(markets_[k], month_counts_[k]);
+  }
+}
+
 void Run::close_markets() {
   static constexpr Counts nobody{};  // for markets without any: those of the month would have to be fetched
   const std::size_t n = markets_.count();
@@ -268,7 +277,6 @@ void Run::close_markets() {
                      &closing.hired, &closing.hired_again}) list->resize(n);
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
-  std::ranges::fill(desk_loads_, model::DeskLoad{});
   for (std::size_t k = 0; k < n; ++k) {
     const Counts& counts = in_use_[k] ? month_counts_[k] : nobody;
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
@@ -309,7 +317,6 @@ void Run::close_markets() {
     note(k, Count::nationals_in_posts, std::llround(markets_.nationals_at(k)));
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
-    if (market.any_desk) count_desk_load(market, counts);
   }
   close_passages();
   markets_.end_month(month_, closing);
@@ -334,7 +341,11 @@ void Run::record() {
   audit_persons();
   audit_money();
   audit_agencies();
-  for (std::size_t k = 0; k < orders_before_.size(); ++k) orders_before_[k] = markets_[k].all_open_orders();
+  audit_register();
+  for (std::size_t k = 0; k < orders_before_.size(); ++k) {
+    orders_before_[k] = markets_[k].all_open_orders();
+    waiting_before_[k] = month_counts_[k][model::index(Count::waiting_cases)];
+  }
   if (month_ < input_.start) return;
   tables_.digest = chain_digest(tables_.digest, month_counts_);
   fold_month(tables_, input_.base, month_ - input_.start, month_.year(), month_counts_, month_profiles_, costs_);

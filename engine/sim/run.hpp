@@ -67,6 +67,7 @@ class Run {
   void accrue_savings();
   void follow_outflow();
   void count_desk_load(const MarketNow& market, const Counts& counts);
+  void count_desk_loads();
   void close_markets();
   void note(std::size_t market, model::Count kind, std::int64_t n);
   // stranded.cpp
@@ -86,6 +87,7 @@ class Run {
   [[nodiscard]] bool recounts_all() const noexcept { return month_.of_year() == 12 || month_ == input_.end; }
   void audit_money() const;
   void audit_agencies() const;
+  void audit_register() const;
   void told(model::Stage stage) { if (observer_) observer_(stage); }
 
   RunInput input_;
@@ -110,6 +112,7 @@ class Run {
   std::vector<std::int64_t> settled_, died_; // by origin and sex
   std::vector<Cutoff> cutoffs_;
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
+  std::vector<std::int64_t> waiting_before_; // complaints at the end of last month
   std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
   std::vector<std::int64_t> beside_before_;  // workers on pathways at the end of last month
   std::vector<double> backlog_, corridor_stock_;

@@ -19,14 +19,15 @@ Traveller::Traveller(const OnTheWay& whole) noexcept
       market_{whole.seeker.market}, agency_{whole.seeker.agency}, spells_{whole.seeker.spells}, links_{whole.seeker.links},
       recruiter_{whole.seeker.recruiter}, way_{whole.seeker.way}, past_ban_{whole.seeker.past_ban}, has_loan_{whole.seeker.has_loan}, pledged_{whole.seeker.debt.pledged},
       complied_{whole.payment.complied}, under_rule_{whole.under_rule}, drops_out_{whole.drops_out},
-      fund_member_{whole.fund_member} {}
+      fund_member_{whole.fund_member}, declares_another_{whole.seeker.declares_another} {}
 
 OnTheWay Traveller::whole() const noexcept {
   OnTheWay all{.seeker = {.person = person_, .market = market_, .spells = spells_, .past_ban = past_ban_, .since = since_,
                           .taste = taste_,
                           .debt = {.balance = debt_balance_, .rate_per_month = debt_rate_, .since = debt_since_, .pledged = pledged_},
                           .own_usd = own_usd_, .pledge_usd = pledge_usd_, .has_loan = has_loan_, .recruiter = recruiter_, .links = links_,
-                          .agency = agency_, .way = way_, .effort = effort_, .life = life_},
+                          .agency = agency_, .way = way_, .declares_another = declares_another_,
+                          .effort = effort_, .life = life_},
                .payment = {.borne_by_worker = borne_by_worker_, .official = official_, .documented = documented_,
                            .to_employer_side = to_employer_side_, .to_agency = to_agency_, .to_subagents = to_subagents_,
                            .paid_by_employer = paid_by_employer_, .refunded = refunded_, .deducted = deducted_,

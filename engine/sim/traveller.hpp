@@ -33,7 +33,8 @@ class Traveller {
   std::uint8_t spells_, links_;
   model::Recruiter recruiter_ : 4;
   model::Pathway way_ : 4;
-  bool past_ban_ : 1, has_loan_ : 1, pledged_ : 1, complied_ : 1, under_rule_ : 1, drops_out_ : 1, fund_member_ : 1;
+  bool past_ban_ : 1, has_loan_ : 1, pledged_ : 1, complied_ : 1, under_rule_ : 1, drops_out_ : 1, fund_member_ : 1,
+      declares_another_ : 1;
 };
 static_assert(sizeof(Traveller) <= 128);  // 64 bytes of hot and 64 of cold state, as anybody who has acted
 

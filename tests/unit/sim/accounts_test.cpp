@@ -70,6 +70,7 @@ TEST(Accounts, AddUpInTheRecordedTables) {
             << "month " << month;
         ASSERT_EQ(change(Count::waiting_cases),
                   of(Count::complaints_filed) - of(Count::complaints_closed) - of(Count::complaints_lapsed));
+        ASSERT_EQ(of(Count::complaints_closed), of(Count::complaints_resolved) + of(Count::complaints_unremedied));
         ASSERT_EQ(change(Count::open_orders), of(Count::orders_new) - of(Count::matched) - of(Count::orders_lapsed))
             << "month " << month;
         ASSERT_EQ(of(Count::offers_shown), of(Count::matched) + of(Count::offers_refused) +

@@ -120,10 +120,19 @@ TEST(ZeroHazard, OfSuccessRecoversNoWage) {
   const sim::RunTables tables = with(&model::Parameters::case_success, 0);
   expect_none(tables, {Count::complaints_resolved, Count::recovered_cents});
   EXPECT_GT(total(tables, Count::complaints_closed), 0);
+  EXPECT_EQ(total(tables, Count::complaints_unremedied), total(tables, Count::complaints_closed));
+}
+
+TEST(ZeroHazard, OfFailureOrOfCapacityClosesNothingWithoutARemedy) {
+  expect_none(with(&model::Parameters::case_success, 1), {Count::complaints_unremedied, Count::retaliations});
+  expect_none(with(&model::Parameters::case_capacity_per_1000_workers_month, 0),
+              {Count::complaints_resolved, Count::complaints_unremedied, Count::complaints_closed});
 }
 
 TEST(ZeroHazard, OfAnyRuleLeavesNoIrregularDepartureAndNoCaseUnderARule) {
   EXPECT_EQ(total(usual(), Count::irregular_departures), 0);
+  EXPECT_EQ(total(usual(), Count::declared_otherwise), 0);
+  EXPECT_EQ(total(usual(), Count::declared_here), 0);
   EXPECT_EQ(total(usual(), Count::rule_cases), 0);
   EXPECT_EQ(total(usual(), Count::refunded_cents), 0);
   EXPECT_EQ(total(usual(), Count::paid_by_employer_cents), 0);
