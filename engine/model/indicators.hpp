@@ -18,7 +18,7 @@ enum class Count : std::uint8_t {
   forced_labour_stock, passports_kept,
   households_abroad, households_poor, households_out_of_poverty, mothers_of_young_children, children_without_carer,
   stranded_workers, stranded_without_job, held_at_border,
-  pathway_on_the_way, pathway_workers, nationals_in_posts,
+  pathway_on_the_way, pathway_workers, nationals_in_posts, posts_closed, on_home_leave,
   // events of the month
   spells_begun, repeat_spells, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, repeat_matched, defrauded, defrauded_cents,
   deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
@@ -45,6 +45,7 @@ enum class Count : std::uint8_t {
   welfare_dues_cents, death_benefits_cents, welfare_repatriations,
   treatment_paid_cents, treatment_borrowed_cents, return_tickets_cents, social_security_cents,
   pathway_deployments,
+  leaves_with_job_kept, caught_on_leave, back_at_kept_job, kept_jobs_lost,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

@@ -332,6 +332,11 @@ struct Parameters {
   double platform_facilitation = 3;
   double nationals_share_of_jobs = 0.1;
   double quota_hire_logit = 1.4;
+  double quota_exit_share = 0.2;
+  // home leave while the way back is shut (5.10, 5.14, 5.16)
+  double home_leave_share = 0.02;
+  double home_leave_months = 2;
+  double kept_job_probability = 0.7;
 };
 
 /// One row of the parameter table.

@@ -26,13 +26,6 @@ double debt_over_year(const Debt& debt, Cents balance, UsdPerMonth home_wage) {
   return debt.balance == 0 ? 0.0 : to_usd(balance) / (12.0 * std::max(1.0, home_wage.value()));
 }
 
-// What the instalments at home have left of a debt.
-Cents balance_at(const HomePerson& person, std::int32_t month) {
-  if (person.debt.balance == 0) return 0;
-  return model::balance_after({.principal = person.debt.balance, .rate_per_month = static_cast<double>(person.debt.rate_per_month)},
-                              person.instalment, month - person.debt.since);
-}
-
 std::int16_t whole_months(std::int32_t months) { return static_cast<std::int16_t>(std::clamp(months, 0, 30'000)); }
 
 std::int32_t recovery_month(const MonthView& view, PersonId person, std::int32_t returned) {
@@ -134,6 +127,12 @@ Cents credit_granted(const MonthView& view, const model::PersonFacts& facts, con
 
 }  // namespace
 
+Cents balance_at(const HomePerson& person, std::int32_t month) {
+  if (person.debt.balance == 0) return 0;
+  return model::balance_after({.principal = person.debt.balance, .rate_per_month = static_cast<double>(person.debt.rate_per_month)},
+                              person.instalment, month - person.debt.since);
+}
+
 HomePerson home_from(const MonthView& view, const Worker& worker, const model::PersonFacts& facts, std::uint16_t market,
                      model::ReturnReason reason) {
   const std::int32_t now = view.month.count();
@@ -176,7 +175,8 @@ void Block::start_home(const MonthView& view, const Career& career, const Seeker
                    .since = career.since, .taste = seeker.taste, .debt = {}, .life = seeker.life}, tally);
 }
 
-void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
+// The instalments at home of what somebody still owes.
+void Block::owe_at_home(const MonthView& view, HomePerson& person) {
   const population::Cell& cell = view.cells.of(person.person);
   person.instalment = 0;
   person.repaid = 0;
@@ -190,6 +190,10 @@ void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
     person.instalment = static_cast<std::int32_t>(service.instalment);
     person.repaid = view.month.count() + service.months;
   }
+}
+
+void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
+  owe_at_home(view, person);
   count_home(view, person, 1, tally);
   home_.push_back(person);
 }
@@ -221,6 +225,7 @@ void Block::at_home(const MonthView& view, Tally& tally) {
     else count_home(view, person, -1, tally);
   }
   home_.resize(kept);
+  be_on_leave(view, tally);
 }
 
 // Work in the months after the one of the return, and the two dates at which a return is looked back on.
@@ -280,10 +285,9 @@ void Block::decide_remigration(const MonthView& view, HomeLife& life, PersonId p
   book(view, person, market, tally).count(leaves && within ? Count::abroad_again_within_window : Count::home_beyond_window);
 }
 
-// One month at home; false if the person leaves the pool: seeks again, settles for good, or was never abroad and owes nothing.
-bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) {
+// What is owed at home is paid off in time, or pledged land is taken for it.
+void Block::serve_debt(const MonthView& view, HomePerson& person, Tally& tally) const {
   const model::Parameters& parameters = view.markets.parameters();
-  const population::Cell& cell = view.cells.of(person.person);
   const std::int32_t now = view.month.count();
   if (person.debt.balance > 0) {
     const bool seizure_due = now - person.since == static_cast<std::int32_t>(parameters.home_debt_months_before_seizure);
@@ -299,6 +303,14 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
       person.debt = {};
     }
   }
+}
+
+// One month at home; false if the person leaves the pool: seeks again, settles for good, or was never abroad and owes nothing.
+bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) {
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(person.person);
+  const std::int32_t now = view.month.count();
+  serve_debt(view, person, tally);
   const int age = view.cells.age(cell, view.month);
   const bool too_old = age > parameters.age_search_oldest_years;
   if (person.settled || too_old || person.spells == 0) {

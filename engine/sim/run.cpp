@@ -18,7 +18,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), kept_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       desk_loads_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
@@ -89,7 +89,11 @@ bool Run::step() {
   match();
   told(Stage::recruitment);
   open_ways_out();
-  each_block([&](Block& block, Tally& tally) { block.depart(now, tally); });
+  open_ways_back();
+  each_block([&](Block& block, Tally& tally) {
+    block.depart(now, tally);
+    block.go_back(now, tally);
+  });
   told(Stage::deployment);
   each_block([&](Block& block, Tally& tally) { block.work(now, tally); });
   told(Stage::employment);
@@ -276,6 +280,11 @@ void Run::close_markets() {
     closing.exits[k] = of(Count::deaths) + jobless - jobless_before_[k] - of(Count::jobs_lost_to_shock);
     for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
     jobless_before_[k] = jobless;
+    // A job that is kept is filled: going on leave is no exit and coming back no hire; only a job given up or ended is one.
+    const std::int64_t kept = of(Count::on_home_leave);
+    closing.stock[k] += kept;
+    closing.exits[k] -= kept - kept_before_[k] + of(Count::back_at_kept_job) - of(Count::caught_on_leave);
+    kept_before_[k] = kept;
     // Places beside employers' orders are none of their posts.
     const std::int64_t beside = of(Count::pathway_workers);
     closing.stock[k] -= beside;
@@ -289,6 +298,7 @@ void Run::close_markets() {
     counts[model::index(Count::orders_new)] = market.new_orders + market.paths.sum(&PathwayOrders::added);
     counts[model::index(Count::orders_lapsed)] = lapsed + market.paths.sum(&PathwayOrders::withdrawn);
     counts[model::index(Count::nationals_in_posts)] = std::llround(markets_.nationals_at(k));
+    counts[model::index(Count::posts_closed)] = std::llround(markets_.posts_closed_at(k));
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
     if (market.any_desk) count_desk_load(market, counts);
