@@ -154,6 +154,6 @@ struct OnLeave {
 
 // A person who has acted costs little, or a country at full scale does not fit.
 static_assert(sizeof(Seeker) <= 120 && sizeof(Worker) <= 120 && sizeof(HomePerson) <= 120);
-static_assert(sizeof(OnLeave) <= 208);
+static_assert(sizeof(OnLeave) <= sizeof(HomePerson) + sizeof(Worker) + 8);
 
 }  // namespace sojourn::sim

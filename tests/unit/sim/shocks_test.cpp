@@ -180,7 +180,8 @@ TEST(HomeLeave, KeepsJobsWhileTheWayBackIsShutAndNoLonger) {
   const sim::RunTables closed = tables_of(with({closure(95, 70, 1.5, 12)}, 60));
   EXPECT_EQ(total(closed, Count::caught_on_leave), total(closed, Count::caught_on_leave, 14, 15));
   // Nobody in this world counts leave: 0.02 x 0.95 of the workers, less those who cannot travel.
-  const double caught = static_cast<double>(total(closed, Count::caught_on_leave)) / static_cast<double>(stock(closed, Count::stock_abroad, 13));
+  const double caught = static_cast<double>(total(closed, Count::caught_on_leave)) /
+                        static_cast<double>(stock(closed, Count::stock_abroad, 13));
   EXPECT_GT(caught, 0.012);
   EXPECT_LT(caught, 0.021);
   EXPECT_GT(total(closed, Count::leaves_with_job_kept, 14, 20), 0);
