@@ -14,6 +14,10 @@ double caught_probability(double leaves_per_month, double open, const Parameters
   return std::clamp(leaves_per_month * parameters.home_leave_months * (1.0 - open), 0.0, 1.0);
 }
 
+double cut_off_probability(double leaves_per_month, double open) noexcept {
+  return std::clamp(leaves_per_month * (1.0 - open), 0.0, 1.0);
+}
+
 double kept_probability(double open, const Parameters& parameters) noexcept {
   return parameters.kept_job_probability * std::clamp(1.0 - open, 0.0, 1.0);
 }

@@ -15,6 +15,9 @@ namespace sojourn::model {
 /// usual flow: 0 where all are let through. Eq. 2.
 [[nodiscard]] double caught_probability(double leaves_per_month, double open, const Parameters& parameters) noexcept;
 
+/// Chance a month that a worker comes home on the usual leave and is cut off there, while there are seats home for all. Eq. 2.
+[[nodiscard]] double cut_off_probability(double leaves_per_month, double open) noexcept;
+
 /// Whether the job is still there after a wish to go home for this reason: the worker's own, with the employer content.
 [[nodiscard]] constexpr bool job_survives(ReturnReason reason) noexcept {
   return reason == ReturnReason::family || reason == ReturnReason::contract_own_choice;
@@ -22,6 +25,9 @@ namespace sojourn::model {
 /// Chance that the employer keeps the job of such a worker, who else would be gone for good: who takes the place cannot come
 /// either while the way out is shut to the share `open`. Eq. 3.
 [[nodiscard]] double kept_probability(double open, const Parameters& parameters) noexcept;
+
+/// Below this open share of departures who comes home is counted as a returnee of a closure: a definition, nothing acts on it.
+inline constexpr double shut_below = 0.5;
 
 /// What a month at home does to a job that is kept.
 enum class MonthOnLeave : std::uint8_t { kept, cut_by_shock, laid_off, given_up };

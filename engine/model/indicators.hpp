@@ -45,7 +45,7 @@ enum class Count : std::uint8_t {
   welfare_dues_cents, death_benefits_cents, welfare_repatriations,
   treatment_paid_cents, treatment_borrowed_cents, return_tickets_cents, social_security_cents,
   pathway_deployments,
-  leaves_with_job_kept, caught_on_leave, back_at_kept_job, kept_jobs_lost,
+  leaves_with_job_kept, caught_on_leave, back_at_kept_job, kept_jobs_lost, closure_abroad_again, closure_home_beyond,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

@@ -5,6 +5,7 @@
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
+#include "model/home_leave.hpp"
 #include "model/recognition.hpp"
 #include "model/reintegration.hpp"
 #include "model/returning.hpp"
@@ -146,6 +147,7 @@ HomePerson home_from(const MonthView& view, const Worker& worker, const model::P
                    .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
   }
   person.life = life_after(view, worker, person.debt, reason);
+  person.life.in_closure = view.markets[market].shock.departures_open < model::shut_below;
   if (worker.may_return && !worker.irregular) person.life.way_back = static_cast<model::Pathway>(worker.way);
   if (view.markets[market].any_rule) support(view, worker, facts, market, person.life);
   return person;
@@ -282,7 +284,9 @@ void Block::decide_remigration(const MonthView& view, HomeLife& life, PersonId p
   if (life.returned == 0 || life.decided) return;
   life.decided = true;
   const bool within = view.month.count() - life.returned <= static_cast<std::int32_t>(view.markets.parameters().remigration_window_months);
-  book(view, person, market, tally).count(leaves && within ? Count::abroad_again_within_window : Count::home_beyond_window);
+  Book entry = book(view, person, market, tally);
+  entry.count(leaves && within ? Count::abroad_again_within_window : Count::home_beyond_window);
+  if (life.in_closure) entry.count(leaves && within ? Count::closure_abroad_again : Count::closure_home_beyond);
 }
 
 // What is owed at home is paid off in time, or pledged land is taken for it.

@@ -75,7 +75,8 @@ void Block::begin_leave(const MonthView& view, std::uint32_t slot, ReturnReason 
   on_leave_.push_back(leave);
 }
 
-// Those whom the closure of a way finds at home on their usual leave.
+// Those whom the closure of a way finds at home on their usual leave; and while it lasts, where there are seats home for all who
+// want them, those who come on leave and do not get back in time.
 void Block::catch_on_leave(const MonthView& view, Tally& tally) {
   const model::Parameters& parameters = view.markets.parameters();
   const std::int32_t now = view.month.count();
@@ -84,10 +85,14 @@ void Block::catch_on_leave(const MonthView& view, Tally& tally) {
     if (k == no_market) continue;
     const MarketNow& market = view.markets[k];
     const Worker& worker = workers_[slot];
-    if (!view.markets.passage(index(market.corridor)).newly_shut || worker.stranded_since != 0 || !may_travel(worker)) continue;
-    const double caught = model::caught_probability(market.leaves_per_month, market.shock.departures_open, parameters);
-    if (RandomStream{view.run, worker.person.key(), now, Draw::caught_on_leave}.uniform() >= caught) continue;
-    begin_leave(view, slot, ReturnReason::family, now, false, tally);
+    const Passage& passage = view.markets.passage(index(market.corridor));
+    const bool comes_home = !passage.newly_shut && passage.back.limited && !passage.home.limited;
+    if ((!passage.newly_shut && !comes_home) || worker.stranded_since != 0 || !may_travel(worker)) continue;
+    const double chance = comes_home ? model::cut_off_probability(market.leaves_per_month, market.shock.departures_open)
+                                     : model::caught_probability(market.leaves_per_month, market.shock.departures_open, parameters);
+    if (RandomStream{view.run, worker.person.key(), now, Draw::caught_on_leave}.uniform() >= chance) continue;
+    const auto months = static_cast<std::int32_t>(std::lround(parameters.home_leave_months));
+    begin_leave(view, slot, ReturnReason::family, comes_home ? now + months : now, comes_home, tally);
   }
 }
 
@@ -222,7 +227,7 @@ void Block::lose_kept_job(const MonthView& view, const OnLeave& leave, ReturnRea
 void Run::open_ways_back() {
   if (!markets_.any_way_back_limited()) return;
   const MonthView now = view();
-  if (markets_.any_way_back_newly_shut()) each_block([&](Block& block, Tally& tally) { block.catch_on_leave(now, tally); });
+  each_block([&](Block& block, Tally& tally) { block.catch_on_leave(now, tally); });
   each_block([&](Block& block, Tally&) { block.claim_ways_back(now); });
   share_places(&Passage::back);
 }

@@ -59,9 +59,6 @@ bool Markets::any_way_out_limited() const noexcept {
 bool Markets::any_way_back_limited() const noexcept {
   return std::ranges::any_of(passages_, [](const Passage& passage) { return passage.back.limited; });
 }
-bool Markets::any_way_back_newly_shut() const noexcept {
-  return std::ranges::any_of(passages_, [](const Passage& passage) { return passage.newly_shut; });
-}
 bool Markets::any_way_home_limited() const noexcept {
   return std::ranges::any_of(passages_, [](const Passage& passage) { return passage.home.limited; });
 }

@@ -316,7 +316,6 @@ class Markets {
   [[nodiscard]] bool any_way_out_limited() const noexcept;
   [[nodiscard]] bool any_way_home_limited() const noexcept;
   [[nodiscard]] bool any_way_back_limited() const noexcept;
-  [[nodiscard]] bool any_way_back_newly_shut() const noexcept;
   /// Whether a shock takes jobs or expels somewhere this month.
   [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Whether a window of regularisation is open anywhere this month.

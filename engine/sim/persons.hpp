@@ -39,6 +39,7 @@ struct HomeLife {
   bool observed = false;           ///< counted at the end of the months of observation
   bool decided = false;            ///< counted as abroad again, or not, within the window
   bool certified = false;          ///< for what was learnt abroad or in a course; kept for life
+  bool in_closure = false;         ///< came home while more than half of the corridor's departures were stopped
   std::uint8_t support = 0;        ///< by a programme since the return: bits of model::Support
   std::uint8_t support_months = 0;
   model::Pathway way_back = model::Pathway::usual;  ///< by which the person has a right to come back to the last market

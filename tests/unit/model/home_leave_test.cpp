@@ -16,6 +16,7 @@ TEST(HomeLeave, IsTheWorkedExampleOfTheDocs) {
   EXPECT_NEAR(counted, 0.035, 1e-12);
   EXPECT_NEAR(caught_probability(assumed, 0.05, standard), 0.019, 1e-12);
   EXPECT_NEAR(caught_probability(counted, 0.05, standard), 0.0665, 1e-12);
+  EXPECT_NEAR(cut_off_probability(assumed, 0.05), 0.0095, 1e-12);
   EXPECT_NEAR(kept_probability(0.05, standard), 0.665, 1e-12);
   EXPECT_NEAR(kept_probability(0.525, standard), 0.3325, 1e-12);
   EXPECT_NEAR(std::pow(1 - 0.015 - 0.002 - 0.0055, 6), 0.872, 5e-4);
@@ -23,6 +24,7 @@ TEST(HomeLeave, IsTheWorkedExampleOfTheDocs) {
 
 TEST(HomeLeave, CatchesAndKeepsNobodyWhereTheWayIsOpen) {
   EXPECT_EQ(caught_probability(0.035, 1, standard), 0);
+  EXPECT_EQ(cut_off_probability(0.035, 1), 0);
   EXPECT_EQ(kept_probability(1, standard), 0);
   EXPECT_LE(caught_probability(10, 0, standard), 1);
   EXPECT_GT(kept_probability(0, standard), kept_probability(0.5, standard));

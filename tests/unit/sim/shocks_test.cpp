@@ -196,6 +196,17 @@ TEST(HomeLeave, KeepsJobsWhileTheWayBackIsShutAndNoLonger) {
   EXPECT_EQ(total(shut, Count::leaves_with_job_kept, 14, 20), 0);
 }
 
+TEST(HomeLeave, GoesOnWhereThereAreSeatsHomeForAll) {
+  const sim::RunTables seats = tables_of(with({closure(100, 0, 0)}));
+  // 0.01 of the workers a month, less those who cannot travel, and those of them who want home for good.
+  const double monthly = static_cast<double>(total(seats, Count::leaves_with_job_kept, 15, 20)) / 5 /
+                         static_cast<double>(stock(seats, Count::stock_abroad, 16));
+  EXPECT_GT(monthly, 0.006);
+  EXPECT_LT(monthly, 0.02);
+  EXPECT_GT(total(seats, Count::closure_abroad_again, 14), 0);
+  EXPECT_EQ(total(baseline(), Count::closure_abroad_again) + total(baseline(), Count::closure_home_beyond), 0);
+}
+
 TEST(HomeLeave, SendsMoreReturneesAbroadAgainAndHiresFewer) {
   Case setup = with({closure(95, 30, 0, 6)}, 60);
   setup.parameters.kept_job_probability = 0;
