@@ -16,10 +16,9 @@ using model::ReturnReason;
 
 namespace {
 
-// Who has papers, the passport at hand and one of the employers' own posts may come and go.
+// Who has papers, one of the employers' own posts and an employer who lets go may come on leave.
 bool may_travel(const Worker& worker) noexcept {
-  return !worker.irregular && worker.way == 0 && !worker.jobless && !worker.in_forced_labour && !worker.job.passport_refused &&
-         !worker.job.confined;
+  return !worker.irregular && worker.way == 0 && !worker.jobless && !worker.in_forced_labour;
 }
 
 const Gate& way_back(const MonthView& view, std::uint16_t market) {

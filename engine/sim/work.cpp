@@ -173,7 +173,8 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   const std::int32_t now = view.month.count();
   if (worker.stranded_since != 0) {  // wanted to go before the end, and still does
     book(view, worker.person, k, tally).count(Count::contract_ends);
-    lose_job(view, slot, tally);
+    if (worker.keeps_job) renew(view, slot, worker.wage, tally);  // waits to go on leave
+    else lose_job(view, slot, tally);
     return;
   }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
