@@ -62,9 +62,11 @@ enum class LifeEvent : std::uint8_t {
   regularised,       ///< got a permit in an open window; amount: wage a month
   skills_counted,    ///< on arrival: the certificate counts at the destination
   skills_certified,  ///< at home, for what was learnt abroad; amount: fee
+  went_back_to_job,  ///< from home to the job that the employer had kept; amount: wage a month
+  kept_job_ended,    ///< at home: cut, given up, or the contract was over; detail: a ReturnReason
 };
 
-inline constexpr std::array<std::string_view, 49> life_event_names{"abroad_at_start",
+inline constexpr std::array<std::string_view, 51> life_event_names{"abroad_at_start",
                                                                    "on_the_way_at_start",
                                                                    "home_at_start",
                                                                    "began_to_seek",
@@ -112,8 +114,10 @@ inline constexpr std::array<std::string_view, 49> life_event_names{"abroad_at_st
                                                                    "enterprise_failed",
                                                                    "regularised",
                                                                    "skills_counted",
-                                                                   "skills_certified"};
-static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::skills_certified) + 1);
+                                                                   "skills_certified",
+                                                                   "went_back_to_job",
+                                                                   "kept_job_ended"};
+static_assert(life_event_names.size() == static_cast<std::size_t>(LifeEvent::kept_job_ended) + 1);
 
 inline constexpr std::uint16_t no_life_market = 0xffff;
 

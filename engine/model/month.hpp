@@ -20,11 +20,11 @@ inline constexpr std::array month_order{
     Step{Stage::decision, "aspiration and decision", "people, beliefs, orientation, decision"},
     Step{Stage::recruitment, "recruitment", "channels, irregular_entry, recruitment, recognition, training, agencies, fees, welfare, finance"},
     Step{Stage::pre_departure, "pre-departure", "departure, orientation, recruitment, shocks"},
-    Step{Stage::deployment, "deployment", "departure, placement, recognition, finance"},
+    Step{Stage::deployment, "deployment", "departure, placement, recognition, finance, home_leave"},
     Step{Stage::employment, "employment", "employment, harm, conditions, mobility, regularisation, contract_end"},
     Step{Stage::protection, "protection", "protection, shocks, welfare"},
     Step{Stage::money, "money", "remittances, finance, households"},
-    Step{Stage::returning, "return and reintegration", "returning, recognition, reintegration"},
+    Step{Stage::returning, "return and reintegration", "returning, home_leave, recognition, reintegration"},
     Step{Stage::feedback, "feedback", "networks, beliefs, demand, agencies"},
     Step{Stage::recording, "recording", "indicators"}};
 

@@ -35,9 +35,15 @@ QuotaEffect quota_effect(double quota, const Parameters& parameters) {
   if (quota <= 0) return effect;
   const double mean = parameters.nationals_share_of_jobs;
   effect.lacking = quota + mean * std::expm1(-quota / mean);
+  const double squared = quota * quota - 2.0 * mean * effect.lacking;  // mean square of what firms lack
+  const double exits = parameters.quota_exit_share / quota;
+  effect.firms_closed = exits * effect.lacking;
+  effect.released = exits * (quota * effect.lacking - squared);
+  effect.closed = effect.firms_closed - effect.released;
+  const double left = effect.lacking - exits * squared;  // lacking at firms that go on
   const double hires = logistic(parameters.quota_hire_logit);
-  effect.hired = hires * effect.lacking;
-  effect.posts_lost = (1.0 - hires) * effect.lacking / quota;
+  effect.hired = hires * left;
+  effect.posts_lost = (1.0 - hires) * left / quota;
   return effect;
 }
 
@@ -46,8 +52,10 @@ ForeignPosts posts_under_quota(const MarketTerms& terms, Sector sector, const Pa
   const double covered = terms.nationals_quota_enforcement * share_at_firms_of(terms.nationals_quota_firm_workers, sector, parameters);
   const QuotaEffect effect = quota_effect(terms.nationals_quota, parameters);
   const double foreign = 1.0 - parameters.nationals_share_of_jobs;
-  const double to_nationals = covered * effect.hired / foreign;
-  return {.lost = std::min(1.0, to_nationals + covered * effect.posts_lost / foreign), .to_nationals = to_nationals};
+  const double share = covered / foreign;
+  return {.lost = std::min(1.0, share * (effect.hired + effect.posts_lost + effect.closed)),
+          .to_nationals = share * (effect.hired - effect.released),
+          .closed = share * effect.closed};
 }
 
 }  // namespace sojourn::model

@@ -19,7 +19,7 @@ constexpr std::array rows{
                  "origins.csv wages; factor assumed"},
     ParameterRow{"home_wage_factor_high", &P::home_wage_factor_high, "1", 1.5, 3,
                  "origins.csv wages; factor assumed"},
-    ParameterRow{"taste_sd_usd", &P::taste_sd_usd, "USD", 20000, 45000,
+    ParameterRow{"taste_sd_usd", &P::taste_sd_usd, "USD", 14000, 35000,
                  "fitted to the belief elasticities of instruments.csv"},
     ParameterRow{"search_scale_usd", &P::search_scale_usd, "USD", 2000, 8000,
                  "assumed"},
@@ -596,6 +596,14 @@ constexpr std::array rows{
                  "assumed: of jobs in private firms"},
     ParameterRow{"quota_hire_logit", &P::quota_hire_logit, "logit", 0.5, 2.3,
                  "assumed"},
+    ParameterRow{"quota_exit_share", &P::quota_exit_share, "1", 0.05, 0.4,
+                 "assumed: of firms without any national"},
+    ParameterRow{"home_leave_share", &P::home_leave_share, "1", 0.005, 0.08,
+                 "outcomes.csv: 150,000 on home leave and cut off in 2020 (BGD), over 7.5 million abroad (recalled)"},
+    ParameterRow{"home_leave_months", &P::home_leave_months, "month", 1, 4,
+                 "assumed"},
+    ParameterRow{"kept_job_probability", &P::kept_job_probability, "1", 0.4, 0.9,
+                 "outcomes.csv: RMMRU 2020 (BGD), 0.49 to 0.84 of those whom neither job nor permit had left before"},
 };
 
 }  // namespace

@@ -15,13 +15,13 @@ struct Parameters {
   double home_wage_factor_elementary = 0.55;
   double home_wage_factor_medium = 1.0;
   double home_wage_factor_high = 2.0;
-  double taste_sd_usd = 30'000;
+  double taste_sd_usd = 20'000;
   double search_scale_usd = 3'000;
   double accept_scale_usd = 1'500;
   double give_up_per_month = 1.0 / 6.0;
   double search_hazard_max_per_month = 0.10;
   double search_hazard_age_decline_per_year = 0.04;
-  double death_value_usd = 140'000;
+  double death_value_usd = 170'000;
   double harm_value_usd = 3'000;
   double perceived_harm_probability = 0.1;
   double separation_usd_per_month = 30;
@@ -332,6 +332,11 @@ struct Parameters {
   double platform_facilitation = 3;
   double nationals_share_of_jobs = 0.1;
   double quota_hire_logit = 1.4;
+  double quota_exit_share = 0.2;
+  // home leave while the way back is shut (5.10, 5.14, 5.16)
+  double home_leave_share = 0.02;
+  double home_leave_months = 2;
+  double kept_job_probability = 0.7;
 };
 
 /// One row of the parameter table.

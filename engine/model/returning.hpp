@@ -15,7 +15,7 @@
 namespace sojourn::model {
 
 /// Primary reason of a return, exclusive, in the order in which it is tested (EQUATIONS 5.14). Death is no return, and
-/// neither is home leave. The order is that of `return_counts` and of `/annual/returns` in result files.
+/// neither is home leave in usual months. The order is that of `return_counts` and of `/annual/returns` in result files.
 enum class ReturnReason : std::uint8_t {
   crisis,                ///< war, epidemic, disaster abroad
   deportation,           ///< or loss of status

@@ -47,6 +47,7 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
   }
   for (std::size_t k = 0; k < employed.size(); ++k) heads.abroad[index(markets[k].origin) * 2 + index(markets[k].sex)] += employed[k];
   for (const HomePerson& person : home_) ++heads.home[place(person.person)];
+  for (const OnLeave& leave : on_leave_) ++heads.home[place(leave.home.person)];
   std::uint64_t bit = 0;
   for (std::size_t c = 0; c < cells.count(); ++c) {
     const std::uint64_t end = bit + cells.slice(c);
@@ -59,7 +60,7 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
 Crowd Block::crowd() const {
   Crowd sums;
   for (const std::uint64_t word : away_) sums.acted += std::popcount(word);
-  sums.found = static_cast<std::int64_t>(seekers_.size() + home_.size());
+  sums.found = static_cast<std::int64_t>(seekers_.size() + home_.size() + on_leave_.size());
   for (const auto& month : departures_) sums.found += static_cast<std::int64_t>(month.size());
   for (const std::uint16_t k : worker_market_) sums.found += k != no_market ? 1 : 0;
   return sums;
@@ -69,7 +70,7 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
   for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
                      &sums.informal, &sums.savings, &sums.out_of_poverty, &sums.without_carer, &sums.at_home,
-                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded, &sums.cases}) list->resize(markets);
+                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded, &sums.cases, &sums.on_leave}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -90,6 +91,10 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
     sums.savings[k] += savings_before(worker, month + 1);
     sums.out_of_poverty[k] += worker.out_of_poverty ? 1 : 0;
     sums.without_carer[k] += worker.without_carer ? 1 : 0;
+  }
+  for (const OnLeave& leave : on_leave_) {
+    ++sums.at_home[leave.home.last_market];
+    ++sums.on_leave[leave.home.last_market];
   }
   for (const HomePerson& person : home_) {
     ++sums.at_home[person.last_market];
@@ -179,6 +184,7 @@ void Run::audit_money() const {
     check("families out of poverty", found(&FlowCount::out_of_poverty), of(Count::households_out_of_poverty));
     check("children without a carer", found(&FlowCount::without_carer), of(Count::children_without_carer));
     check("people at home", found(&FlowCount::at_home), of(Count::at_home_former));
+    check("at home with the job kept", found(&FlowCount::on_leave), of(Count::on_home_leave));
     check("returnees seeking work", found(&FlowCount::seeking_work), of(Count::home_seeking_work));
     check("enterprises of returnees", found(&FlowCount::enterprises), of(Count::home_enterprises));
     check("irregular workers abroad", found(&FlowCount::irregular), of(Count::irregular_stock));

@@ -82,7 +82,7 @@ struct Headcount {
 /// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
   std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports, stranded, cases;
-  std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises;
+  std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises, on_leave;
 };
 
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
@@ -100,6 +100,8 @@ struct FlowCount {
 /// The worker as a person back home: debt, savings, and what the stay has left. Settling is drawn here.
 [[nodiscard]] HomePerson home_from(const MonthView& view, const Worker& worker, const model::PersonFacts& facts, std::uint16_t market,
                                    model::ReturnReason reason);
+/// What the instalments at home have left of a debt.
+[[nodiscard]] Cents balance_at(const HomePerson& person, std::int32_t month);
 /// What is left of the last return of somebody who came home before the run begins, the months since then lived here.
 [[nodiscard]] HomeLife life_before_start(const MonthView& view, const Career& career, PersonId person);
 /// Whether a border is crossed without papers, rather than a ban passed; and the mean months until departure.
@@ -150,6 +152,10 @@ class Block {
   void protect(const MonthView& view, Tally& tally);
   void repay(const MonthView& view, Tally& tally);
   void at_home(const MonthView& view, Tally& tally);
+  // While a way back from home leave is shut (home_leave.cpp): who is caught at home, who asks for a place back, who goes.
+  void catch_on_leave(const MonthView& view, Tally& tally);
+  void claim_ways_back(const MonthView& view);
+  void go_back(const MonthView& view, Tally& tally);
 
   /// Fills the pools as they stand at the start (start.cpp).
   void start(const MonthView& view, const Exposure& exposure, const std::vector<Entrances>& entrances, Tally& tally);
@@ -335,6 +341,16 @@ class Block {
   void start_on_the_way(const MonthView& view, const Career& career, Seeker seeker, Tally& tally);
   // home
   void come_home(const MonthView& view, HomePerson person, Tally& tally);
+  static void owe_at_home(const MonthView& view, HomePerson& person);
+  void serve_debt(const MonthView& view, HomePerson& person, Tally& tally) const;
+  // on leave with the job kept
+  [[nodiscard]] bool goes_on_leave(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
+  void begin_leave(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, std::int32_t due_back, bool is_return, Tally& tally);
+  [[nodiscard]] static std::uint64_t turn_back(const MonthView& view, const OnLeave& leave);
+  void go_back(const MonthView& view, const OnLeave& leave, Tally& tally);
+  void be_on_leave(const MonthView& view, Tally& tally);
+  [[nodiscard]] std::optional<model::ReturnReason> month_of_leave(const MonthView& view, OnLeave& leave, Tally& tally) const;
+  void lose_kept_job(const MonthView& view, const OnLeave& leave, model::ReturnReason reason, Tally& tally);
   void start_home(const MonthView& view, const Career& career, const Seeker& seeker, bool settled, Tally& tally);
   void live_at_home(const MonthView& view, HomePerson& person, Tally& tally) const;
   void observe(const MonthView& view, HomePerson& person, Tally& tally) const;
@@ -385,6 +401,7 @@ class Block {
   std::vector<CaseRef> stranded_;
   std::vector<Claim> claims_;                  // of the month
   std::vector<HomePerson> home_;
+  std::vector<OnLeave> on_leave_;
 };
 
 }  // namespace sojourn::sim

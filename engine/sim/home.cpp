@@ -5,6 +5,7 @@
 
 #include "model/decision.hpp"
 #include "model/finance.hpp"
+#include "model/home_leave.hpp"
 #include "model/recognition.hpp"
 #include "model/reintegration.hpp"
 #include "model/returning.hpp"
@@ -24,13 +25,6 @@ UsdPerMonth home_wage_of(const MonthView& view, const population::Cell& cell) {
 
 double debt_over_year(const Debt& debt, Cents balance, UsdPerMonth home_wage) {
   return debt.balance == 0 ? 0.0 : to_usd(balance) / (12.0 * std::max(1.0, home_wage.value()));
-}
-
-// What the instalments at home have left of a debt.
-Cents balance_at(const HomePerson& person, std::int32_t month) {
-  if (person.debt.balance == 0) return 0;
-  return model::balance_after({.principal = person.debt.balance, .rate_per_month = static_cast<double>(person.debt.rate_per_month)},
-                              person.instalment, month - person.debt.since);
 }
 
 std::int16_t whole_months(std::int32_t months) { return static_cast<std::int16_t>(std::clamp(months, 0, 30'000)); }
@@ -134,6 +128,12 @@ Cents credit_granted(const MonthView& view, const model::PersonFacts& facts, con
 
 }  // namespace
 
+Cents balance_at(const HomePerson& person, std::int32_t month) {
+  if (person.debt.balance == 0) return 0;
+  return model::balance_after({.principal = person.debt.balance, .rate_per_month = static_cast<double>(person.debt.rate_per_month)},
+                              person.instalment, month - person.debt.since);
+}
+
 HomePerson home_from(const MonthView& view, const Worker& worker, const model::PersonFacts& facts, std::uint16_t market,
                      model::ReturnReason reason) {
   const std::int32_t now = view.month.count();
@@ -147,6 +147,7 @@ HomePerson home_from(const MonthView& view, const Worker& worker, const model::P
                    .rate_per_month = worker.rate_per_month, .since = now, .pledged = worker.pledged};
   }
   person.life = life_after(view, worker, person.debt, reason);
+  person.life.in_closure = view.markets[market].shock.departures_open < model::shut_below;
   if (worker.may_return && !worker.irregular) person.life.way_back = static_cast<model::Pathway>(worker.way);
   if (view.markets[market].any_rule) support(view, worker, facts, market, person.life);
   return person;
@@ -176,7 +177,8 @@ void Block::start_home(const MonthView& view, const Career& career, const Seeker
                    .since = career.since, .taste = seeker.taste, .debt = {}, .life = seeker.life}, tally);
 }
 
-void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
+// The instalments at home of what somebody still owes.
+void Block::owe_at_home(const MonthView& view, HomePerson& person) {
   const population::Cell& cell = view.cells.of(person.person);
   person.instalment = 0;
   person.repaid = 0;
@@ -190,6 +192,10 @@ void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
     person.instalment = static_cast<std::int32_t>(service.instalment);
     person.repaid = view.month.count() + service.months;
   }
+}
+
+void Block::come_home(const MonthView& view, HomePerson person, Tally& tally) {
+  owe_at_home(view, person);
   count_home(view, person, 1, tally);
   home_.push_back(person);
 }
@@ -221,6 +227,7 @@ void Block::at_home(const MonthView& view, Tally& tally) {
     else count_home(view, person, -1, tally);
   }
   home_.resize(kept);
+  be_on_leave(view, tally);
 }
 
 // Work in the months after the one of the return, and the two dates at which a return is looked back on.
@@ -277,13 +284,14 @@ void Block::decide_remigration(const MonthView& view, HomeLife& life, PersonId p
   if (life.returned == 0 || life.decided) return;
   life.decided = true;
   const bool within = view.month.count() - life.returned <= static_cast<std::int32_t>(view.markets.parameters().remigration_window_months);
-  book(view, person, market, tally).count(leaves && within ? Count::abroad_again_within_window : Count::home_beyond_window);
+  Book entry = book(view, person, market, tally);
+  entry.count(leaves && within ? Count::abroad_again_within_window : Count::home_beyond_window);
+  if (life.in_closure) entry.count(leaves && within ? Count::closure_abroad_again : Count::closure_home_beyond);
 }
 
-// One month at home; false if the person leaves the pool: seeks again, settles for good, or was never abroad and owes nothing.
-bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) {
+// What is owed at home is paid off in time, or pledged land is taken for it.
+void Block::serve_debt(const MonthView& view, HomePerson& person, Tally& tally) const {
   const model::Parameters& parameters = view.markets.parameters();
-  const population::Cell& cell = view.cells.of(person.person);
   const std::int32_t now = view.month.count();
   if (person.debt.balance > 0) {
     const bool seizure_due = now - person.since == static_cast<std::int32_t>(parameters.home_debt_months_before_seizure);
@@ -299,6 +307,14 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
       person.debt = {};
     }
   }
+}
+
+// One month at home; false if the person leaves the pool: seeks again, settles for good, or was never abroad and owes nothing.
+bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) {
+  const model::Parameters& parameters = view.markets.parameters();
+  const population::Cell& cell = view.cells.of(person.person);
+  const std::int32_t now = view.month.count();
+  serve_debt(view, person, tally);
   const int age = view.cells.age(cell, view.month);
   const bool too_old = age > parameters.age_search_oldest_years;
   if (person.settled || too_old || person.spells == 0) {

@@ -176,7 +176,7 @@ double Markets::programme_delay_months(const DemandCell& cell) const {
 // What a quota of nationals leaves of the stock that a destination's employers want, over all its markets.
 void Markets::update_quotas() {
   for (DemandCell& cell : demand_) {
-    double workers = 0, lost = 0, nationals = 0;
+    double workers = 0, lost = 0, nationals = 0, closed = 0;
     for (const std::uint32_t k : cell.markets) {
       const double here = base_.markets[k].workers.value;
       workers += here;
@@ -186,22 +186,27 @@ void Markets::update_quotas() {
       const model::ForeignPosts posts = model::posts_under_quota(terms, cell.sector, parameters_);
       lost += here * posts.lost;
       nationals += here * posts.to_nationals;
+      closed += here * posts.closed;
     }
-    if (lost <= 0 && cell.nationals <= 0) continue;
-    const double share = workers > 0 ? nationals / workers : 0.0;
+    if (lost <= 0 && cell.nationals <= 0 && cell.posts_closed <= 0) continue;
     cell.state.quota_factor = workers > 0 ? 1.0 - lost / workers : 1.0;
-    // Nationals come as posts go: both close a part of their gap each month.
-    const double wanted = share * cell.state.base_stock * cell.state.activity;
-    cell.nationals += (wanted - cell.nationals) * parameters_.gap_closed_per_month;
+    // Nationals come and firms close as posts go: each closes a part of its gap a month.
+    const double wanted = workers > 0 ? cell.state.base_stock * cell.state.activity / workers : 0.0;
+    cell.nationals += (wanted * nationals - cell.nationals) * parameters_.gap_closed_per_month;
+    cell.posts_closed += (wanted * closed - cell.posts_closed) * parameters_.gap_closed_per_month;
   }
 }
 
-double Markets::nationals_at(std::size_t market) const {
+// What a market's workers have of something that all of its destination and sector share.
+double Markets::part_of_cell(std::size_t market, double DemandCell::* what) const {
   const DemandCell& cell = demand_[now_[market].demand_cell];
-  if (cell.nationals <= 0) return 0;
+  if (cell.*what <= 0) return 0;
   double workers = 0;
   for (const std::uint32_t k : cell.markets) workers += base_.markets[k].workers.value;
-  return workers > 0 ? cell.nationals * base_.markets[market].workers.value / workers : 0.0;
+  return workers > 0 ? cell.*what * base_.markets[market].workers.value / workers : 0.0;
 }
+
+double Markets::nationals_at(std::size_t market) const { return part_of_cell(market, &DemandCell::nationals); }
+double Markets::posts_closed_at(std::size_t market) const { return part_of_cell(market, &DemandCell::posts_closed); }
 
 }  // namespace sojourn::sim

@@ -12,6 +12,7 @@ void Markets::make_passages() {
     Passage& passage = passages_[index(now.corridor)];
     passage.out.usual += now.recent_orders;
     passage.home.usual += now.recent_orders;
+    passage.back.usual += now.leaves_per_month * base_.markets[static_cast<std::size_t>(&now - now_.data())].workers.value / scale_;
   }
 }
 
@@ -46,11 +47,17 @@ void Markets::update_shocks(Month month) {
     const double evacuation = of_all_levers(now, now.lowest).evacuation_seats_per_month / scale_;
     passage.out.open_to(now.shock.departures_open, parameters_.reopening_capacity, 0);
     passage.home.open_to(now.shock.returns_open, parameters_.reopening_capacity, evacuation);
+    const bool shut_before = passage.back.limited;
+    passage.back.open_to(now.shock.departures_open, parameters_.reopening_capacity, 0);
+    passage.newly_shut = passage.back.limited && !shut_before;
   }
 }
 
 bool Markets::any_way_out_limited() const noexcept {
   return std::ranges::any_of(passages_, [](const Passage& passage) { return passage.out.limited; });
+}
+bool Markets::any_way_back_limited() const noexcept {
+  return std::ranges::any_of(passages_, [](const Passage& passage) { return passage.back.limited; });
 }
 bool Markets::any_way_home_limited() const noexcept {
   return std::ranges::any_of(passages_, [](const Passage& passage) { return passage.home.limited; });

@@ -5,6 +5,7 @@
 
 #include "model/contract_end.hpp"
 #include "model/environment.hpp"
+#include "model/home_leave.hpp"
 #include "model/irregular_entry.hpp"
 #include "model/households.hpp"
 #include "model/people.hpp"
@@ -71,6 +72,9 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   }
   now.sponsorship = corridor.open_border ? model::Sponsorship::free : destination.sponsorship;  // no permit that ties
   now.limited_stay = destination.limited_stay;
+  // Seafarers' next contract is a new hire in their register, not a rehire after leave (docs/model/reference-data.md).
+  now.leaves_per_month = destination.region == "sea"
+                             ? 0.0 : model::leaves_per_month(base_.origin(now.origin).home_leave_per_worker_year, parameters_);
   now.may_overstay = destination.region != "sea" && corridor.registered_share > 0;
   now.base_mobility = now.mobility = model::mobility_rule(now.sponsorship, parameters_);
   now.living_share = destination.living_share;

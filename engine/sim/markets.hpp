@@ -63,6 +63,7 @@ struct MarketNow {
   double early_exit = 0.008;
   model::Sponsorship sponsorship = model::Sponsorship::tied;
   bool limited_stay = false;
+  double leaves_per_month = 0;        ///< usual home leaves a worker
   bool may_overstay = true;           ///< not at sea, nor where the border is open
   double living_share = 0.2;
   double expected_stay = 48, present_value = 0;
@@ -154,6 +155,7 @@ struct DemandCell {
   bool oil_economy = false;           ///< activity follows the price of oil
   double longer_way_months = 0;       ///< from order to arrival, in the base year
   double nationals = 0;               ///< in posts of foreigners under a quota, simulated persons
+  double posts_closed = 0;            ///< of foreigners, gone with firms that a quota closed, simulated persons
   std::array<double, 12> exits{};     ///< ring of monthly exits
   double best_wage = 0;               ///< of its markets, base year, USD a month
   double cost_in_force = 0;           ///< mean cost of contracts in force, over the base year's composite
@@ -333,6 +335,7 @@ class Markets {
   [[nodiscard]] Passage& passage(std::size_t corridor) noexcept { return passages_[corridor]; }
   [[nodiscard]] bool any_way_out_limited() const noexcept;
   [[nodiscard]] bool any_way_home_limited() const noexcept;
+  [[nodiscard]] bool any_way_back_limited() const noexcept;
   /// Whether a shock takes jobs or expels somewhere this month.
   [[nodiscard]] bool any_strike() const noexcept { return any_strike_; }
   /// Whether a window of regularisation is open anywhere this month.
@@ -348,6 +351,8 @@ class Markets {
   [[nodiscard]] double most_search_help(OriginId origin, Sex sex, Skill skill) const { return any_listed_ ? most_search_help_[profile(origin, sex, skill)] : 0.0; }
   /// Nationals in posts of a market's workers under a quota, simulated persons.
   [[nodiscard]] double nationals_at(std::size_t market) const;
+  /// Posts of a market's workers that went with firms which a quota closed, simulated persons.
+  [[nodiscard]] double posts_closed_at(std::size_t market) const;
   /// Whether alarms of any market must be set anew this month.
   [[nodiscard]] bool any_alarms_anew() const noexcept { return any_alarms_anew_; }
   /// Taken up by `sojourn calibrate --base`: keeps shares of orders and desired stocks in step with changed constants.
@@ -375,6 +380,7 @@ class Markets {
   [[nodiscard]] double cost_of_clauses(const MarketNow& now) const;
   void update_pathways();
   void update_quotas();
+  [[nodiscard]] double part_of_cell(std::size_t market, double DemandCell::* what) const;
   void find_listed();
   void mix_ways(MarketNow& now, double employer_cost_without_rent);
   [[nodiscard]] double usual_orders(MarketNow& now, double wanted);

@@ -38,6 +38,7 @@ struct Claim {
 struct Gate {
   double usual = 0;          ///< persons a month while the way is open: mean of about a year
   std::int64_t waiting = 0;  ///< persons at the end of last month
+  std::int64_t claimed = 0;  ///< who asked for a place when places were last shared
   double carry = 0, extra_carry = 0;
   // of the month
   bool limited = false;
@@ -84,9 +85,10 @@ enum class Seats : std::uint8_t {
 };
 inline constexpr std::size_t seats_kinds = 4;
 
-/// The two ways of one corridor.
+/// The ways of one corridor: to a new job, home, and back from home leave to a job that is kept.
 struct Passage {
-  Gate out, home;
+  Gate out, home, back;
+  bool newly_shut = false;  ///< `back` is limited this month and was not last month
 };
 
 }  // namespace sojourn::sim

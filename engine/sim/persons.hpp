@@ -39,6 +39,7 @@ struct HomeLife {
   bool observed = false;           ///< counted at the end of the months of observation
   bool decided = false;            ///< counted as abroad again, or not, within the window
   bool certified = false;          ///< for what was learnt abroad or in a course; kept for life
+  bool in_closure = false;         ///< came home while more than half of the corridor's departures were stopped
   std::uint8_t support = 0;        ///< by a programme since the return: bits of model::Support
   std::uint8_t support_months = 0;
   model::Pathway way_back = model::Pathway::usual;  ///< by which the person has a right to come back to the last market
@@ -126,6 +127,7 @@ struct Worker {
   model::ReturnReason stranded_reason{};           ///< that began the wait for a seat
   bool jobless : 1 = false;        ///< stranded and without pay
   bool has_seat : 1 = false;       ///< on the way home
+  bool keeps_job : 1 = false;      ///< goes home on leave: the employer keeps the job
   bool leaves_at_end : 1 = false;  ///< the permit is not renewed
   bool may_return : 1 = false;     ///< by the same way, who goes home in time
   std::uint8_t way : 3 = 0;        ///< model::Pathway whose place this is; 0 for the jobs that employers want anyway
@@ -145,7 +147,15 @@ struct HomePerson {
   HomeLife life;
 };
 
+/// Someone at home whose job abroad is kept. Few, and only while a way back is shut: the job stays as it was left.
+struct OnLeave {
+  HomePerson home;
+  Worker job;
+  std::int32_t due_back = 0;       ///< month count from which the person asks for a place on the way back
+};
+
 // A person who has acted costs little, or a country at full scale does not fit.
 static_assert(sizeof(Seeker) <= 120 && sizeof(Worker) <= 120 && sizeof(HomePerson) <= 120);
+static_assert(sizeof(OnLeave) <= sizeof(HomePerson) + sizeof(Worker) + 8);
 
 }  // namespace sojourn::sim

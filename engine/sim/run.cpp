@@ -19,7 +19,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       in_use_(input.base.markets.size()), stocked_(input.base.markets.size()),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()), waiting_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), waiting_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), kept_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       desk_loads_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
@@ -91,7 +91,11 @@ bool Run::step() {
   match();
   told(Stage::recruitment);
   open_ways_out();
-  each_block([&](Block& block, Tally& tally) { block.depart(now, tally); });
+  open_ways_back();
+  each_block([&](Block& block, Tally& tally) {
+    block.depart(now, tally);
+    block.go_back(now, tally);
+  });
   told(Stage::deployment);
   each_block([&](Block& block, Tally& tally) { block.work(now, tally); });
   told(Stage::employment);
@@ -302,6 +306,11 @@ void Run::close_markets() {
     closing.exits[k] = of(Count::deaths) + jobless - jobless_before_[k] - of(Count::jobs_lost_to_shock);
     for (const Count reason : model::return_counts) closing.exits[k] += of(reason);
     jobless_before_[k] = jobless;
+    // A job that is kept is filled: going on leave is no exit and coming back no hire; only a job given up or ended is one.
+    const std::int64_t kept = of(Count::on_home_leave);
+    closing.stock[k] += kept;
+    closing.exits[k] -= kept - kept_before_[k] + of(Count::back_at_kept_job) - of(Count::caught_on_leave);
+    kept_before_[k] = kept;
     // Places beside employers' orders are none of their posts.
     const std::int64_t beside = of(Count::pathway_workers);
     closing.stock[k] -= beside;
@@ -315,6 +324,7 @@ void Run::close_markets() {
     note(k, Count::orders_new, market.new_orders + market.paths.sum(&PathwayOrders::added));
     note(k, Count::orders_lapsed, lapsed + market.paths.sum(&PathwayOrders::withdrawn));
     note(k, Count::nationals_in_posts, std::llround(markets_.nationals_at(k)));
+    note(k, Count::posts_closed, std::llround(markets_.posts_closed_at(k)));
     backlog_[index(market.corridor)] += static_cast<double>(of(Count::waiting_cases));
     corridor_stock_[index(market.corridor)] += static_cast<double>(of(Count::stock_abroad));
   }

@@ -72,6 +72,7 @@ class Run {
   void note(std::size_t market, model::Count kind, std::int64_t n);
   // stranded.cpp
   void open_ways_out();
+  void open_ways_back();
   void send_home();
   void share_places(Gate Passage::* way);
   void close_passages();
@@ -114,6 +115,7 @@ class Run {
   std::vector<std::int64_t> orders_before_;  // open at the end of last month
   std::vector<std::int64_t> waiting_before_; // complaints at the end of last month
   std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
+  std::vector<std::int64_t> kept_before_;    // jobs kept for workers on leave at the end of last month
   std::vector<std::int64_t> beside_before_;  // workers on pathways at the end of last month
   std::vector<double> backlog_, corridor_stock_;
   std::vector<model::DeskLoad> desk_loads_;

@@ -69,7 +69,8 @@ bool Block::waits_for_a_seat(const MonthView& view, std::uint32_t slot, model::R
     view.note(worker.person, LifeEvent::stranded, worker_market_[slot]);
     stranded_.push_back({slot, worker.person});
   }
-  if (reason != model::ReturnReason::family && reason != model::ReturnReason::health_injury) lose_job(view, slot, tally);
+  const bool keeps_job = worker.keeps_job || reason == model::ReturnReason::family || reason == model::ReturnReason::health_injury;
+  if (!keeps_job) lose_job(view, slot, tally);
   const bool rang = static_cast<std::int32_t>(view.markets[worker_market_[slot]].clock - alarms_[slot]) >= 0;
   if (rang) set_alarm(view, slot, Draw::alarm_status);
   return true;
@@ -80,6 +81,7 @@ void Block::lose_job(const MonthView& view, std::uint32_t slot, Tally& tally) {
   Worker& worker = workers_[slot];
   if (worker.jobless) return;
   worker.jobless = true;
+  worker.keeps_job = false;
   worker.contract_ends = 0;
   worker.job = {};
   review_forced_labour(view, slot, tally);
@@ -183,6 +185,7 @@ void Run::share_places(Gate Passage::*way) {
   }
   for (std::size_t c = 0; c < turns.size(); ++c) {
     Gate& gate = markets_.passage(c).*way;
+    gate.claimed = static_cast<std::int64_t>(turns[c].size());
     if (!gate.limited) continue;
     gate.last_ordinary = last_turn(turns[c], gate.places);
     gate.last = last_turn(turns[c], gate.places + gate.extra);
@@ -210,6 +213,7 @@ void Run::send_home() {
 void Run::close_passages() {
   struct Flows {
     std::int64_t out = 0, home = 0, held = 0, stranded = 0;
+    double leaves = 0;
   };
   std::vector<Flows> flows(input_.base.corridors.size());
   for (std::size_t k = 0; k < markets_.count(); ++k) {
@@ -221,6 +225,7 @@ void Run::close_passages() {
     for (const Count reason : model::return_counts) flow.home += of(reason);
     flow.held += of(Count::held_at_border);
     flow.stranded += of(Count::stranded_workers);
+    flow.leaves += markets_[k].leaves_per_month * static_cast<double>(of(Count::stock_abroad));
     const std::int64_t received = of(Count::sent_in_force) - of(Count::withheld_sent_cents) - of(Count::fees_in_force) +
                                   of(Count::withheld_fees_cents);
     counts[model::index(Count::received_home_value_cents)] =
@@ -229,6 +234,9 @@ void Run::close_passages() {
   for (std::size_t c = 0; c < flows.size(); ++c) {
     markets_.passage(c).out.close(flows[c].out, flows[c].held);
     markets_.passage(c).home.close(flows[c].home, flows[c].stranded);
+    Gate& back = markets_.passage(c).back;  // usual leaves are not followed: as many as the stock takes
+    if (!back.limited) back.usual = flows[c].leaves;
+    back.waiting = back.limited ? std::max<std::int64_t>(0, back.claimed - back.places) : 0;
   }
 }
 

@@ -173,7 +173,8 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   const std::int32_t now = view.month.count();
   if (worker.stranded_since != 0) {  // wanted to go before the end, and still does
     book(view, worker.person, k, tally).count(Count::contract_ends);
-    lose_job(view, slot, tally);
+    if (worker.keeps_job) renew(view, slot, worker.wage, tally);  // waits to go on leave
+    else lose_job(view, slot, tally);
     return;
   }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
@@ -260,7 +261,13 @@ void Block::leave_at_end(const MonthView& view, std::uint32_t slot, bool target_
 }
 
 void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally) {
+  if (!workers_[slot].has_seat) workers_[slot].keeps_job = goes_on_leave(view, slot, reason, tally);
   if (waits_for_a_seat(view, slot, reason, tally)) return;
+  if (workers_[slot].keeps_job) {
+    const auto months = static_cast<std::int32_t>(std::lround(view.markets.parameters().home_leave_months));
+    begin_leave(view, slot, reason, view.month.count() + months, true, tally);
+    return;
+  }
   const std::uint16_t k = worker_market_[slot];
   book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
   settle_at_return(view, slot, reason, tally);

@@ -167,6 +167,9 @@ inline constexpr std::array sentences{
              "In {month} {she} was given a certificate for what {she} had learnt abroad."},
     Sentence{LifeEvent::skills_certified, If::money,
              "In {month} {she} paid {amount} USD for a certificate of what {she} had learnt abroad."},
+    Sentence{LifeEvent::went_back_to_job, If::always,
+             "In {month} the way was open again and {she} went back to the job that had been kept for {them}."},
+    Sentence{LifeEvent::kept_job_ended, If::always, "In {month} the job abroad that had been kept for {them} was gone."},
 };
 
 }  // namespace sojourn::study

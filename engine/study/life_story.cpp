@@ -160,7 +160,8 @@ class Teller {
     switch (note.event) {
       case LifeEvent::abroad_at_start:
       case LifeEvent::arrived:
-        arrived_ = note.event == LifeEvent::arrived ? note.month.count() : static_cast<std::int32_t>(note.other);
+      case LifeEvent::went_back_to_job:
+        arrived_ = note.event != LifeEvent::abroad_at_start ? note.month.count() : static_cast<std::int32_t>(note.other);
         counted_from_ = note.month.count();
         sent_ = saved_ = monthly_sent_ = monthly_saved_ = 0;
         from_start_ = note.event == LifeEvent::abroad_at_start;

@@ -32,7 +32,7 @@ const LeverKind nationalisation_quota_kind{
     .name = "nationalisation_quota",
     .theme = "pathways",
     .summary = "firms must employ a share of nationals",
-    .acts_through = "the desired stock of workers (5.3, 5.16): nationals in posts of migrants, posts that go",
+    .acts_through = "the desired stock of workers (5.3, 5.16): nationals in posts of migrants, firms that close, posts that go",
     .evidence =
         "VALIDATION, Saudi Arabia 2011: nationals +70,000 to +120,000 of 6.3 million jobs in 16 months, all private jobs -4 to "
         "-9 %, exits of firms from 19 to about 28 %; no row of the tables",

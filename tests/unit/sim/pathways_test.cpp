@@ -148,6 +148,9 @@ TEST(NationalisationQuota, PutsNationalsInPostsAndLowersAllJobsOfItsDestination)
   const sim::RunTables ruled = tables_with(nationals, {aaa_gulf, bbb_gulf});
   EXPECT_GT(on(ruled, aaa_gulf, Count::nationals_in_posts), 0);
   EXPECT_EQ(on(ruled, aaa_asia, Count::nationals_in_posts), 0);
+  EXPECT_GT(on(ruled, aaa_gulf, Count::posts_closed), 0) << "some firms close";
+  EXPECT_EQ(on(ruled, aaa_asia, Count::posts_closed), 0);
+  EXPECT_EQ(on(long_baseline(), aaa_gulf, Count::posts_closed), 0);
   const auto lost = [&](CorridorId corridor) { return on(long_baseline(), corridor, Count::stock_abroad) - on(ruled, corridor, Count::stock_abroad); };
   EXPECT_GT(lost(aaa_gulf), on(ruled, aaa_gulf, Count::nationals_in_posts)) << "more posts go than nationals come";
   EXPECT_NEAR(static_cast<double>(lost(ccc_island)), 0, 0.03 * static_cast<double>(on(long_baseline(), ccc_island, Count::stock_abroad)));

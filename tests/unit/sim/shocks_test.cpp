@@ -109,7 +109,11 @@ TEST(Shocks, LoseNobodyAndNoMoney) {
         const auto change = [&](Count kind) { return of(kind) - before[model::index(kind)]; };
         std::int64_t came_back = 0;
         for (const Count kind : all_returns) came_back += of(kind);
-        ASSERT_EQ(change(Count::stock_abroad), of(Count::deployments) - came_back - of(Count::deaths)) << month;
+        const std::int64_t other_ways = of(Count::back_at_kept_job) - of(Count::caught_on_leave);
+        ASSERT_EQ(change(Count::stock_abroad), of(Count::deployments) + other_ways - came_back - of(Count::deaths)) << month;
+        ASSERT_EQ(change(Count::on_home_leave), of(Count::leaves_with_job_kept) + of(Count::caught_on_leave) -
+                                                    of(Count::back_at_kept_job) - of(Count::kept_jobs_lost)) << month;
+        ASSERT_GE(of(Count::on_home_leave), 0);
         ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out))
             << month;
         ASSERT_EQ(of(Count::wages_in_force), of(Count::living_in_force) + of(Count::service_in_force) +
@@ -167,6 +171,61 @@ TEST(BorderClosure, LetsHomeAtMostAsManyAsThereAreSeats) {
     for (const Count kind : all_returns) EXPECT_EQ(total(shut, kind, month, month + 1), 0) << month;
   }
   EXPECT_GT(total(shut, Count::returns_crisis, 20), 0) << "the ways home open again";
+}
+
+// docs/model/home_leave.md: caught in the first month alone, home with the job kept while it lasts, back when it is over.
+TEST(HomeLeave, KeepsJobsWhileTheWayBackIsShutAndNoLonger) {
+  for (const Count kind : {Count::leaves_with_job_kept, Count::caught_on_leave, Count::back_at_kept_job, Count::kept_jobs_lost})
+    EXPECT_EQ(total(baseline(), kind), 0) << "no shock, no leave that is followed";
+  const sim::RunTables closed = tables_of(with({closure(95, 70, 1.5, 12)}, 60));
+  EXPECT_EQ(total(closed, Count::caught_on_leave), total(closed, Count::caught_on_leave, 14, 15));
+  // Nobody in this world counts leave: 0.02 x 0.95 of the workers, less those without papers or in forced labour.
+  const double caught = static_cast<double>(total(closed, Count::caught_on_leave)) /
+                        static_cast<double>(stock(closed, Count::stock_abroad, 13));
+  EXPECT_GT(caught, 0.010);
+  EXPECT_LT(caught, 0.020);
+  EXPECT_GT(total(closed, Count::leaves_with_job_kept, 14, 20), 0);
+  EXPECT_EQ(total(closed, Count::leaves_with_job_kept, 50), 0) << "who wants home once all are let through gives the job up";
+  EXPECT_GT(total(closed, Count::kept_jobs_lost), 0);
+  EXPECT_GT(total(closed, Count::back_at_kept_job), 2 * total(closed, Count::kept_jobs_lost));
+  EXPECT_EQ(stock(closed, Count::on_home_leave, 59), 0) << "everybody is back, or the job is gone";
+  // A door that stays shut lets nobody back, and none of the seats home is needed to be caught.
+  const sim::RunTables shut = tables_of(with({closure(100, 100, 5)}));
+  EXPECT_EQ(total(shut, Count::back_at_kept_job, 14, 20), 0);
+  EXPECT_GT(total(shut, Count::caught_on_leave), 0);
+  EXPECT_EQ(total(shut, Count::leaves_with_job_kept, 14, 20), 0);
+}
+
+TEST(HomeLeave, GoesOnWhereThereAreSeatsHomeForAll) {
+  const sim::RunTables seats = tables_of(with({closure(100, 0, 0)}));
+  // 0.01 of the workers a month, less those who cannot travel, and with those who would else have gone for good.
+  const double monthly = static_cast<double>(total(seats, Count::leaves_with_job_kept, 15, 20)) / 5 /
+                         static_cast<double>(stock(seats, Count::stock_abroad, 16));
+  EXPECT_GT(monthly, 0.006);
+  EXPECT_LT(monthly, 0.02);
+  EXPECT_GT(total(seats, Count::closure_abroad_again, 14), 0);
+  EXPECT_EQ(total(baseline(), Count::closure_abroad_again) + total(baseline(), Count::closure_home_beyond), 0);
+}
+
+TEST(HomeLeave, SendsMoreReturneesAbroadAgainAndHiresFewer) {
+  Case setup = with({closure(95, 30, 0, 6)}, 60);
+  setup.parameters.kept_job_probability = 0;
+  const sim::RunTables gone = tables_of(setup);
+  setup.parameters.kept_job_probability = 0.9;
+  const sim::RunTables kept = tables_of(setup);
+  const auto abroad_again = [](const sim::RunTables& tables) {
+    return static_cast<double>(total(tables, Count::abroad_again_within_window, 14, 46)) /
+           static_cast<double>(total(tables, Count::abroad_again_within_window, 14, 46) + total(tables, Count::home_beyond_window, 14, 46));
+  };
+  EXPECT_EQ(total(gone, Count::leaves_with_job_kept), 0);
+  EXPECT_GT(abroad_again(kept), abroad_again(gone));
+  EXPECT_LT(total(kept, Count::deployments, 26, 38), total(gone, Count::deployments, 26, 38)) << "their places need nobody else";
+}
+
+TEST(HomeLeave, IsNotFollowedWhereOnlyTheWayHomeIsShut) {
+  const sim::RunTables war = tables_of(with({conflict(10, 3, 60)}));
+  for (const Count kind : {Count::leaves_with_job_kept, Count::caught_on_leave, Count::back_at_kept_job, Count::on_home_leave})
+    EXPECT_EQ(total(war, kind), 0);
 }
 
 TEST(BorderClosure, PaysNobodyWhoIsStrandedWithoutAJob) {
