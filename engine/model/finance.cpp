@@ -13,7 +13,8 @@ Liquidity liquidity(const Wealth& wealth, UsdPerMonth home_wage, double share_of
           .microcredit_usd = parameters.microcredit_limit_home_wages * wage,
           .lender_usd = wealth.pledge_limit_usd,
           .programme_usd = 0,
-          .programme_rate_per_year = 0};
+          .programme_rate_per_year = 0,
+          .programme_term_months = 0};
 }
 
 Loan loan_for(Cents cost, const Liquidity& limits, const Parameters& parameters) noexcept {
@@ -30,6 +31,9 @@ Loan loan_for(Cents cost, const Liquidity& limits, const Parameters& parameters)
   const double interest = programme * limits.programme_rate_per_year + microcredit * parameters.microcredit_rate_per_year + lender * parameters.lender_rate_per_year;
   loan.rate_per_month = interest / borrowed / 12.0;
   loan.pledged = lender > 0;
+  if (programme > 0) {
+    loan.term_months = (programme * limits.programme_term_months + (borrowed - programme) * parameters.repayment_target_months) / borrowed;
+  }
   return loan;
 }
 
@@ -66,7 +70,7 @@ Service service_of(const Loan& loan, Cents monthly_surplus, const Parameters& pa
   const Cents rest = loan.principal - loan.advanced;
   const bool mixed = loan.advanced > 0 && rest > 0;
   const double rate = mixed ? loan.rate_per_month * static_cast<double>(loan.principal) / static_cast<double>(rest) : loan.rate_per_month;
-  const double months = parameters.repayment_target_months;
+  const double months = loan.term_months > 0 ? loan.term_months : parameters.repayment_target_months;
   const double factor = rate > 0 ? rate / (1.0 - std::pow(1.0 + rate, -months)) : 1.0 / months;
   const double deduction = std::ceil(static_cast<double>(loan.advanced) / parameters.deduction_months);
   const double wanted = static_cast<double>(rest) * factor + deduction;

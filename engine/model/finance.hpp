@@ -16,6 +16,7 @@ struct Liquidity {
   double lender_usd = 0;        ///< on pledged land
   double programme_usd = 0;     ///< a migration loan, before microcredit; 0 without
   double programme_rate_per_year = 0;
+  double programme_term_months = 0;
   [[nodiscard]] Usd total() const noexcept { return Usd{own_usd + relatives_usd + microcredit_usd + lender_usd + programme_usd}; }
 };
 /// Limits follow the home wage; relatives lend more where more of the community is abroad.
@@ -27,6 +28,7 @@ struct Loan {
   Cents principal = 0;
   double rate_per_month = 0;
   bool pledged = false;  ///< a moneylender holds land for part of it
+  double term_months = 0;  ///< over which it is to be repaid, the mean of its parts; 0: `repayment_target_months`
   Cents advanced = 0;    ///< of the principal: advanced by the agency without interest, taken from wages
 };
 /// The loan that covers `cost` beyond own money; principal 0 if own money is enough.
@@ -42,7 +44,7 @@ struct Service {
   Cents last_instalment = 0;  ///< what is due in the last month
 };
 inline constexpr std::int32_t never_repaid = 30'000;
-/// Instalment = min(annuity over `repayment_target_months` and a part of `deduction_months` of what the agency advanced,
+/// Instalment = min(annuity over its term and a part of `deduction_months` of what the agency advanced,
 /// instalment_share_max of the surplus); that part is taken from wages even where it is all of the surplus.
 [[nodiscard]] Service service_of(const Loan& loan, Cents monthly_surplus, const Parameters& parameters);
 /// Annuity at a given most-affordable instalment: months n = -ln(1 - B r / p) / ln(1 + r), rounded up.

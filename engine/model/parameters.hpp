@@ -15,7 +15,7 @@ struct Parameters {
   double home_wage_factor_elementary = 0.55;
   double home_wage_factor_medium = 1.0;
   double home_wage_factor_high = 2.0;
-  double taste_sd_usd = 20'000;
+  double taste_sd_usd = 22'000;
   double search_scale_usd = 3'000;
   double accept_scale_usd = 1'500;
   double give_up_per_month = 1.0 / 6.0;
@@ -64,7 +64,7 @@ struct Parameters {
   double penalty_scale_usd = 300;
   double honesty_effect = 2;
   double risk_premium = 0.05;
-  double fraud_share = 0.19;
+  double fraud_share = 0.17;
   double registered_hires_per_agency = 300;
   // agencies (5.15)
   double simulated_hires_per_agency = 20;

@@ -16,7 +16,7 @@ double rank(bool experienced, Usd gain, Usd payable, Usd price, double chance, c
 }
 
 double fraud_probability(double honesty, double links, const Parameters& parameters) noexcept {
-  // Mean 0.19 at mean honesty 0.5 and the mean chain: the published share of payers who never leave.
+  // Mean `fraud_share` at mean honesty 0.5 and the mean chain: the published share of payers who never leave.
   const double chain = links / parameters.recruitment_chain_links;
   return std::clamp(parameters.fraud_share * 2.0 * (1.0 - honesty) * chain, 0.0, 0.95);
 }

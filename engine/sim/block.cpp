@@ -269,6 +269,7 @@ model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, Us
   const model::MarketTerms& terms = view.markets.terms(seeker.market, view.cells.of(seeker.person).skill, facts_of(view, seeker));
   means.programme_usd = terms.loan_limit_usd;
   means.programme_rate_per_year = terms.loan_rate_per_year;
+  means.programme_term_months = terms.loan_term_months;
   return means;
 }
 

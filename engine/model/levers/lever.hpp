@@ -108,6 +108,7 @@ struct MarketTerms {
   std::int64_t loans_per_year_milli = 0;  ///< thousandths of a loan, so that sums are exact
   double loan_limit_usd = 0;
   double loan_rate_per_year = 0;
+  double loan_term_months = 0;            ///< over which that part of a debt is repaid
   // whom the regular channels are closed to, by what the person is (EQUATIONS 5.2)
   double age_limit_enforcement = 0;  ///< share of persons outside the ages whom it stops, 0 to 1
   double youngest_age_years = 0, oldest_age_years = 200;  ///< inclusive

@@ -101,13 +101,13 @@ TEST(Beliefs, MoveTheSearchOfBangladeshAsOnTheirPage) {
   const double pay = 295 * 0.8 * present_value_months(Months{48}, 0.01);
   const double danger = standard.death_value_usd * death_bias(false, standard) * 130.0 / 100'000 / 12 * 48;
   const DeathBeliefs beliefs{standard};
-  EXPECT_NEAR(danger * (1 - beliefs.lowest()), 5369, 2);
+  EXPECT_NEAR(danger * (1 - beliefs.lowest()), 6519, 2);
   EXPECT_NEAR(pay * (1.25 - 1.1922), 518, 1);
-  const double median = beliefs.factor(0.5), before = -7768.57 - danger * (median - 1);
+  const double median = beliefs.factor(0.5), before = -9328.57 - danger * (median - 1);
   const double lost = danger * median * 0.15;
-  EXPECT_NEAR(lost, 952, 1);
-  EXPECT_NEAR(search_hazard(Usd{before}, 0, 0, 0, 1, standard).value(), 0.0093, 5e-5);
-  EXPECT_NEAR(search_hazard(Usd{before - lost}, 0, 0, 0, 1, standard).value(), 0.0069, 5e-5);
+  EXPECT_NEAR(lost, 1156, 1);
+  EXPECT_NEAR(search_hazard(Usd{before}, 0, 0, 0, 1, standard).value(), 0.0061, 5e-5);
+  EXPECT_NEAR(search_hazard(Usd{before - lost}, 0, 0, 0, 1, standard).value(), 0.0042, 5e-5);
 }
 
 }  // namespace

@@ -34,10 +34,10 @@ TEST(PresentValue, IsZeroForNoStayAndLessThanTheStay) {
 
 TEST(PerceivedGain, IsTheExampleOfItsPage) {
   EXPECT_NEAR(cost_with_interest(standard), 1.225, 1e-12);
-  EXPECT_NEAR(perceived_gain(bangladesh_to_saudi_arabia(), standard).value(), -7768.57, 0.005);
+  EXPECT_NEAR(perceived_gain(bangladesh_to_saudi_arabia(), standard).value(), -9328.57, 0.005);
   MarketView experienced = bangladesh_to_saudi_arabia();
   experienced.experienced = true;
-  EXPECT_NEAR(perceived_gain(experienced, standard).value(), -4319.34, 0.005);
+  EXPECT_NEAR(perceived_gain(experienced, standard).value(), -4756.14, 0.005);
 }
 
 TEST(PerceivedGain, RisesWithPayAndFallsWithHomePayCostAndDanger) {
@@ -80,10 +80,10 @@ TEST(NetworkIndex, RisesWithTheShareAbroadUpToAFifth) {
 }
 
 TEST(SearchHazard, IsTheExampleOfItsPage) {
-  const Usd gain{-7768.57};
-  EXPECT_NEAR(search_hazard(gain, 0.0, 0.0, 0.0, 1.0, standard).value(), 0.00698, 5e-6);
-  EXPECT_NEAR(search_hazard(gain, 0.5, 0.0, 0.0, 1.0, standard).value(), 0.09176, 5e-6);
-  EXPECT_NEAR(search_hazard(gain, 0.0, 0.0, 0.5, 1.0, standard).value(), 0.01101, 5e-6);
+  const Usd gain{-9328.57};
+  EXPECT_NEAR(search_hazard(gain, 0.0, 0.0, 0.0, 1.0, standard).value(), 0.00427, 5e-6);
+  EXPECT_NEAR(search_hazard(gain, 0.5, 0.0, 0.0, 1.0, standard).value(), 0.06358, 5e-6);
+  EXPECT_NEAR(search_hazard(gain, 0.0, 0.0, 0.5, 1.0, standard).value(), 0.00685, 5e-6);
 }
 
 TEST(SearchHazard, IsZeroOutsideTheAgesAndWhereNoMarketIsOpen) {
@@ -102,8 +102,8 @@ TEST(SearchHazard, RisesWithGainTasteAndNetworkAndNeverPassesItsHighest) {
 }
 
 TEST(Acceptance, IsTheExampleOfItsPage) {
-  EXPECT_NEAR(acceptance_probability(Usd{-7768.57}, 0.26, 0.0, standard), 0.505, 5e-4);
-  EXPECT_NEAR(acceptance_probability(Usd{-7768.57}, 0.5, 0.0, standard), 0.992, 5e-4);
+  EXPECT_NEAR(acceptance_probability(Usd{-9328.57}, 0.43, 0.0, standard), 0.522, 5e-4);
+  EXPECT_NEAR(acceptance_probability(Usd{-9328.57}, 0.5, 0.0, standard), 0.753, 5e-4);
 }
 
 TEST(ChoiceWeight, FollowsOrdersShunsCrowdsAndIsZeroWithoutOrders) {

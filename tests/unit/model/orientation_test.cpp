@@ -11,8 +11,8 @@ namespace {
 const Parameters standard;
 
 // A job of 300 USD over a stay of 48 months: 9,113 USD of gain for a bias on pay higher by 1; a man's believed risk of death
-// weighs 7,280 USD at the common bias of 10.
-constexpr BeliefWorth job{.pay_usd = 9'113, .death_usd = 7'280, .experienced = false};
+// weighs 8,840 USD at the common bias of 10.
+constexpr BeliefWorth job{.pay_usd = 9'113, .death_usd = 8'840, .experienced = false};
 
 MarketTerms campaign(double pay, double risk, double reached = 1) {
   MarketTerms terms;
@@ -37,9 +37,9 @@ TEST(Campaign, ReachesTheSamePersonsAndMoreWhenItReachesFurther) {
 
 TEST(Campaign, MovesBeliefsHalfwayToTheTruthAtFullAccuracy) {
   EXPECT_NEAR(campaign_shift(campaign(1, 0), job, standard).value(), -9'113 * 0.125, 0.01);
-  EXPECT_NEAR(campaign_shift(campaign(0, 1), job, standard).value(), 3'276, 0.01);
-  EXPECT_NEAR(campaign_shift(campaign(1, 1), job, standard).value(), 2'136.875, 0.01);
-  EXPECT_NEAR(campaign_shift(campaign(0, 0.5), job, standard).value(), 1'638, 0.01);
+  EXPECT_NEAR(campaign_shift(campaign(0, 1), job, standard).value(), 3'978, 0.01);
+  EXPECT_NEAR(campaign_shift(campaign(1, 1), job, standard).value(), 2'838.875, 0.01);
+  EXPECT_NEAR(campaign_shift(campaign(0, 0.5), job, standard).value(), 1'989, 0.01);
 }
 
 TEST(Campaign, TellsNothingNewWithoutAccuracyOrWhereBeliefsAreTrue) {

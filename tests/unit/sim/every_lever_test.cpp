@@ -49,7 +49,7 @@ const std::map<std::string_view, Strength>& strengths() {
       {"verification_service", {{{"workers_reached_percent", 100}}, {{"workers_reached_percent", 0}}}},
       // A list is empty until cases have been found against employers.
       {"employer_blacklist", {{{"violations_before_listing", 1}, {"listing_months", 600}}, {}, {}, true}},
-      {"migration_loan", {{{"loans_per_year", 1e6}, {"max_usd", 3000}, {"interest_percent_per_year", 5}}, {{"loans_per_year", 0}}}},
+      {"migration_loan", {{{"loans_per_year", 1e6}, {"max_usd", 3000}, {"interest_percent_per_year", 5}, {"term_months", 24}}, {{"loans_per_year", 0}}}},
       {"wage_floor", {{{"floor_usd_per_month", 600}}, {{"floor_usd_per_month", 0}}}},
       {"departure_ban", {}},
       {"employer_change", {{{"after_months", 0}, {"approval_probability", 0.7}, {"notice_months", 1}}}},

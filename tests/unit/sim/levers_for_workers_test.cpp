@@ -53,7 +53,7 @@ model::LeverSpec course() {
 }
 model::LeverSpec subsidy() { return lever_on("remittance_subsidy", everywhere, start, 1, {{"subsidy_percent_of_amount", 4}}); }
 model::LeverSpec loans() {
-  return lever_on("migration_loan", everywhere, start, 1, {{"loans_per_year", 1e7}, {"max_usd", 3000}, {"interest_percent_per_year", 5}});
+  return lever_on("migration_loan", everywhere, start, 1, {{"loans_per_year", 1e7}, {"max_usd", 3000}, {"interest_percent_per_year", 5}, {"term_months", 24}});
 }
 
 /// Every life of a run.

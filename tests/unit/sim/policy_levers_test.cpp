@@ -50,7 +50,7 @@ const Kind short_list{.name = "agency_short_list", .numbers = {{"agencies_allowe
 const Kind registration{.name = "subagent_registration", .numbers = {{"registered_percent", 100}}};
 const Kind verification{.name = "verification_service", .numbers = {{"workers_reached_percent", 100}}};
 const Kind blacklist{.name = "employer_blacklist", .numbers = {{"violations_before_listing", 1}, {"listing_months", 600}}};
-const Kind loans{.name = "migration_loan", .numbers = {{"loans_per_year", 1e6}, {"max_usd", 3'000}, {"interest_percent_per_year", 5}}};
+const Kind loans{.name = "migration_loan", .numbers = {{"loans_per_year", 1e6}, {"max_usd", 3'000}, {"interest_percent_per_year", 5}, {"term_months", 24}}};
 const Kind ages{.name = "age_limit", .numbers = {{"min_age_years", 30}, {"max_age_years", 45}}};
 const Kind mothers{.name = "family_background_rule", .numbers = {{"youngest_child_min_years", 18}}};
 const Kind price_cap{.name = "remittance_cost_cap", .numbers = {{"cap_percent_of_amount", 1}}};

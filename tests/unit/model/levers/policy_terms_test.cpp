@@ -92,7 +92,7 @@ TEST(ServicesToWorkers, AreTheWorkedExamplesOfTheDocs) {
 
 TEST(MigrationLoan, IsTheWorkedExampleOfTheDocsAndGoesBeforeMicrocredit) {
   const auto loan = [](double level, double loans, double rate) {
-    return lever_of("migration_loan", level, {{"loans_per_year", loans}, {"max_usd", 2500}, {"interest_percent_per_year", rate}});
+    return lever_of("migration_loan", level, {{"loans_per_year", loans}, {"max_usd", 2500}, {"interest_percent_per_year", rate}, {"term_months", 24}});
   };
   EXPECT_EQ(terms({loan(0.5, 50'000, 9)}).loans_per_year_milli, 25'000'000);
   const MarketTerms two = terms({named(loan(1, 2'000, 12), "a"), named(loan(1, 1'000, 9), "b")});
@@ -104,6 +104,15 @@ TEST(MigrationLoan, IsTheWorkedExampleOfTheDocsAndGoesBeforeMicrocredit) {
   means.programme_rate_per_year = 0.09;
   EXPECT_DOUBLE_EQ(loan_for(100'000, means, parameters).rate_per_month, 0.0075);
   EXPECT_GT(dear, 0.0075);
+  // 1,000 USD at 9 %: over the programme's term, over half of it where half is the programme's, over the usual target.
+  const Cents pay = 1'000'000;
+  means.programme_term_months = two.loan_term_months;
+  EXPECT_EQ(service_of(loan_for(100'000, means, parameters), pay, parameters).instalment, 4'569);
+  means.relatives_usd = 500;
+  EXPECT_DOUBLE_EQ(loan_for(100'000, means, parameters).term_months, (24 + parameters.repayment_target_months) / 2);
+  means.programme_term_months = parameters.repayment_target_months;
+  means.relatives_usd = 0;
+  EXPECT_EQ(service_of(loan_for(100'000, means, parameters), pay, parameters).instalment, 5'960);
 }
 
 TEST(AgeLimit, IsTheWorkedExampleOfTheDocs) {
