@@ -117,7 +117,9 @@ void Run::audit_persons() const {
     expected += crowd.found;
   }
   for (std::size_t p = 0; p < settled_.size(); ++p) expected += settled_[p] + died_[p];
-  if (acted != expected) broken(month_, "all origins", "persons who left the crowd", expected, acted);
+  if (acted == expected) return;
+  audit_profiles();  // tells where
+  broken(month_, "all origins", "persons who left the crowd", expected, acted);
 }
 
 void Run::audit_profiles() const {
