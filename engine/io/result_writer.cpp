@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <future>
 #include <limits>
 #include <stdexcept>
 #include <string_view>
@@ -41,15 +42,12 @@ class GroupWriter {
   H5::Group& place_;
   const Group& group_;
   int compression_level_;
-  std::vector<hdf5::PackedVariable> packed_;  // as group_.variables
+  const std::vector<hdf5::PackedVariable>& packed_;  // as group_.variables
   std::vector<H5::DataSet> scales_;           // as group_.axes
 
  public:
-  GroupWriter(H5::Group& place, const Group& group, int compression_level, const ForEach& for_each)
-      : place_{place},
-        group_{group},
-        compression_level_{compression_level},
-        packed_{hdf5::pack(group, compression_level, for_each)} {}
+  GroupWriter(H5::Group& place, const Group& group, int compression_level, const std::vector<hdf5::PackedVariable>& packed)
+      : place_{place}, group_{group}, compression_level_{compression_level}, packed_{packed} {}
 
   void write() {
     for (const Axis& axis : group_.axes) write_axis(axis);
@@ -181,10 +179,17 @@ class FileWriter {
   void write(const Attributes& attributes, const Groups& groups, const ForEach& for_each) {
     H5::Group root = file_.openGroup("/");
     for (const auto& [name, value] : attributes) hdf5::write_attribute(root, name, value);
-    for (const Group* group : groups) {
+    // HDF5 works in one thread: while it places the chunks of a group, those of the next are packed.
+    const auto pack_soon = [&](std::size_t g) {
+      return std::async(std::launch::async, [&, g] { return hdf5::pack(*groups[g], compression_level_, for_each); });
+    };
+    std::future<std::vector<hdf5::PackedVariable>> next;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const auto packed = next.valid() ? next.get() : hdf5::pack(*groups[g], compression_level_, for_each);
       if (disk_.error != 0) return;
-      H5::Group place = open(group->path);
-      GroupWriter{place, *group, compression_level_, for_each}.write();
+      if (g + 1 < groups.size()) next = pack_soon(g + 1);
+      H5::Group place = open(groups[g]->path);
+      GroupWriter{place, *groups[g], compression_level_, packed}.write();
     }
   }
 
