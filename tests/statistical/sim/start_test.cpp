@@ -117,9 +117,10 @@ TEST(StartStatistical, IsLevelFromTheFirstYearOn) {
                       Count::deaths>,
                0.02);
   expect_level(baseline, "stock abroad", sum_of<Count::stock_abroad>, 0.01);
-  // Measured: 6.7 % more in the third year than in the first (standard error 0.3 %): those who stand in line at the
-  // start were taken from the homes that the careers had filled, and come back to them only in the first year.
-  expect_level(baseline, "searches of former migrants", sum_of<Count::repeat_spells>, 0.06);
+  // Measured: 8.1 % more in the third year than in the first (standard error 0.3 %; 6.7 % with tastes of 30,000 USD and a death at
+  // 140,000): those who stand in line at the start were taken from the homes that the careers had filled, and come back
+  // to them only in the first year; and the pool grows, see below.
+  expect_level(baseline, "searches of former migrants", sum_of<Count::repeat_spells>, 0.07);
   expect_level(baseline, "share of repeat hires", share_of_repeat_hires, 0.02, 2);
 }
 
