@@ -57,15 +57,6 @@ Headcount Block::headcount(const population::Cells& cells, const Markets& market
   return heads;
 }
 
-Crowd Block::crowd() const {
-  Crowd sums;
-  for (const std::uint64_t word : away_) sums.acted += std::popcount(word);
-  sums.found = static_cast<std::int64_t>(seekers_.size() + home_.size() + on_leave_.size());
-  for (const auto& month : departures_) sums.found += static_cast<std::int64_t>(month.size());
-  for (const std::uint16_t k : worker_market_) sums.found += k != no_market ? 1 : 0;
-  return sums;
-}
-
 FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
   for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
@@ -105,24 +96,8 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   return sums;
 }
 
-// Whoever has left the crowd is in exactly one place: seeking, on the way, abroad, home, settled or dead. Everybody together
-// each month, and once a year each origin's women and men.
+// Whoever has left the crowd is in exactly one place: seeking, on the way, abroad, home, settled or dead.
 void Run::audit_persons() const {
-  if (recounts_all()) return audit_profiles();
-  std::vector<Crowd> crowds(blocks_.size());
-  threads_.for_each(blocks_.size(), [&](std::size_t b, int) { crowds[b] = blocks_[b].crowd(); });
-  std::int64_t acted = 0, expected = 0;
-  for (const Crowd& crowd : crowds) {
-    acted += crowd.acted;
-    expected += crowd.found;
-  }
-  for (std::size_t p = 0; p < settled_.size(); ++p) expected += settled_[p] + died_[p];
-  if (acted == expected) return;
-  audit_profiles();  // tells where
-  broken(month_, "all origins", "persons who left the crowd", expected, acted);
-}
-
-void Run::audit_profiles() const {
   const std::size_t profiles = cells_.origins() * 2;
   std::vector<std::int64_t> acted(profiles), found(profiles);
   std::vector<Headcount> heads(blocks_.size());
@@ -142,7 +117,7 @@ void Run::audit_profiles() const {
 
 // Money paid = received + fees + withheld, for every market; and once a year every worker is counted again.
 void Run::audit_money() const {
-  const bool count_again = recounts_all();
+  const bool count_again = month_.of_year() == 12 || month_ == input_.end;
   std::vector<FlowCount> blocks(count_again ? blocks_.size() : 0);
   if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count(), month_.count()); });
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {

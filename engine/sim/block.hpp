@@ -71,10 +71,6 @@ struct Cutoff {
   }
 };
 
-/// Persons of a block who have left the crowd, as their bits and as its pools know them.
-struct Crowd {
-  std::int64_t acted = 0, found = 0;
-};
 /// Counts of persons in each place, by origin and sex, found by looking at every record.
 struct Headcount {
   std::vector<std::int64_t> acted, seeking, on_the_way, abroad, home;
@@ -162,7 +158,6 @@ class Block {
 
   [[nodiscard]] const std::vector<Application>& applications() const noexcept { return applications_; }
   [[nodiscard]] const std::vector<Claim>& claims() const noexcept { return claims_; }
-  [[nodiscard]] Crowd crowd() const;
   /// Largest share abroad of any community of the origin.
   [[nodiscard]] double densest_community(OriginId origin) const;
   [[nodiscard]] Headcount headcount(const population::Cells& cells, const Markets& markets) const;

@@ -83,9 +83,6 @@ class Run {
   void lend_to_returnees();
   void record();
   void audit_persons() const;
-  void audit_profiles() const;
-  /// Accounts are made up from every record once a year, and in the last month.
-  [[nodiscard]] bool recounts_all() const noexcept { return month_.of_year() == 12 || month_ == input_.end; }
   void audit_money() const;
   void audit_agencies() const;
   void audit_register() const;
