@@ -109,14 +109,15 @@ BENCHMARK(candidates_of_a_block)->Unit(benchmark::kMicrosecond);
 
 void headcount_of_a_block(benchmark::State& state) {
   Moment& now = moment();
-  for (auto _ : state) benchmark::DoNotOptimize(now.run.blocks()[0].headcount(now.cells, now.run.markets()));
+  const std::vector<std::uint16_t> profiles = sim::profiles_of_markets(now.input.base);
+  for (auto _ : state) benchmark::DoNotOptimize(now.run.blocks()[0].headcount(now.cells, profiles));
   state.counters["workers"] = static_cast<double>(now.run.blocks()[0].workers());
 }
 BENCHMARK(headcount_of_a_block)->Unit(benchmark::kMicrosecond);
 
 void digest_of_a_month(benchmark::State& state) {
   std::uint64_t digest = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(digest = sim::chain_digest(digest, moment().run.counts()));
+  for (auto _ : state) benchmark::DoNotOptimize(digest = sim::chain_digest(digest, moment().run.counts(), moment().run.lines()));
 }
 BENCHMARK(digest_of_a_month)->Unit(benchmark::kMicrosecond);
 

@@ -41,8 +41,11 @@ class Cells {
   [[nodiscard]] std::uint32_t slice(std::size_t cell) const noexcept { return slices_[cell]; }
   /// Place of a person's bit in its block's bit set.
   [[nodiscard]] std::uint64_t bit(PersonId person) const noexcept { return offsets_[person.cell()] + person.index(); }
+  /// Place of the first bit of a cell; of the last cell and one more, the number of bits.
+  [[nodiscard]] std::uint64_t first_bit(std::size_t cell) const noexcept { return offsets_[cell]; }
   [[nodiscard]] std::uint64_t bits_per_block() const noexcept { return offsets_.back(); }
-  /// Origin x sex x skill: a profile's cells stand this far apart, by birth year from `first_birth_year()`.
+  /// Origin x sex x skill, in this order side by side: a profile's cells stand this far apart, by birth year from
+  /// `first_birth_year()`.
   [[nodiscard]] std::size_t profiles() const noexcept { return origins_ * 2 * skill_count; }
   [[nodiscard]] std::int32_t first_birth_year() const noexcept { return first_birth_year_; }
   [[nodiscard]] std::int32_t birth_years() const noexcept { return birth_years_; }

@@ -28,31 +28,36 @@ std::int64_t bits_set(const std::vector<std::uint64_t>& words, std::uint64_t beg
 
 }  // namespace
 
-Headcount Block::headcount(const population::Cells& cells, const Markets& markets) const {
+std::vector<std::uint16_t> profiles_of_markets(const model::BaseYear& base) {
+  std::vector<std::uint16_t> profiles;
+  for (const model::Market& market : base.markets) {
+    const OriginId origin = base.corridors[index(market.corridor)].origin;
+    profiles.push_back(static_cast<std::uint16_t>(index(origin) * 2 + index(market.sex)));
+  }
+  return profiles;
+}
+
+Headcount Block::headcount(const population::Cells& cells, std::span<const std::uint16_t> profile_of_market) const {
   Headcount heads;
   const std::size_t profiles = cells.origins() * 2;
   for (auto* list : {&heads.acted, &heads.seeking, &heads.on_the_way, &heads.abroad, &heads.home}) list->resize(profiles);
-  const auto place = [&cells](PersonId person) {
-    const population::Cell& cell = cells.of(person);
-    return index(cell.origin) * 2 + index(cell.sex);
+  // The skills of an origin, sex and birth year lie side by side.
+  const auto place_of = [in_a_year = static_cast<std::uint32_t>(cells.profiles())](std::uint32_t cell) {
+    return cell % in_a_year / static_cast<std::uint32_t>(skill_count);
   };
+  const auto place = [&place_of](PersonId person) { return place_of(person.cell()); };
   for (const Seeker& seeker : seekers_) ++heads.seeking[place(seeker.person)];
   for (const auto& month : departures_) {
     for (const Traveller& traveller : month) ++heads.on_the_way[place(traveller.person())];
   }
   // Each worker by the market that pays, which must be one of the origin and sex that left: the records stay cold.
-  std::vector<std::int64_t> employed(markets.count());
   for (const std::uint16_t k : worker_market_) {
-    if (k != no_market) ++employed[k];
+    if (k != no_market) ++heads.abroad[profile_of_market[k]];
   }
-  for (std::size_t k = 0; k < employed.size(); ++k) heads.abroad[index(markets[k].origin) * 2 + index(markets[k].sex)] += employed[k];
   for (const HomePerson& person : home_) ++heads.home[place(person.person)];
   for (const OnLeave& leave : on_leave_) ++heads.home[place(leave.home.person)];
-  std::uint64_t bit = 0;
-  for (std::size_t c = 0; c < cells.count(); ++c) {
-    const std::uint64_t end = bit + cells.slice(c);
-    heads.acted[index(cells[c].origin) * 2 + index(cells[c].sex)] += bits_set(away_, bit, end);
-    bit = end;
+  for (std::size_t c = 0; c < cells.count(); c += skill_count) {
+    heads.acted[place_of(static_cast<std::uint32_t>(c))] += bits_set(away_, cells.first_bit(c), cells.first_bit(c + skill_count));
   }
   return heads;
 }
@@ -100,8 +105,9 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
 void Run::audit_persons() const {
   const std::size_t profiles = cells_.origins() * 2;
   std::vector<std::int64_t> acted(profiles), found(profiles);
+  const std::vector<std::uint16_t> profile_of_market = profiles_of_markets(input_.base);
   std::vector<Headcount> heads(blocks_.size());
-  threads_.for_each(blocks_.size(), [&](std::size_t b, int) { heads[b] = blocks_[b].headcount(cells_, markets_); });
+  threads_.for_each(blocks_.size(), [&](std::size_t b, int) { heads[b] = blocks_[b].headcount(cells_, profile_of_market); });
   for (const Headcount& head : heads) {
     for (std::size_t p = 0; p < profiles; ++p) {
       acted[p] += head.acted[p];
@@ -121,7 +127,7 @@ void Run::audit_money() const {
   std::vector<FlowCount> blocks(count_again ? blocks_.size() : 0);
   if (count_again) threads_.for_each(blocks.size(), [&](std::size_t b, int) { blocks[b] = blocks_[b].flow_count(markets_.count(), month_.count()); });
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
-    if (!in_use_[k] && orders_before_[k] == 0 && waiting_before_[k] == 0 && !count_again) continue;
+    if (lines_[k] == 0 && orders_before_[k] == 0 && waiting_before_[k] == 0 && !count_again) continue;
     const Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     const auto check = [&](const char* account, std::int64_t counted, std::int64_t expected) {
@@ -175,7 +181,7 @@ void Run::audit_money() const {
 void Run::audit_register() const {
   std::vector<std::int64_t> balance(input_.base.corridors.size() * 2);
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
-    if (!in_use_[k]) continue;
+    if (lines_[k] == 0) continue;
     balance[index(markets_[k].corridor) * 2 + index(markets_[k].sex)] +=
         month_counts_[k][model::index(Count::declared_otherwise)] - month_counts_[k][model::index(Count::declared_here)];
   }
@@ -190,6 +196,7 @@ void Run::audit_register() const {
 void Run::audit_agencies() const {
   std::vector<std::int64_t> placed(input_.base.origins.size());
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
+    if (lines_[k] == 0) continue;
     const Counts& counts = month_counts_[k];
     placed[index(markets_[k].origin)] += counts[model::index(Count::via_agency)] + counts[model::index(Count::via_subagents)];
   }

@@ -1,6 +1,7 @@
 #include "sim/block.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/decision.hpp"
 #include "model/networks.hpp"
@@ -13,9 +14,10 @@ namespace sojourn::sim {
 
 void Tally::clear() {
   for (std::size_t k = 0; k < markets.size(); ++k) {
-    if (in_use[k]) markets[k].fill(0);
+    each_line(std::exchange(lines[k], 0), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) markets[k][i] = 0;
+    });
   }
-  std::ranges::fill(in_use, 0);
   for (Counts& counts : profiles) counts.fill(0);
   costs.clear();
   findings.clear();
@@ -25,15 +27,16 @@ void Tally::clear() {
 }
 
 void Tally::add(const Tally& other) {
-  const auto sum = [](Counts& mine, const Counts& more) {
-    for (std::size_t k = 0; k < model::count_kinds; ++k) mine[k] += more[k];
+  const auto sum = [](Counts& mine, const Counts& more, Lines where) {
+    each_line(where, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) mine[i] += more[i];
+    });
   };
   for (std::size_t k = 0; k < markets.size(); ++k) {
-    if (!other.in_use[k]) continue;
-    sum(markets[k], other.markets[k]);
-    in_use[k] = 1;
+    sum(markets[k], other.markets[k], other.lines[k]);
+    lines[k] |= other.lines[k];
   }
-  for (std::size_t p = 0; p < profiles.size(); ++p) sum(profiles[p], other.profiles[p]);
+  for (std::size_t p = 0; p < profiles.size(); ++p) sum(profiles[p], other.profiles[p], every_line);
   costs.insert(costs.end(), other.costs.begin(), other.costs.end());
   findings.insert(findings.end(), other.findings.begin(), other.findings.end());
   for (std::size_t i = 0; i < settled.size(); ++i) {

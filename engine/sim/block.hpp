@@ -75,6 +75,8 @@ struct Cutoff {
 struct Headcount {
   std::vector<std::int64_t> acted, seeking, on_the_way, abroad, home;
 };
+/// Place in a Headcount of those who leave by each market.
+[[nodiscard]] std::vector<std::uint16_t> profiles_of_markets(const model::BaseYear& base);
 /// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
   std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports, stranded, cases;
@@ -160,7 +162,7 @@ class Block {
   [[nodiscard]] const std::vector<Claim>& claims() const noexcept { return claims_; }
   /// Largest share abroad of any community of the origin.
   [[nodiscard]] double densest_community(OriginId origin) const;
-  [[nodiscard]] Headcount headcount(const population::Cells& cells, const Markets& markets) const;
+  [[nodiscard]] Headcount headcount(const population::Cells& cells, std::span<const std::uint16_t> profile_of_market) const;
   /// Savings as they stand at the end of `month`.
   [[nodiscard]] FlowCount flow_count(std::size_t markets, std::int32_t month) const;
   [[nodiscard]] std::size_t workers() const noexcept { return workers_.size() - free_.size(); }

@@ -36,17 +36,20 @@ void Markets::update_terms(Month month) {
   std::vector<bool> personal(policy_.levers.size());
   for (std::size_t l = 0; l < personal.size(); ++l) personal[l] = policy_.levers[l].only.any();
   const model::LeversOfMonth levers{policy_.levers, month};
+  const MarketNow* neighbour = &now_.front();
   for (MarketNow& now : now_) {
     now.any_rule = false;
     for (std::size_t s = 0; s < skill_count; ++s) {
-      now.terms[s] = levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
-      model::set_equal_pay_floor(now.terms[s], now.reference_wage, demand_[now.demand_cell].best_wage);
-      now.any_rule = now.any_rule || !(now.terms[s] == model::MarketTerms{});
-      now.conditions[s] = model::condition_factors(now.terms[s], now.sector, parameters_, place_of(now));
+      model::MarketTerms terms = levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
+      model::set_equal_pay_floor(terms, now.reference_wage, demand_[now.demand_cell].best_wage);
+      now.terms.set(s, terms, neighbour->terms);
+      now.any_rule = now.any_rule || now.terms.other_than_usual(s);
+      now.conditions.set(s, model::condition_factors(now.terms[s], now.sector, parameters_, place_of(now)), neighbour->conditions);
     }
     // A market has one rule on mobility, which says what is said of its lowest skill.
     now.mobility = model::mobility_under(now.base_mobility, now.terms[index(now.lowest)], parameters_);
     now.leaving_factor = model::leaving_factor(now.base_mobility, now.terms[index(now.lowest)], parameters_);
+    neighbour = &now;
   }
   update_personal(month);
   find_rules_on_persons();

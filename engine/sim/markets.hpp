@@ -29,6 +29,7 @@
 #include "sim/passage.hpp"
 #include "sim/pathway_orders.hpp"
 #include "sim/personal_terms.hpp"
+#include "sim/shared_by_skill.hpp"
 #include "sim/tables.hpp"
 
 namespace sojourn::sim {
@@ -87,14 +88,13 @@ struct MarketNow {
   [[nodiscard]] bool repriced() const noexcept { return remittance_cost_percent != budgeted_cost_percent; }
   std::array<double, 2> sending_span{};  ///< lowest and highest price of it, with those of levers for some
   bool repriced_for_some = false;        ///< since last month
-  /// By skill, of the levers without conditions, which reach everybody; what holds for one person is Markets::terms. Apart
-  /// from the market, whose own numbers are read far more often.
-  std::vector<model::MarketTerms> terms = std::vector<model::MarketTerms>(skill_count);
+  /// Of the levers without conditions, which reach everybody; what holds for one person is Markets::terms.
+  SharedBySkill<model::MarketTerms> terms;
   std::array<double, skill_count> barred{};      ///< the widest ban of all terms, 0 to 1
   std::array<double, skill_count> stopped{};     ///< the same with rules on age and on mothers
   bool any_clause = false;                       ///< on insurance, social security or tickets
   bool any_desk = false;                         ///< for workers of its corridor: desks, attaches, shelters, a committee
-  std::array<model::ConditionFactors, skill_count> conditions;
+  SharedBySkill<model::ConditionFactors> conditions;
   double leaving_factor = 1;          ///< on going home for harm
   bool alarms_anew = false;           ///< requests, absconding or removal have become likelier since last month
   double flexi_granted = 1;           ///< share of those who ask for a flexible permit

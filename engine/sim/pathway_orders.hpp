@@ -1,8 +1,8 @@
 #pragma once
 // Job orders of ways into a market beside the usual one (model/pathways.hpp), in whole simulated persons.
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "model/levers/pathway_terms.hpp"
 #include "model/networks.hpp"
@@ -58,9 +58,10 @@ struct PathwayOrders {
 
 /// All ways of one market beside the usual one.
 struct PathwaysNow {
-  std::array<PathwayOrders, model::pathway_kinds> by_place;
   bool any = false;                ///< open this month
-  bool in_use = false;             ///< this month or last: then accounts look at the orders
+  bool in_use = false;             ///< this month or last: else all orders are 0, and nobody looks at them
+  /// Apart from the market, of which most have no such way.
+  std::vector<PathwayOrders> by_place = std::vector<PathwayOrders>(model::pathway_kinds);
   double public_share = 0;         ///< of the market's orders that employers place with a government channel
   double agencies_barred = 0;
   double hires_ceiling = -1;       ///< persons a month, this market's part; negative: none
@@ -70,6 +71,7 @@ struct PathwaysNow {
   template <class Value>
   [[nodiscard]] Value sum(Value PathwayOrders::* member) const noexcept {
     Value total{};
+    if (!in_use) return total;
     for (const PathwayOrders& orders : by_place) total += orders.*member;
     return total;
   }

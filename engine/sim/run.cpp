@@ -17,7 +17,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       agencies_{markets_, input.key, input.start + -input.burn_in_months}, first_{input.start + -input.burn_in_months}, month_{first_}, rungs_(candidates.groups()),
       totals_(input.base.markets.size()), profile_totals_(input.base.origins.size() * skill_count * 2),
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
-      in_use_(input.base.markets.size()), stocked_(input.base.markets.size()),
+      lines_(input.base.markets.size()), stocked_(input.base.markets.size()),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
       orders_before_(input.base.markets.size()), waiting_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), kept_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
@@ -177,23 +177,26 @@ void Run::collect() {
   for (std::size_t t = 1; t < tallies_.size(); ++t) tallies_[0].add(tallies_[t]);
   Tally& all = tallies_[0];
   std::swap(month_counts_, all.markets);
-  std::swap(in_use_, all.in_use);
+  std::swap(lines_, all.lines);
   std::swap(month_profiles_, all.profiles);
   std::swap(costs_, all.costs);
   std::swap(agency_reports_, all.agencies);
   employer_records_.add(std::move(all.findings), month_.count());
   all.findings.clear();
-  const auto carry_stocks = [](Counts& month, Counts& totals) {
-    std::int64_t any = 0;
-    for (std::size_t s = 0; s < model::stock_kinds; ++s) any |= month[s] = totals[s] += month[s];
-    return any != 0;
+  const auto carry_stocks = [](Counts& month, Counts& totals, Lines where) {
+    Lines stocked = 0;
+    each_line(where, [&](std::size_t begin, std::size_t end) {
+      std::int64_t any = 0;
+      for (std::size_t s = begin; s < std::min(end, model::stock_kinds); ++s) any |= month[s] = totals[s] += month[s];
+      if (any != 0) stocked |= Lines{1} << (begin / kinds_per_line);
+    });
+    return stocked;
   };
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
-    if (!in_use_[k] && !stocked_[k]) continue;
-    in_use_[k] = 1;
-    stocked_[k] = carry_stocks(month_counts_[k], totals_[k]);
+    stocked_[k] = carry_stocks(month_counts_[k], totals_[k], lines_[k] | stocked_[k]);
+    lines_[k] |= stocked_[k];
   }
-  for (std::size_t p = 0; p < month_profiles_.size(); ++p) carry_stocks(month_profiles_[p], profile_totals_[p]);
+  for (std::size_t p = 0; p < month_profiles_.size(); ++p) carry_stocks(month_profiles_[p], profile_totals_[p], every_line);
   for (std::size_t i = 0; i < settled_.size(); ++i) {
     settled_[i] += all.settled[i];
     died_[i] += all.died[i];
@@ -211,7 +214,9 @@ void Run::accrue_savings() {
     return month[held] != 0;
   };
   for (std::size_t k = 0; k < month_counts_.size(); ++k) {
-    if (in_use_[k] && accrue(month_counts_[k], totals_[k])) stocked_[k] = 1;
+    if (lines_[k] == 0 || !accrue(month_counts_[k], totals_[k])) continue;
+    stocked_[k] |= line_of(Count::savings_held);
+    lines_[k] |= line_of(Count::savings_held);
   }
   for (std::size_t p = 0; p < month_profiles_.size(); ++p) accrue(month_profiles_[p], profile_totals_[p]);
 }
@@ -262,7 +267,7 @@ void Run::count_desk_load(const MarketNow& market, const Counts& counts) {
 void Run::note(std::size_t market, Count kind, std::int64_t n) {
   if (n == 0) return;
   month_counts_[market][model::index(kind)] = n;
-  in_use_[market] = 1;
+  lines_[market] |= line_of(kind);
 }
 
 // By this month's terms, so that a desk works from its first month on.
@@ -282,7 +287,7 @@ void Run::close_markets() {
   std::ranges::fill(backlog_, 0.0);
   std::ranges::fill(corridor_stock_, 0.0);
   for (std::size_t k = 0; k < n; ++k) {
-    const Counts& counts = in_use_[k] ? month_counts_[k] : nobody;
+    const Counts& counts = lines_[k] != 0 ? month_counts_[k] : nobody;
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     MarketNow& market = markets_.at(k);
     market.irregular_stock = of(Count::irregular_stock);
@@ -354,11 +359,11 @@ void Run::record() {
   audit_register();
   for (std::size_t k = 0; k < orders_before_.size(); ++k) {
     orders_before_[k] = markets_[k].all_open_orders();
-    waiting_before_[k] = month_counts_[k][model::index(Count::waiting_cases)];
+    waiting_before_[k] = lines_[k] != 0 ? month_counts_[k][model::index(Count::waiting_cases)] : 0;
   }
   if (month_ < input_.start) return;
-  tables_.digest = chain_digest(tables_.digest, month_counts_);
-  fold_month(tables_, input_.base, month_ - input_.start, month_.year(), month_counts_, month_profiles_, costs_);
+  tables_.digest = chain_digest(tables_.digest, month_counts_, lines_);
+  fold_month(tables_, input_.base, month_ - input_.start, month_.year(), month_counts_, lines_, month_profiles_, costs_);
 }
 
 }  // namespace sojourn::sim

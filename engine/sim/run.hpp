@@ -47,7 +47,9 @@ class Run {
   [[nodiscard]] const std::vector<model::AgencyMonth>& agency_reports() const noexcept { return agency_reports_; }
   /// Counts of the month just done, by market: stocks at its end, events in it.
   [[nodiscard]] const std::vector<Counts>& counts() const noexcept { return month_counts_; }
-  /// The same by origin, skill and sex.
+  /// What of them may be other than 0.
+  [[nodiscard]] const std::vector<Lines>& lines() const noexcept { return lines_; }
+  /// Counts by origin, skill and sex.
   [[nodiscard]] const std::vector<Counts>& profile_counts() const noexcept { return month_profiles_; }
   [[nodiscard]] const RunInput& input() const noexcept { return input_; }
   [[nodiscard]] std::vector<Block>& blocks() noexcept { return blocks_; }
@@ -103,8 +105,8 @@ class Run {
   std::vector<Counts> totals_;               // running stocks by market
   std::vector<Counts> profile_totals_;       // running stocks by origin, skill, sex
   std::vector<Counts> month_counts_, month_profiles_;
-  std::vector<char> in_use_;                 // by market: whether any count of the month may be other than 0
-  std::vector<char> stocked_;                // by market: whether any running stock is
+  std::vector<Lines> lines_;                 // by market: what of the month's counts may be other than 0
+  std::vector<Lines> stocked_;               // by market: what of the running stocks is
   std::vector<CostRecord> costs_;
   std::vector<model::AgencyMonth> agency_reports_;
   std::vector<std::int64_t> settled_, died_; // by origin and sex

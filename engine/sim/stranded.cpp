@@ -217,8 +217,8 @@ void Run::close_passages() {
   };
   std::vector<Flows> flows(input_.base.corridors.size());
   for (std::size_t k = 0; k < markets_.count(); ++k) {
-    if (!in_use_[k]) continue;
-    Counts& counts = month_counts_[k];
+    if (lines_[k] == 0) continue;
+    const Counts& counts = month_counts_[k];
     const auto of = [&counts](Count kind) { return counts[model::index(kind)]; };
     Flows& flow = flows[index(markets_[k].corridor)];
     flow.out += of(Count::deployments);
@@ -228,8 +228,8 @@ void Run::close_passages() {
     flow.leaves += markets_[k].leaves_per_month * static_cast<double>(of(Count::stock_abroad));
     const std::int64_t received = of(Count::sent_in_force) - of(Count::withheld_sent_cents) - of(Count::fees_in_force) +
                                   of(Count::withheld_fees_cents);
-    counts[model::index(Count::received_home_value_cents)] =
-        static_cast<std::int64_t>(static_cast<double>(received) * markets_.home_value(markets_[k].origin));
+    note(k, Count::received_home_value_cents,
+         static_cast<std::int64_t>(static_cast<double>(received) * markets_.home_value(markets_[k].origin)));
   }
   for (std::size_t c = 0; c < flows.size(); ++c) {
     markets_.passage(c).out.close(flows[c].out, flows[c].held);

@@ -58,19 +58,25 @@ RunTables::RunTables(const model::BaseYear& base, int month_count, int first, in
 }
 
 void fold_month(RunTables& tables, const model::BaseYear& base, int month, int year, std::span<const Counts> counts,
-                std::span<const Counts> skill_counts, std::span<const CostRecord> costs) {
+                std::span<const Lines> lines, std::span<const Counts> skill_counts, std::span<const CostRecord> costs) {
   const auto m = static_cast<std::size_t>(month);
   const auto y = static_cast<std::size_t>(year - tables.first_year);
   static const std::vector<Lead> leads = make_leads();
-  static constexpr Counts nothing{};
   for (std::size_t k = 0; k < base.markets.size(); ++k) {
-    if (counts[k] == nothing) continue;  // at a coarse scale many a market has nobody
+    if (lines[k] == 0) continue;  // at a coarse scale many a market has nobody
     const model::Market& market = base.markets[k];
     const std::size_t corridor = index(market.corridor), sex = index(market.sex);
     const std::size_t origin = index(base.corridors[corridor].origin);
-    add(tables.origin_month(month, origin, sex), counts[k]);
-    add(tables.annual_corridor[(y * tables.corridors + corridor) * 2 + sex], counts[k]);
-    add(tables.annual_sector[((y * tables.origins + origin) * sector_count + index(market.sector)) * 2 + sex], counts[k]);
+    Counts& of_month = tables.origin_month(month, origin, sex);
+    Counts& of_corridor = tables.annual_corridor[(y * tables.corridors + corridor) * 2 + sex];
+    Counts& of_sector = tables.annual_sector[((y * tables.origins + origin) * sector_count + index(market.sector)) * 2 + sex];
+    each_line(lines[k], [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        of_month[i] += counts[k][i];
+        of_corridor[i] += counts[k][i];
+        of_sector[i] += counts[k][i];
+      }
+    });
     std::int32_t* lead = &tables.monthly_corridor[((m * tables.corridors + corridor) * 2 + sex) * leads.size()];
     for (std::size_t i = 0; i < leads.size(); ++i) {
       const std::int64_t value = counts[k][leads[i].kind];
@@ -96,8 +102,16 @@ void fold_month(RunTables& tables, const model::BaseYear& base, int month, int y
   }
 }
 
-std::uint64_t chain_digest(std::uint64_t digest, std::span<const Counts> counts) {
-  return XXH3_64bits_withSeed(counts.data(), counts.size_bytes(), digest);
+std::uint64_t chain_digest(std::uint64_t digest, std::span<const Counts> counts, std::span<const Lines> lines) {
+  std::vector<std::int64_t> told;
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    each_line(lines[k], [&](std::size_t begin, std::size_t end) {
+      if (std::all_of(&counts[k][begin], counts[k].data() + end, [](std::int64_t n) { return n == 0; })) return;
+      told.push_back(static_cast<std::int64_t>(k * model::count_kinds + begin));
+      told.insert(told.end(), counts[k].begin() + static_cast<std::ptrdiff_t>(begin), counts[k].begin() + static_cast<std::ptrdiff_t>(end));
+    });
+  }
+  return XXH3_64bits_withSeed(told.data(), told.size() * sizeof(std::int64_t), digest);
 }
 
 }  // namespace sojourn::sim

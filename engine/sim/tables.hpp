@@ -1,6 +1,8 @@
 #pragma once
 // What a run records: monthly counts folded into the tables that results are made of, and the digest of all of it.
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,6 +14,22 @@
 namespace sojourn::sim {
 
 using Counts = std::array<std::int64_t, model::count_kinds>;
+
+/// Which lines of a market's counts, eight kinds each, may hold other than 0: bit by bit from the lowest kinds. At a coarse
+/// scale most hold nothing, and then nobody adds, clears or folds them.
+using Lines = std::uint32_t;
+inline constexpr std::size_t kinds_per_line = 8;
+static_assert(model::count_kinds < 32 * kinds_per_line);
+inline constexpr Lines every_line = (Lines{1} << ((model::count_kinds + kinds_per_line - 1) / kinds_per_line)) - 1;
+[[nodiscard]] constexpr Lines line_of(model::Count kind) noexcept { return Lines{1} << (model::index(kind) / kinds_per_line); }
+/// Calls visit(begin, end) with the kinds of each line, in their order.
+template <class Visit>
+void each_line(Lines lines, Visit&& visit) {
+  for (; lines != 0; lines &= lines - 1) {
+    const std::size_t begin = static_cast<std::size_t>(std::countr_zero(lines)) * kinds_per_line;
+    visit(begin, std::min(begin + kinds_per_line, model::count_kinds));
+  }
+}
 
 /// One worker's recruitment cost at departure, for the distributions.
 struct CostRecord {
@@ -59,11 +77,12 @@ struct RunTables {
 /// Whether a lead count is money, kept in whole dollars there.
 [[nodiscard]] bool is_money(model::Count kind);
 
-/// Adds one month. `counts` by market; `skill_counts` by origin, skill, sex.
+/// Adds one month. `counts` by market, of which `lines` tells what there is to add; `skill_counts` by origin, skill, sex.
 void fold_month(RunTables& tables, const model::BaseYear& base, int month, int year, std::span<const Counts> counts,
-                std::span<const Counts> skill_counts, std::span<const CostRecord> costs);
+                std::span<const Lines> lines, std::span<const Counts> skill_counts, std::span<const CostRecord> costs);
 
-/// Chains a month's counts into the digest.
-[[nodiscard]] std::uint64_t chain_digest(std::uint64_t digest, std::span<const Counts> counts);
+/// Chains a month's counts into the digest: each line that holds other than 0, and where it stands. Lines that are looked
+/// at in vain change nothing.
+[[nodiscard]] std::uint64_t chain_digest(std::uint64_t digest, std::span<const Counts> counts, std::span<const Lines> lines);
 
 }  // namespace sojourn::sim

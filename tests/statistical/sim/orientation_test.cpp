@@ -15,10 +15,10 @@ TEST(Course, InformsTheShareCoveredTimesItsQualityOfThoseWhoLeave) {
   sim::Markets& markets = simulation.run().markets();
   simulation.run().step();
   for (std::size_t k = 0; k < markets.count(); ++k) {
-    for (model::MarketTerms& terms : markets.at(k).terms) {
+    markets.at(k).terms.change([&](model::MarketTerms& terms) {
       terms.orientation_covered = 0.8;
       terms.orientation_quality = 0.5;
-    }
+    });
   }
   markets.see_terms();
   const sim::RunTables& tables = simulation.finish();

@@ -18,7 +18,7 @@ std::int64_t recognised_at(double share) {
   sim::Markets& markets = simulation.run().markets();
   simulation.run().step();
   for (std::size_t k = 0; k < markets.count(); ++k) {
-    for (model::MarketTerms& terms : markets.at(k).terms) terms.skills_recognised = share;
+    markets.at(k).terms.change([&](model::MarketTerms& terms) { terms.skills_recognised = share; });
   }
   markets.see_terms();
   return total(simulation.finish(), Count::recognised_hires, 1);

@@ -22,10 +22,10 @@ TEST(OpenWindow, SendsHomeTheShareThatWouldRatherGo) {
   simulation.run().step();
   sim::Markets& markets = simulation.run().markets();
   for (std::size_t k = 0; k < markets.count(); ++k) {
-    for (model::MarketTerms& terms : markets.at(k).terms) {
+    markets.at(k).terms.change([&](model::MarketTerms& terms) {
       terms.regularisation_reached = 0.5;
       terms.regularisation_fee_usd = 1e6;
-    }
+    });
   }
   markets.see_terms();
   const sim::RunTables& tables = simulation.finish();

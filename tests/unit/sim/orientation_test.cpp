@@ -14,13 +14,13 @@ struct Told {
 
 void tell(sim::Markets& markets, Told told) {
   for (std::size_t k = 0; k < markets.count(); ++k) {
-    for (model::MarketTerms& terms : markets.at(k).terms) {
+    markets.at(k).terms.change([&](model::MarketTerms& terms) {
       terms.campaign_reached = told.reached;
       terms.campaign_pay_accuracy = told.pay;
       terms.campaign_risk_accuracy = told.risk;
       terms.orientation_covered = told.covered;
       terms.orientation_quality = told.quality;
-    }
+    });
   }
   markets.see_terms();
 }

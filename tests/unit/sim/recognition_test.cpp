@@ -14,11 +14,11 @@ struct Skills {
 
 void set(sim::Markets& markets, Skills skills) {
   for (std::size_t k = 0; k < markets.count(); ++k) {
-    for (model::MarketTerms& terms : markets.at(k).terms) {
+    markets.at(k).terms.change([&](model::MarketTerms& terms) {
       terms.skills_recognised = skills.recognised;
       terms.certification_seats_per_month = skills.seats;
       terms.certification_fee_usd = skills.fee_usd;
-    }
+    });
   }
   markets.see_terms();
 }

@@ -30,11 +30,11 @@ sim::RunTables tables_with(Window window, int months = 24) {
   sim::Markets& markets = simulation.run().markets();
   for (int month = 0; month < months_open_after; ++month) simulation.run().step();
   for (std::size_t k = 0; k < markets.count(); ++k) {
-    for (model::MarketTerms& terms : markets.at(k).terms) {
+    markets.at(k).terms.change([&](model::MarketTerms& terms) {
       terms.regularisation_reached = window.reached;
       terms.regularisation_fee_usd = window.fee_usd;
       terms.regularisation_places_per_month = window.places;
-    }
+    });
   }
   markets.see_terms();
   return simulation.finish();
@@ -89,10 +89,10 @@ TEST(OpenWindow, GivesTheSameBytesOnOneTwoAndEightThreads) {
     simulation.run().step();
     sim::Markets& markets = simulation.run().markets();
     for (std::size_t k = 0; k < markets.count(); ++k) {
-      for (model::MarketTerms& terms : markets.at(k).terms) {
+      markets.at(k).terms.change([&](model::MarketTerms& terms) {
         terms.regularisation_reached = 0.3;
         terms.regularisation_fee_usd = 100;
-      }
+      });
     }
     markets.see_terms();
     return simulation.finish();

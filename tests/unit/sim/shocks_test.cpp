@@ -246,7 +246,7 @@ TEST(BorderClosure, IsEasedByEvacuation) {
   EXPECT_EQ(total(without, Count::evacuated), 0);
   while (simulation.run().month() < start) (void)simulation.run().step();
   for (std::size_t k = 0; k < simulation.run().markets().count(); ++k) {
-    for (model::MarketTerms& terms : simulation.run().markets().at(k).terms) terms.evacuation_seats_per_month = 2000;
+    simulation.run().markets().at(k).terms.change([&](model::MarketTerms& terms) { terms.evacuation_seats_per_month = 2000; });
   }
   simulation.run().markets().see_terms();
   const sim::RunTables& with_seats = simulation.finish();

@@ -269,7 +269,7 @@ TEST(Start, PutsThoseWhoLeftTheCrowdInOnePlaceEach) {
                             std::pow(1.0 - parameters.drop_out_per_month, parameters.processing_mean_months);
   std::int64_t seeking = 0;
   for (const sim::Block& block : simulation.run().blocks()) {
-    const sim::Headcount heads = block.headcount(simulation.cells(), simulation.run().markets());
+    const sim::Headcount heads = block.headcount(simulation.cells(), sim::profiles_of_markets(base));
     for (const OriginId origin : {aaa, bbb, ccc}) {
       for (const Sex sex : all_sexes) {
         const std::size_t p = index(origin) * 2 + index(sex);

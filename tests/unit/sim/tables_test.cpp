@@ -108,6 +108,7 @@ class FoldedMonth : public testing::Test {
  protected:
   const model::BaseYear& base_ = synthetic_world().base;
   std::vector<sim::Counts> counts_ = std::vector<sim::Counts>(base_.markets.size());
+  std::vector<sim::Lines> lines_ = std::vector<sim::Lines>(base_.markets.size(), sim::every_line);
   std::vector<sim::Counts> skills_ = std::vector<sim::Counts>(base_.origins.size() * skill_count * 2);
 };
 
@@ -118,7 +119,7 @@ TEST_F(FoldedMonth, PutsACountWhereItsMarketBelongs) {
   counts_[k][model::index(Count::cost_cents)] = 123'456;
   const std::vector<sim::CostRecord> costs{{static_cast<std::uint16_t>(k), 2.5F, 120'050, 40'000},
                                            {static_cast<std::uint16_t>(k), 0.0F, 0, 0}};
-  sim::fold_month(tables, base_, 13, 2027, counts_, skills_, costs);
+  sim::fold_month(tables, base_, 13, 2027, counts_, lines_, skills_, costs);
   EXPECT_EQ(tables.origin_month(13, index(bbb), 0)[model::index(Count::deployments)], 3);
   EXPECT_EQ(tables.origin_month(12, index(bbb), 0)[model::index(Count::deployments)], 0);
   EXPECT_EQ(tables.origin_month(13, index(bbb), 1)[model::index(Count::deployments)], 0);
@@ -140,16 +141,36 @@ TEST_F(FoldedMonth, PutsACountWhereItsMarketBelongs) {
 }
 
 TEST_F(FoldedMonth, ChangesTheDigestWithAnyOneCount) {
-  const std::uint64_t before = sim::chain_digest(0, counts_);
-  EXPECT_EQ(sim::chain_digest(0, counts_), before);
+  const std::uint64_t before = sim::chain_digest(0, counts_, lines_);
+  EXPECT_EQ(sim::chain_digest(0, counts_, lines_), before);
   for (std::size_t k = 0; k < counts_.size(); ++k) {
     for (std::size_t kind = 0; kind < model::count_kinds; ++kind) {
       ++counts_[k][kind];
-      EXPECT_NE(sim::chain_digest(0, counts_), before) << "market " << k << ", count " << kind;
+      EXPECT_NE(sim::chain_digest(0, counts_, lines_), before) << "market " << k << ", count " << kind;
       --counts_[k][kind];
     }
   }
-  EXPECT_NE(sim::chain_digest(1, counts_), before) << "an earlier month counts too";
+  counts_[1][9] = 4;
+  const std::uint64_t one = sim::chain_digest(0, counts_, lines_);
+  EXPECT_NE(sim::chain_digest(1, counts_, lines_), one) << "an earlier month counts too";
+  std::ranges::fill(lines_, 0);
+  lines_[1] = 1U << (9 / sim::kinds_per_line);
+  EXPECT_EQ(sim::chain_digest(0, counts_, lines_), one) << "lines without anything change nothing";
+}
+
+TEST(Lines, NameEveryKindOfCountOnce) {
+  std::vector<std::size_t> visited;
+  sim::each_line(sim::every_line, [&](std::size_t begin, std::size_t end) {
+    EXPECT_LE(end - begin, sim::kinds_per_line);
+    for (std::size_t kind = begin; kind < end; ++kind) visited.push_back(kind);
+  });
+  ASSERT_EQ(visited.size(), model::count_kinds);
+  for (std::size_t kind = 0; kind < visited.size(); ++kind) {
+    EXPECT_EQ(visited[kind], kind);
+    bool found = false;
+    sim::each_line(sim::line_of(static_cast<Count>(kind)), [&](std::size_t begin, std::size_t end) { found = begin <= kind && kind < end; });
+    EXPECT_TRUE(found) << "count " << kind;
+  }
 }
 
 // /monthly/corridor keeps these counts alone: a lead indicator made of another one would be zero there.
