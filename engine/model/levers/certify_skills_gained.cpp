@@ -1,6 +1,5 @@
 #include "model/levers/certify_skills_gained.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "model/levers/in_parts.hpp"
@@ -12,13 +11,8 @@ constexpr std::array keys{
     KeySpec{.name = "seats_per_month", .lowest = 0, .highest = 10'000'000, .meaning = "for those who come home to each origin that it reaches"},
     KeySpec{.name = "worker_pays_usd", .lowest = 0, .highest = 50'000, .preset = 0, .meaning = "for a seat, out of the savings brought home"}};
 
-/// Seats of several programmes add up, at the lowest fee of them.
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  const double seats = in_parts(enforcement * lever.numbers.at("seats_per_month"));
-  if (seats <= 0) return;
-  const double fee = lever.numbers.at("worker_pays_usd");
-  terms.departing_fee_usd = terms.departing_seats_per_month > 0 ? std::min(terms.departing_fee_usd, fee) : fee;
-  terms.departing_seats_per_month += seats;
+  add_seats(lever, enforcement, terms.departing_seats_per_month, terms.departing_fee_usd);
 }
 
 }  // namespace

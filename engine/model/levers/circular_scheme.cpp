@@ -1,12 +1,10 @@
 #include "model/levers/circular_scheme.hpp"
 
-#include <array>
 #include <cmath>
 
 namespace sojourn::model {
-namespace {
 
-constexpr std::array keys{
+const std::array<KeySpec, 3> stay_and_return_keys{
     KeySpec{.name = "places_per_year", .lowest = 0, .highest = 10'000'000, .meaning = "for workers of each corridor that it reaches"},
     KeySpec{.name = "max_stay_months", .lowest = 1, .highest = 120, .preset = 9, .meaning = "then the worker must leave"},
     KeySpec{.name = "reentry_right",
@@ -16,12 +14,17 @@ constexpr std::array keys{
             .preset = 1,
             .meaning = "whether who went home in time goes first the next time"}};
 
-/// Several on one market are combined as add_pathway says.
-void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  add_pathway(terms.pathways[place_of(Pathway::circular)],
+void add_stay_and_return(Pathway way, const LeverSpec& lever, double enforcement, MarketTerms& terms) {
+  add_pathway(terms.pathways[place_of(way)],
               {.places_milli = std::llround(1'000.0 * enforcement * lever.numbers.at("places_per_year")),
                .stay_months = lever.numbers.at("max_stay_months"),
                .reentry = lever.numbers.at("reentry_right") != 0});
+}
+
+namespace {
+
+void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
+  add_stay_and_return(Pathway::circular, lever, enforcement, terms);
 }
 
 }  // namespace
@@ -41,7 +44,7 @@ places_per_year = 3000
 max_stay_months = 9
 )",
     .whole_markets = true,
-    .keys = keys,
+    .keys = stay_and_return_keys,
     .apply = apply};
 
 }  // namespace sojourn::model

@@ -1,13 +1,11 @@
 #include "model/levers/labour_attaches.hpp"
 
-#include <array>
 
 #include "model/levers/in_parts.hpp"
 
 namespace sojourn::model {
-namespace {
 
-constexpr std::array keys{KeySpec{.name = "attaches_per_destination",
+const std::array<KeySpec, 2> attache_keys{KeySpec{.name = "attaches_per_destination",
                                   .lowest = 0,
                                   .highest = 1'000,
                                   .meaning = "of each origin at each destination"},
@@ -17,11 +15,17 @@ constexpr std::array keys{KeySpec{.name = "attaches_per_destination",
                                   .preset = 25,
                                   .meaning = "that one closes"}};
 
+void add_attaches(const LeverSpec& lever, double enforcement, double& attaches, double& cases_per_month) {
+  const double added = in_parts(enforcement * lever.numbers.at("attaches_per_destination"));
+  if (added <= 0) return;
+  attaches += added;
+  cases_per_month += in_parts(added * lever.numbers.at("cases_per_attache_per_month"));
+}
+
+namespace {
+
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  const double attaches = in_parts(enforcement * lever.numbers.at("attaches_per_destination"));
-  if (attaches <= 0) return;
-  terms.attaches += attaches;
-  terms.attache_cases_per_month += in_parts(attaches * lever.numbers.at("cases_per_attache_per_month"));
+  add_attaches(lever, enforcement, terms.attaches, terms.attache_cases_per_month);
 }
 
 }  // namespace
@@ -40,7 +44,7 @@ corridors = ["LKA-gcc"]
 start = "2026-07"
 attaches_per_destination = 4
 )",
-    .keys = keys,
+    .keys = attache_keys,
     .apply = apply};
 
 }  // namespace sojourn::model

@@ -1,13 +1,11 @@
 #include "model/levers/orientation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 namespace sojourn::model {
-namespace {
 
-constexpr std::array keys{
+const std::array<KeySpec, 3> orientation_keys{
     KeySpec{
         .name = "workers_covered_percent", .lowest = 0, .highest = 100, .meaning = "of those who leave with papers"},
     KeySpec{.name = "quality_percent",
@@ -21,7 +19,7 @@ constexpr std::array keys{
             .preset = 3,
             .meaning = "length; under three days less is learnt, over three no more"}};
 
-void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
+void apply_orientation(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
   constexpr double full_course_days = 3;  // longer sessions taught no more (PHL-USA, A)
   const double covered = enforcement * lever.numbers.at("workers_covered_percent") / 100;
   const double quality =
@@ -32,8 +30,6 @@ void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_mon
   terms.orientation_covered = covered;
   terms.orientation_quality = quality;
 }
-
-}  // namespace
 
 const LeverKind orientation_kind{
     .name = "orientation",
@@ -50,7 +46,7 @@ start = "2026-07"
 workers_covered_percent = 90
 )",
     .sets_a_level = true,
-    .keys = keys,
-    .apply = apply};
+    .keys = orientation_keys,
+    .apply = apply_orientation};
 
 }  // namespace sojourn::model

@@ -13,15 +13,12 @@ constexpr std::array keys{
     KeySpec{.name = "course_months", .type = KeyType::integer, .lowest = 0, .highest = 60, .preset = 3, .meaning = "during which no order is looked for"},
     KeySpec{.name = "worker_pays_usd", .lowest = 0, .highest = 50'000, .preset = 0, .meaning = "for a seat, out of own money"}};
 
-/// Seats of several programmes add up, at the lowest fee and the shortest course of them.
+/// Of several programmes the shortest course holds.
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  const double seats = in_parts(enforcement * lever.numbers.at("seats_per_month"));
-  if (seats <= 0) return;
-  const double fee = lever.numbers.at("worker_pays_usd");
-  terms.training_fee_usd = terms.training_seats_per_month > 0 ? std::min(terms.training_fee_usd, fee) : fee;
-  const double months = lever.numbers.at("course_months");
-  terms.training_months = terms.training_seats_per_month > 0 ? std::min(terms.training_months, months) : months;
-  terms.training_seats_per_month += seats;
+  const double before = terms.training_seats_per_month, months = lever.numbers.at("course_months");
+  add_seats(lever, enforcement, terms.training_seats_per_month, terms.training_fee_usd);
+  if (terms.training_seats_per_month <= before) return;
+  terms.training_months = before > 0 ? std::min(terms.training_months, months) : months;
 }
 
 }  // namespace

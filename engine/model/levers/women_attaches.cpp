@@ -1,27 +1,12 @@
 #include "model/levers/women_attaches.hpp"
 
-#include <array>
-
-#include "model/levers/in_parts.hpp"
+#include "model/levers/labour_attaches.hpp"
 
 namespace sojourn::model {
 namespace {
 
-constexpr std::array keys{KeySpec{.name = "attaches_per_destination",
-                                  .lowest = 0,
-                                  .highest = 1'000,
-                                  .meaning = "of each origin at each destination"},
-                          KeySpec{.name = "cases_per_attache_per_month",
-                                  .lowest = 0,
-                                  .highest = 10'000'000,
-                                  .preset = 25,
-                                  .meaning = "that one closes"}};
-
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  const double attaches = in_parts(enforcement * lever.numbers.at("attaches_per_destination"));
-  if (attaches <= 0) return;
-  terms.women_attaches += attaches;
-  terms.women_attache_cases_per_month += in_parts(attaches * lever.numbers.at("cases_per_attache_per_month"));
+  add_attaches(lever, enforcement, terms.women_attaches, terms.women_attache_cases_per_month);
 }
 
 }  // namespace
@@ -40,7 +25,7 @@ corridors = ["LKA-gcc"]
 start = "2026-07"
 attaches_per_destination = 4
 )",
-    .keys = keys,
+    .keys = attache_keys,
     .apply = apply,
     .only_sexes = 1U << static_cast<unsigned>(Sex::women)};
 

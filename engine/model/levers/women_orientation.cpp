@@ -1,39 +1,8 @@
 #include "model/levers/women_orientation.hpp"
 
-#include <algorithm>
-#include <array>
-#include <tuple>
+#include "model/levers/orientation.hpp"
 
 namespace sojourn::model {
-namespace {
-
-constexpr std::array keys{
-    KeySpec{
-        .name = "workers_covered_percent", .lowest = 0, .highest = 100, .meaning = "of those who leave with papers"},
-    KeySpec{.name = "quality_percent",
-            .lowest = 0,
-            .highest = 100,
-            .preset = 50,
-            .meaning = "of what should be known, that is learnt"},
-    KeySpec{.name = "course_days",
-            .lowest = 0,
-            .highest = 3'650,
-            .preset = 3,
-            .meaning = "length; under three days less is learnt, over three no more"}};
-
-void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  constexpr double full_course_days = 3;  // longer sessions taught no more (PHL-USA, A)
-  const double covered = enforcement * lever.numbers.at("workers_covered_percent") / 100;
-  const double quality =
-      lever.numbers.at("quality_percent") / 100 * std::min(1.0, lever.numbers.at("course_days") / full_course_days);
-  // Who has been to two courses knows what the better one teaches: the one that leaves more who know holds as a whole.
-  const double present = terms.orientation_covered * terms.orientation_quality;
-  if (std::tuple{covered * quality, covered} <= std::tuple{present, terms.orientation_covered}) return;
-  terms.orientation_covered = covered;
-  terms.orientation_quality = quality;
-}
-
-}  // namespace
 
 const LeverKind women_orientation_kind{
     .name = "women_orientation",
@@ -50,8 +19,8 @@ start = "2026-07"
 workers_covered_percent = 90
 )",
     .sets_a_level = true,
-    .keys = keys,
-    .apply = apply,
+    .keys = orientation_keys,
+    .apply = apply_orientation,
     .only_sexes = 1U << static_cast<unsigned>(Sex::women)};
 
 }  // namespace sojourn::model
