@@ -11,7 +11,7 @@ EndChoice end_choice(const RenewalTerms& terms, const Parameters& parameters) {
   const double pay = parameters.pay_response * std::log(terms.wage_offered.value() / terms.wage_reference.value());
   const double stay = terms.regime_logit + pay +
                       parameters.debt_stay_logit * std::clamp(terms.debt_over_half_year_wage, 0.0, 2.0) +
-                      parameters.unfilled_orders_stay_logit * (1.0 - terms.fill_of_orders) +
+                      parameters.unfilled_orders_stay_logit * (1.0 - terms.fill_of_orders * terms.way_open) +
                       (terms.target_reached ? parameters.savings_target_stay_logit : 0.0) -
                       (terms.harmed_within_year ? parameters.harm_stay_logit : 0.0);
   const double wanted = 1.0 - terms.layoff_hazard / std::max(parameters.layoff_hazard_max_per_month, 1e-9);

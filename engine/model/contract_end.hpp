@@ -12,6 +12,7 @@ struct RenewalTerms {
   UsdPerMonth wage_reference;     ///< what newcomers to that market are paid now
   double debt_over_half_year_wage = 0;  ///< b = debt / (6 wage), at most 2
   double fill_of_orders = 1;      ///< share of orders that find somebody; unfillable orders keep incumbents
+  double way_open = 1;            ///< share of the usual departures let through: who is found and cannot come fills no order
   double layoff_hazard = 0;       ///< a shrinking market renews fewer
   bool harmed_within_year = false;
   double may_move = 0;            ///< chance that going to another employer is lawful: 0 or 1 unless a rule is kept in part

@@ -62,12 +62,14 @@ double acceptance_probability(Usd gain, double taste, double taste_mean, const P
   return logistic((gain.value() + parameters.taste_sd_usd * (taste - taste_mean)) / parameters.accept_scale_usd);
 }
 
+constexpr double least_crowded = 0.05;  // as for prices (fees.md, eq. 2)
+
 double choice_weight(double recent_orders_share, double tightness, Usd gain, const Parameters& parameters) {
   if (recent_orders_share <= 0) return 0;
   const double scale = parameters.market_choice_scale * parameters.search_scale_usd;
   // Gains of any size stay finite; differences that matter lie within a few scales.
   const double exponent = std::clamp(gain.value() / scale, -200.0, 200.0);
-  return recent_orders_share * std::min(1.0, 1.0 / std::max(tightness, 1e-9)) * std::exp(exponent);
+  return recent_orders_share / std::max(tightness, least_crowded) * std::exp(exponent);
 }
 
 }  // namespace sojourn::model

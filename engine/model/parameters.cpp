@@ -604,6 +604,8 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"kept_job_probability", &P::kept_job_probability, "1", 0.4, 0.9,
                  "outcomes.csv: RMMRU 2020 (BGD), 0.49 to 0.84 of those whom neither job nor permit had left before"},
+    ParameterRow{"promise_without_contract_share", &P::promise_without_contract_share, "1", 0.4, 0.95,
+                 "assumed; outcomes.csv: recruiters told 300 USD where factories paid 155 (NPL-JOR)"},
 };
 
 }  // namespace

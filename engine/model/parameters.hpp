@@ -337,6 +337,8 @@ struct Parameters {
   double home_leave_share = 0.02;
   double home_leave_months = 2;
   double kept_job_probability = 0.7;
+  // promises and contracts (5.8)
+  double promise_without_contract_share = 0.8;
 };
 
 /// One row of the parameter table.

@@ -67,10 +67,11 @@ double harm_factor(double quality, const Parameters& parameters) {
   return std::exp(-sd * quality - 0.5 * sd * sd);
 }
 
-double substitution_probability(double quality, bool registered, const Parameters& parameters, bool informed, double rule_logit) {
-  return logistic(parameters.substitution_logit + (registered ? parameters.substitution_registered_logit : 0.0) +
-                  (informed ? parameters.substitution_informed_logit : 0.0) +
-                  parameters.substitution_quality_logit * quality + rule_logit);
+double substitution_probability(double quality, bool registered, const Parameters& parameters, ContractKnown known, double rule_logit) {
+  const double replaced = logistic(parameters.substitution_logit + (registered ? parameters.substitution_registered_logit : 0.0) +
+                                   (known != ContractKnown::not_at_all ? parameters.substitution_informed_logit : 0.0) +
+                                   parameters.substitution_quality_logit * quality + rule_logit);
+  return known == ContractKnown::seen ? (1.0 - parameters.promise_without_contract_share) * replaced : replaced;
 }
 
 double substitution_cut(RandomStream stream, const Parameters& parameters) {

@@ -43,10 +43,15 @@ struct EmployerNumber {
 /// M_e = exp(sd (-z) - sd^2/2): factor of the employer on hazards of harm, mean 1.
 [[nodiscard]] double harm_factor(double quality, const Parameters& parameters);
 
-/// Chance that the contract is replaced by a worse one on arrival. `informed`: who knows what the contract says.
-/// `rule_logit`: of rules against it (conditions.hpp).
-[[nodiscard]] double substitution_probability(double quality, bool registered, const Parameters& parameters, bool informed = false,
-                                              double rule_logit = 0);
+/// What a worker knows of the contract before leaving.
+enum class ContractKnown : std::uint8_t {
+  not_at_all,
+  told,  ///< by a course: what a contract says and what is due
+  seen   ///< the employer's own, before anything was paid: no recruiter can promise another one
+};
+/// Chance that the contract is replaced by a worse one on arrival. `rule_logit`: of rules against it (conditions.hpp).
+[[nodiscard]] double substitution_probability(double quality, bool registered, const Parameters& parameters,
+                                              ContractKnown known = ContractKnown::not_at_all, double rule_logit = 0);
 
 /// Cut of pay where it is: beta with the given mean (2 and 2/mean - 2, so a cut of half and more is rare; shape assumed).
 [[nodiscard]] double substitution_cut(RandomStream stream, const Parameters& parameters);

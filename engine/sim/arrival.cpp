@@ -107,9 +107,11 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;
   RandomStream substitution{view.run, key, arrived, Draw::substitution};
   conditions.substituted = floor_binds && !floor_paid;
-  const bool contract_known = conditions.informed || (conditions.channel != model::Channel::irregular && verifies(view, seeker.person, terms));
+  using model::ContractKnown;
+  ContractKnown known = conditions.informed ? ContractKnown::told : ContractKnown::not_at_all;
+  if (conditions.channel != model::Channel::irregular && verifies(view, seeker.person, terms)) known = ContractKnown::seen;
   if (substitution.uniform() < model::substitution_probability(conditions.job.quality, conditions.channel == model::Channel::registered,
-                                                               parameters, contract_known,
+                                                               parameters, known,
                                                                view.markets.conditions(seeker.market, skill, facts).substitution_logit)) {
     wage *= 1.0 - model::substitution_cut(substitution, parameters);
     conditions.substituted = true;

@@ -192,6 +192,7 @@ std::optional<ReturnReason> Block::month_of_leave(const MonthView& view, OnLeave
                                                 .wage_reference = UsdPerMonth{market.posted_wage},
                                                 .debt_over_half_year_wage = debt,
                                                 .fill_of_orders = market.fill,
+                                                .way_open = market.shock.departures_open,
                                                 .layoff_hazard = market.hazards.layoff}, parameters);
   if (RandomStream{view.run, person.key(), now, Draw::renewal_counted}.uniform() < stays) {
     entry.count(Count::renewals);

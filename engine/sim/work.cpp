@@ -207,6 +207,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
                          .wage_reference = UsdPerMonth{market.posted_wage},
                          .debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                          .fill_of_orders = market.fill,
+                         .way_open = market.shock.departures_open,
                          .layoff_hazard = market.hazards.layoff,
                          .harmed_within_year = harmed_within(worker, now, model::reference_window_months),
                          .may_move = worker.own_sponsor ? 1.0 : mobility.at_contract_end,

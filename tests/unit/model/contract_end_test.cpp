@@ -52,6 +52,11 @@ TEST(StayProbability, IsTheExampleOfItsPage) {
   RenewalTerms closed = at_rest(0.70);
   closed.fill_of_orders = 0.5;
   EXPECT_NEAR(stay_probability(closed, standard), 0.810, 5e-4);
+  closed = at_rest(0.70);
+  closed.way_open = 0.5;
+  EXPECT_NEAR(stay_probability(closed, standard), 0.810, 5e-4);
+  closed.way_open = 0.05;
+  EXPECT_NEAR(stay_probability(closed, standard), 0.879, 5e-4);
   RenewalTerms arrived_at_target = at_rest(0.67);
   arrived_at_target.target_reached = true;
   EXPECT_NEAR(stay_probability(arrived_at_target, standard), 0.428, 5e-4);
@@ -79,6 +84,20 @@ TEST(StayProbability, RisesWithPayDebtAndUnfilledOrdersAndIsZeroWhereTheMarketCo
   EXPECT_GT(stay_probability(terms, standard), base);
   terms.layoff_hazard = standard.layoff_hazard_max_per_month;
   EXPECT_EQ(stay_probability(terms, standard), 0.0);
+}
+
+TEST(StayProbability, RisesAsTheWayInShutsButNotWhereNobodyIsFoundAnyway) {
+  RenewalTerms terms = at_rest(0.5);
+  double before = stay_probability(terms, standard);
+  for (const double open : {0.9, 0.5, 0.1, 0.0}) {
+    terms.way_open = open;
+    EXPECT_GT(stay_probability(terms, standard), before) << open;
+    before = stay_probability(terms, standard);
+  }
+  terms.fill_of_orders = 0;
+  EXPECT_EQ(stay_probability(terms, standard), before);
+  terms.way_open = 1;
+  EXPECT_EQ(stay_probability(terms, standard), before);
 }
 
 }  // namespace

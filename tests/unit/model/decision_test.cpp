@@ -110,7 +110,10 @@ TEST(ChoiceWeight, FollowsOrdersShunsCrowdsAndIsZeroWithoutOrders) {
   EXPECT_EQ(choice_weight(0, 1, Usd{1e6}, standard), 0.0);
   EXPECT_NEAR(choice_weight(0.2, 1, Usd{0}, standard), 0.2, 1e-12);
   EXPECT_NEAR(choice_weight(0.2, 4, Usd{0}, standard), 0.05, 1e-12);
-  EXPECT_NEAR(choice_weight(0.2, 0.1, Usd{0}, standard), 0.2, 1e-12) << "short of applicants is not shunned";
+  EXPECT_NEAR(choice_weight(0.2, 0.1, Usd{0}, standard), 2.0, 1e-12) << "short of applicants is looked for";
+  EXPECT_EQ(choice_weight(0.2, 0, Usd{0}, standard), choice_weight(0.2, 0.05, Usd{0}, standard)) << "and not without end";
+  EXPECT_NEAR(choice_weight(0.2, 2, Usd{0}, standard) / choice_weight(0.2, 4, Usd{0}, standard), 2.0, 1e-12);
+  EXPECT_NEAR(choice_weight(0.2, 0.5, Usd{0}, standard) / choice_weight(0.2, 4, Usd{0}, standard), 8.0, 1e-12);
   EXPECT_NEAR(choice_weight(0.2, 1, Usd{3000}, standard), 0.2 * std::exp(1.0), 1e-12);
   EXPECT_TRUE(std::isfinite(choice_weight(1, 1, Usd{1e9}, standard)));
 }

@@ -68,7 +68,7 @@ TEST(Course, InformsTheShareCoveredTimesItsQuality) {
 
 TEST(Informed, AreCheatedLessAndComplainMore) {
   EXPECT_NEAR(substitution_probability(0, false, standard), 0.2497, 5e-5);
-  EXPECT_NEAR(substitution_probability(0, false, standard, true), 0.1680, 5e-5);
+  EXPECT_NEAR(substitution_probability(0, false, standard, ContractKnown::told), 0.1680, 5e-5);
   const ComplaintTerms knows{.knows_rights = true}, not_told;
   EXPECT_GT(complaint_probability(knows, standard), complaint_probability(not_told, standard));
 }

@@ -42,6 +42,20 @@ TEST(Substitution, IsTheExampleOfItsPage) {
   EXPECT_NEAR(substitution_probability(-3, true, standard), 0.401, 5e-4);
 }
 
+TEST(Substitution, IsRarerWhereTheContractIsKnownAndRarestWhereItWasSeen) {
+  EXPECT_NEAR(substitution_probability(0, true, standard, ContractKnown::told), 0.083, 5e-4);
+  EXPECT_NEAR(substitution_probability(0, true, standard, ContractKnown::seen), 0.0166, 5e-5);
+  Parameters employers_alone;
+  employers_alone.promise_without_contract_share = 0;
+  for (const double quality : {-2.0, 0.0, 2.0}) {
+    EXPECT_LT(substitution_probability(quality, true, standard, ContractKnown::told), substitution_probability(quality, true, standard));
+    EXPECT_LT(substitution_probability(quality, true, standard, ContractKnown::seen),
+              substitution_probability(quality, true, standard, ContractKnown::told));
+    EXPECT_EQ(substitution_probability(quality, true, employers_alone, ContractKnown::seen),
+              substitution_probability(quality, true, employers_alone, ContractKnown::told));
+  }
+}
+
 TEST(Substitution, IsRarerWithARegisteredContractAndABetterEmployer) {
   for (const double quality : {-2.0, 0.0, 2.0}) {
     EXPECT_LT(substitution_probability(quality, true, standard), substitution_probability(quality, false, standard));

@@ -222,6 +222,20 @@ TEST(HomeLeave, SendsMoreReturneesAbroadAgainAndHiresFewer) {
   EXPECT_LT(total(kept, Count::deployments, 26, 38), total(gone, Count::deployments, 26, 38)) << "their places need nobody else";
 }
 
+// docs/model/contract_end.md, eq. 1: who is found and cannot come fills no order, so those who are there stay.
+TEST(BorderClosure, RenewsContractsOfThoseWhomNobodyCanReplace) {
+  const auto renewed = [](double way_in_shut, double unfilled_orders) {
+    Case setup = with({closure(way_in_shut, 0, 0)}, 20, 20);
+    setup.parameters.kept_job_probability = 0;  // renews contracts too
+    setup.parameters.unfilled_orders_stay_logit = unfilled_orders;
+    const sim::RunTables tables = tables_of(setup);
+    return static_cast<double>(total(tables, Count::renewals, 14, 20)) / static_cast<double>(total(tables, Count::contract_ends, 14, 20));
+  };
+  EXPECT_GT(renewed(95, 1.2), renewed(50, 1.2) + 0.02);
+  EXPECT_GT(renewed(50, 1.2), renewed(0, 1.2) + 0.02);
+  EXPECT_NEAR(renewed(95, 0), renewed(0, 0), 0.02);
+}
+
 TEST(HomeLeave, IsNotFollowedWhereOnlyTheWayHomeIsShut) {
   const sim::RunTables war = tables_of(with({conflict(10, 3, 60)}));
   for (const Count kind : {Count::leaves_with_job_kept, Count::caught_on_leave, Count::back_at_kept_job, Count::on_home_leave})
