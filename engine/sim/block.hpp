@@ -172,7 +172,9 @@ class Block {
   };
   // decision
   void consider(const MonthView& view, const population::Candidate& candidate, Tally& tally);
-  [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
+  /// `short_of`: gain that who seeks only with help falls short of (model::short_without_help).
+  [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Usd short_of,
+                                 Tally& tally);
   // recruitment
   void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   /// Whether somebody who sought since `since` takes the way without papers, where there is one.
