@@ -170,6 +170,7 @@ void fill_destinations(Draft& draft) {
     destination.limited_stay = region.limited_stay;
     destination.sponsorship = static_cast<model::Sponsorship>(region.sponsorship);
     destination.passport_kept_share = region.passport_kept_share.value_or(-1);
+    destination.trainee_pay_share = region.trainee_pay_share.value_or(1);
     destination.household_harm_factor = region.household_harm_factor.value_or(1);
     destination.recruitment = static_cast<model::RecruitmentRegime>(region.recruitment);
     destination.living_share = region.employer_provides ? 0.20 : 0.45;  // EQUATIONS 6, assumed

@@ -7,6 +7,7 @@
 
 #include "base/draft.hpp"
 #include "base/fitting.hpp"
+#include "model/decision.hpp"
 
 namespace sojourn::base {
 namespace {
@@ -264,6 +265,10 @@ void fill_wages(Draft& draft) {
     const Pay pay = book.pay(draft.base.origin(corridor.origin).code, draft.base.destination(corridor.destination).code,
                              market.sector, market.sex);
     market.wage_usd_per_month = {pay.usd, pay.grade, pay.note};
+    const double as_trainee = draft.base.destination(corridor.destination).trainee_pay_share;
+    if (as_trainee >= 1 || model::lowest_skill(market.sector) != Skill::elementary) continue;
+    market.trainee_pay_share = as_trainee;
+    market.wage_usd_per_month = {pay.usd * as_trainee, Grade::model, fmt::format("{}, of which trainees get {:.2f}", pay.note, as_trainee)};
   }
 }
 

@@ -89,7 +89,8 @@ void read_regions(const CsvTable& table, Reading& reading) {
                                                 "south_asia", "europe",      "other",          "sea"};
   static const std::vector<std::string> columns = column_names(
       "destination name region contract_months limited_stay living_provided_by believed_stay_months "
-      "worker_share sponsorship passport_kept_share settled_stock india_clearance domestic_share women_share recruitment household_harm_factor source");
+      "worker_share sponsorship passport_kept_share settled_stock india_clearance domestic_share women_share recruitment household_harm_factor "
+      "trainee_pay_share? source");
   const bool usable = read_rows(table, columns, reading, reading.tables.regions, [&](RowReader& row, RegionRow& entry) {
     entry.destination = row.country("destination", reading.codes);
     row.unique(entry.destination);
@@ -108,6 +109,7 @@ void read_regions(const CsvTable& table, Reading& reading) {
     entry.women_share = row.between("women_share", 0, 1);
     entry.recruitment = row.choice("recruitment", {recruitment_regimes.begin(), recruitment_regimes.end()});
     entry.household_harm_factor = row.between("household_harm_factor", 0.01, 10);
+    entry.trainee_pay_share = row.between("trainee_pay_share", 0.1, 1);
     entry.source = row.required("source");
   });
   if (!usable) return;

@@ -71,8 +71,14 @@ std::uint32_t sector_bits(const std::string& list) {
   return bits;
 }
 
-RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& columns, std::vector<Diagnostic>& findings)
+RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& names, std::vector<Diagnostic>& findings)
     : table_{table}, findings_{findings} {
+  std::vector<std::string> columns = names, may_be_missing;
+  for (std::string& name : columns) {
+    if (!name.ends_with('?')) continue;
+    name.pop_back();
+    may_be_missing.push_back(name);
+  }
   const auto header_defect = [&](std::uint32_t column, std::string what, std::string hint) {
     findings_.push_back(
         {Severity::error, table_.file, {1, column, 1}, std::move(what), "", std::move(hint), "", "table-column"});
@@ -88,15 +94,19 @@ RowReader::RowReader(const CsvTable& table, const std::vector<std::string>& colu
       header_defect(place, fmt::format("column \"{}\" stands twice", name), "delete one of them");
     }
   }
+  bool complete = !table.header.empty();
   for (const std::string& name : columns) {
-    if (columns_.count(name) != 0 || table.header.empty()) continue;
+    if (columns_.count(name) != 0 || table.header.empty() || contains(may_be_missing, name)) continue;
+    complete = false;
     header_defect(0, fmt::format("column \"{}\" is missing", name), "the shipped table of this name shows all columns");
   }
-  usable_ = columns_.size() == columns.size();
+  usable_ = complete;
 }
 
 const std::string& RowReader::text(std::string_view column) const {
-  return row_->fields[columns_.find(column)->second];
+  static const std::string not_there;
+  const auto place = columns_.find(column);
+  return place == columns_.end() ? not_there : row_->fields[place->second];
 }
 
 void RowReader::defect(std::string_view column, std::string why, std::string hint, std::string code) {

@@ -133,6 +133,7 @@ struct RegionRow {
   bool india_clearance = false;                       ///< an ECR country: India's register sees it
   std::optional<double> domestic_share, women_share;  ///< of all workers there
   std::optional<double> household_harm_factor;        ///< over places with that sponsorship rule; blank 1
+  std::optional<double> trainee_pay_share;            ///< of what the same work pays others there; blank 1
   std::size_t recruitment = 0;                        ///< as in recruitment_regimes
   std::string source;
 };

@@ -59,6 +59,7 @@ struct Destination {
   double living_share = 0.2;  ///< of the wage, not provided by the employer
   Sponsorship sponsorship = Sponsorship::tied;
   double passport_kept_share = -1;  ///< of workers whose employer holds their passport; negative: not known
+  double trainee_pay_share = 1;     ///< pay of those who come, as trainees, of what the same unskilled work pays others there
   double household_harm_factor = 1; ///< abuse of domestic workers over the level of places with that sponsorship rule
   RecruitmentRegime recruitment = RecruitmentRegime::open;
 };
@@ -89,6 +90,7 @@ struct Market {
   Sex sex{};
   Level workers;             ///< persons
   Level wage_usd_per_month;  ///< paid abroad, before living cost
+  double trainee_pay_share = 1;  ///< in which that wage is that of trainees: of what others are paid for the same work
 };
 
 struct BaseYear {

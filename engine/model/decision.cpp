@@ -62,6 +62,18 @@ double acceptance_probability(Usd gain, double taste, double taste_mean, const P
   return logistic((gain.value() + parameters.taste_sd_usd * (taste - taste_mean)) / parameters.accept_scale_usd);
 }
 
+Usd short_without_help(PerMonth drawn, PerMonth unaided, double age, const Parameters& parameters) {
+  if (drawn.value() < unaided.value()) return Usd{0};
+  const double highest = parameters.search_hazard_max_per_month * age;
+  const auto log_odds = [highest](double hazard) { return std::log(hazard / (highest - hazard)); };
+  return Usd{parameters.search_scale_usd * (log_odds(drawn.value()) - log_odds(unaided.value()))};
+}
+
+double acceptance_draw(double u, Usd short_of, const Parameters& parameters) {
+  if (short_of.value() <= 0) return u;
+  return logistic(std::log(u / (1.0 - u)) + short_of.value() / parameters.accept_scale_usd);
+}
+
 constexpr double least_crowded = 0.05;  // as for prices (fees.md, eq. 2)
 
 double choice_weight(double recent_orders_share, double tightness, Usd gain, const Parameters& parameters) {

@@ -46,6 +46,14 @@ struct MarketView {
 [[nodiscard]] PerMonth search_hazard(Usd gain_of_all_markets, double taste, double taste_mean, double network,
                                      double age, const Parameters& parameters);
 
+/// Gain by which somebody falls short who seeks only because seeking was made easy: what is missing to the index of `unaided`, the
+/// search hazard without help, for the month's draw `drawn` to lie below it. 0 for whoever seeks without help (`drawn` < `unaided`).
+[[nodiscard]] Usd short_without_help(PerMonth drawn, PerMonth unaided, double age, const Parameters& parameters);
+
+/// The draw of acceptance, uniform in (0, 1), of who falls `short_of` so much: is below acceptance_probability(G, ...) as often as `u`
+/// is below acceptance_probability(G - short_of, ...). `u` itself at 0.
+[[nodiscard]] double acceptance_draw(double u, Usd short_of, const Parameters& parameters);
+
 /// Chance of taking an offer whose terms are known.
 [[nodiscard]] double acceptance_probability(Usd gain, double taste, double taste_mean, const Parameters& parameters);
 

@@ -78,6 +78,11 @@ double absconding_factor(double harm_factor, double debt_over_half_year_wage, bo
          std::clamp(outside_over_own_wage, 1 / highest_outside_wage_ratio, highest_outside_wage_ratio);
 }
 
+double pay_of_others(UsdPerMonth own, UsdPerMonth going, double trainee_pay_share) noexcept {
+  if (trainee_pay_share >= 1 || own.value() <= 0) return 1;
+  return std::clamp(going.value() / trainee_pay_share / own.value(), 1.0, 1.0 / trainee_pay_share);
+}
+
 double overstay_probability(const OverstayTerms& terms, const Parameters& parameters) {
   return logistic(parameters.overstay_logit + parameters.debt_stay_logit * bounded_debt(terms.debt_over_half_year_wage) +
                   parameters.overstay_pay_response * std::log(std::max(0.1, terms.irregular_over_home_wage)) -

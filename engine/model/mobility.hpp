@@ -44,6 +44,10 @@ inline constexpr double highest_outside_wage_ratio = 2;  ///< of pay outside ove
 [[nodiscard]] double absconding_factor(double harm_factor, double debt_over_half_year_wage, bool harmed_within_quarter,
                                        double outside_over_own_wage, const Parameters& parameters) noexcept;
 
+/// What the same work pays a worker who is no trainee, over the own pay: up to 1 / `trainee_pay_share` times it, and no more than what
+/// others get, `going` / `trainee_pay_share`. Exactly 1 where nobody comes as a trainee (share 1), and for who earns that already.
+[[nodiscard]] double pay_of_others(UsdPerMonth own, UsdPerMonth going, double trainee_pay_share) noexcept;
+
 /// What weighs at contract end for who stays past a permit rather than go home (V_o of EQUATIONS 5.12).
 struct OverstayTerms {
   double debt_over_half_year_wage = 0;

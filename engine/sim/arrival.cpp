@@ -101,7 +101,8 @@ Block::Conditions Block::conditions_of(const MonthView& view, const Seeker& seek
   const double floor = terms.wage_floor_usd_per_month * hours;
   const bool floor_binds = floor > market.going_wage * premium * hours;
   const double entry_pay = view.markets.mobility(seeker.market, facts).entry_pay;
-  const double going = market.going_wage * premium * hours * entry_pay * (crosses(market, seeker) ? parameters.irregular_wage_share : 1.0);
+  const double by_papers = crosses(market, seeker) ? parameters.irregular_wage_share / market.trainee_pay_share : 1.0;
+  const double going = market.going_wage * premium * hours * entry_pay * by_papers;
   conditions.promised_usd = floor_binds ? floor : going;
   const bool floor_paid = floor_binds && RandomStream{view.run, key, arrived, Draw::floor_paid}.uniform() >= market.evasion;
   double wage = floor_binds && !floor_paid ? going : conditions.promised_usd;

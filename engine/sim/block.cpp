@@ -167,10 +167,13 @@ void Block::consider(const MonthView& view, const population::Candidate& candida
   // Most are seen not to seek without asking what they believe: bounds of candidates hold for the highest of gains.
   const double common = best_gain_of(view.markets, view.run, facts_of(view, candidate.person, 0, view.month), cell, false);
   if (hazard(common + view.markets.highest_belief_shift(cell.origin, cell.sex, cell.skill)) <= candidate.mark) return;
-  if (hazard(common + belief_shift(view, candidate.person, cell, false)) <= candidate.mark) return;
+  const double gain = common + belief_shift(view, candidate.person, cell, false);
+  if (hazard(gain) <= candidate.mark) return;
   if (kept_home(view, candidate.person, cell.sex, share_abroad(view, candidate.person))) return;
   const Seeker seeker{.person = candidate.person, .taste = static_cast<float>(taste), .debt = {}, .life = {}};
-  if (begin_spell(view, seeker, cell, no_market, tally)) set_away(bit, true);
+  const double help = search_help(view, candidate.person, cell, false);
+  const Usd short_of = help > 0 ? model::short_without_help(PerMonth{candidate.mark}, PerMonth{hazard(gain - help)}, age, parameters) : Usd{0};
+  if (begin_spell(view, seeker, cell, no_market, short_of, tally)) set_away(bit, true);
 }
 
 bool Block::kept_home(const MonthView& view, PersonId person, Sex sex, double share_of_community_abroad) {
@@ -276,7 +279,8 @@ model::Liquidity Block::means_of(const MonthView& view, const Seeker& seeker, Us
   return means;
 }
 
-bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally) {
+bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Usd short_of,
+                        Tally& tally) {
   const Choice choice = choose_market(view.markets, view.run, facts_of(view, seeker), view.month, cell, seeker.spells > 0, last_market);
   if (choice.market == no_market) return false;
   seeker.market = choice.market;
@@ -285,6 +289,7 @@ bool Block::begin_spell(const MonthView& view, Seeker seeker, const population::
   if (seeker.market != last_market) seeker.life.way_back = model::Pathway::usual;
   seeker.since = view.month.count();
   prepare(view, cell, seeker);
+  seeker.acceptance = static_cast<float>(model::acceptance_draw(static_cast<double>(seeker.acceptance), short_of, view.markets.parameters()));
   Book entry = book(view, seeker.person, seeker.market, tally);
   entry.count(model::Count::spells_begun);
   if (seeker.spells > 0) entry.count(model::Count::repeat_spells);

@@ -86,6 +86,8 @@ struct FlowCount {
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
 [[nodiscard]] double debt_over_half_year_wage(const Worker& worker, std::int32_t month);
 /// What multiplies the hazards of one worker this month.
+/// Pay of who works on without a permit, of the own `wage` with one: nobody's trainee any more.
+[[nodiscard]] double pay_without_permit(const MarketNow& market, Cents wage, const model::Parameters& parameters) noexcept;
 [[nodiscard]] model::OwnFactors own_factors(const MarketNow& market, const Worker& worker, std::int32_t month, const model::Parameters& parameters);
 /// Whether pay, hours, threats or violence harmed the worker in this job within the last `months`.
 [[nodiscard]] bool harmed_within(const Worker& worker, std::int32_t month, int months) noexcept;
@@ -174,7 +176,9 @@ class Block {
   };
   // decision
   void consider(const MonthView& view, const population::Candidate& candidate, Tally& tally);
-  [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Tally& tally);
+  /// `short_of`: gain that who seeks only with help falls short of (model::short_without_help).
+  [[nodiscard]] bool begin_spell(const MonthView& view, Seeker seeker, const population::Cell& cell, std::uint16_t last_market, Usd short_of,
+                                 Tally& tally);
   // recruitment
   void prepare(const MonthView& view, const population::Cell& cell, Seeker& seeker) const;
   /// Whether somebody who sought since `since` takes the way without papers, where there is one.

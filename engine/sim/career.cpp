@@ -95,7 +95,7 @@ Block::Stay Block::live_without_permit(const MonthView& view, const Seeker& seek
 void Block::overstay(const MonthView& view, const Conditions& conditions, UsdPerMonth home_wage, RandomStream& stream, Stay& stay) {
   const MarketNow& market = view.markets[conditions.market];
   const model::Parameters& parameters = view.markets.parameters();
-  const double irregular_wage = to_usd(conditions.wage) * parameters.irregular_wage_share;
+  const double irregular_wage = to_usd(conditions.wage) * pay_without_permit(market, conditions.wage, parameters);
   const double overstays = model::overstay_probability({.irregular_over_home_wage = irregular_wage / home_wage.value(),
                                                         .may_come_back = !market.limited_stay}, parameters);
   if (!market.may_overstay || stream.uniform() >= overstays) return;

@@ -36,7 +36,8 @@ model::OwnFactors own_factors(const MarketNow& market, const Worker& worker, std
     return own;
   }
   own.request = model::request_factor(harmed_within(worker, month, model::reference_window_months), debt, parameters);
-  own.abscond = model::absconding_factor(employer, debt, harmed_within(worker, month, 3), market.going_wage / std::max(1.0, to_usd(worker.wage)), parameters);
+  own.abscond = model::absconding_factor(employer, debt, harmed_within(worker, month, 3),
+                                         market.going_wage / market.trainee_pay_share / std::max(1.0, to_usd(worker.wage)), parameters);
   return own;
 }
 

@@ -337,16 +337,22 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
   if (u >= parameters.search_hazard_max_per_month * factor) return true;
   const double gain = believed_gain(view, person.person, cell, true);
   const double taste_mean = view.markets.fitted().taste_mean[index(cell.origin)][index(cell.sex)];
-  const PerMonth hazard = model::search_hazard(Usd{gain}, static_cast<double>(person.taste), taste_mean,
-                                               model::network_index(0, true, parameters), view.markets.age_factor(age), parameters);
-  if (u >= -std::expm1(-hazard.value() * factor)) return true;
+  const double by_age = view.markets.age_factor(age);
+  const auto hazard = [&](double believed) {
+    return model::search_hazard(Usd{believed}, static_cast<double>(person.taste), taste_mean, model::network_index(0, true, parameters),
+                                by_age, parameters);
+  };
+  if (u >= -std::expm1(-hazard(gain).value() * factor)) return true;
+  const double help = search_help(view, person.person, cell, true);
+  const PerMonth drawn{-std::log1p(-u) / factor};  // the hazard at which this month's draw would just have been one to seek
+  const Usd short_of = help > 0 ? model::short_without_help(drawn, hazard(gain - help), by_age, parameters) : Usd{0};
   Debt debt = person.debt;
   if (debt.balance > 0) {
     debt.balance = balance_at(person, now);
     debt.since = now;
   }
   const Seeker seeker{.person = person.person, .spells = person.spells, .taste = person.taste, .debt = debt, .life = person.life};
-  return !begin_spell(view, seeker, cell, person.last_market, tally);
+  return !begin_spell(view, seeker, cell, person.last_market, short_of, tally);
 }
 
 }  // namespace sojourn::sim

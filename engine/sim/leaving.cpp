@@ -12,6 +12,11 @@ namespace sojourn::sim {
 
 using model::Count;
 
+double pay_without_permit(const MarketNow& market, Cents wage, const model::Parameters& parameters) noexcept {
+  return model::pay_of_others(UsdPerMonth{to_usd(wage)}, UsdPerMonth{market.going_wage}, market.trainee_pay_share) *
+         parameters.irregular_wage_share;
+}
+
 // Another employer of the same destination and sector, from this month on.
 void Block::change_employer(const MonthView& view, std::uint32_t slot, Tally& tally) {
   const MarketNow& market = view.markets[worker_market_[slot]];
@@ -66,7 +71,8 @@ void Block::become_irregular(const MonthView& view, std::uint32_t slot, Count ho
   entry.count(Count::irregular_stock);
   worker.irregular = true;
   worker.own_sponsor = false;
-  const auto wage = static_cast<Cents>(worker.wage * view.markets.parameters().irregular_wage_share);
+  const MarketNow& market = view.markets[worker_market_[slot]];
+  const auto wage = static_cast<Cents>(worker.wage * pay_without_permit(market, worker.wage, view.markets.parameters()));
   begin_job(view, slot, Draw::moves, tally);
   rebudget(view, slot, wage, refinanced(view, slot, wage), tally);
   worker.contract_ends = short_month(view.month.count() + 12);  // no contract: a look at age each year

@@ -13,6 +13,11 @@
 namespace sojourn::sim {
 namespace {
 
+// Who comes as a trainee is set beside others at the same work, everybody else beside the best paid origin.
+double best_paid(const MarketNow& now, double best_of_origins) noexcept {
+  return now.trainee_pay_share < 1 ? now.reference_wage / now.trainee_pay_share : best_of_origins;
+}
+
 constexpr double first_timers_unknown = 0.5;  // share, before anybody was hired
 constexpr double smoothing_months = 12;
 
@@ -41,7 +46,7 @@ void Markets::update_terms(Month month) {
     now.any_rule = false;
     for (std::size_t s = 0; s < skill_count; ++s) {
       model::MarketTerms terms = levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, personal);
-      model::set_equal_pay_floor(terms, now.reference_wage, demand_[now.demand_cell].best_wage);
+      model::set_equal_pay_floor(terms, now.reference_wage, best_paid(now, demand_[now.demand_cell].best_wage));
       now.terms.set(s, terms, neighbour->terms);
       now.any_rule = now.any_rule || now.terms.other_than_usual(s);
       now.conditions.set(s, model::condition_factors(now.terms[s], now.sector, parameters_, place_of(now)), neighbour->conditions);
@@ -115,7 +120,7 @@ void Markets::update_personal(Month month) {
       for (std::size_t mask = 0; mask < masks; ++mask) {
         for (std::size_t i = 0; i < own.levers.size(); ++i) left_out[personal_levers_[own.levers[i]].place] = (mask >> i & 1U) == 0;
         own.terms[s].push_back(levers.terms(now.corridor, now.sector, now.sex, static_cast<Skill>(s), now.reference_wage, left_out));
-        model::set_equal_pay_floor(own.terms[s].back(), now.reference_wage, demand_[now.demand_cell].best_wage);
+        model::set_equal_pay_floor(own.terms[s].back(), now.reference_wage, best_paid(now, demand_[now.demand_cell].best_wage));
         now.any_rule = now.any_rule || !(own.terms[s].back() == model::MarketTerms{});
         own.conditions[s].push_back(model::condition_factors(own.terms[s].back(), now.sector, parameters_, place_of(now)));
       }

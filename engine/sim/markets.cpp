@@ -87,6 +87,7 @@ void Markets::make_market(std::size_t k, const std::vector<bool>& origins, const
   now.employer_budget_usd = market.sector == Sector::domestic_work && destination.region == "gulf"
                                 ? parameters_.employer_cost_domestic_gulf_usd : parameters_.employer_service_cost_usd;
   now.reference_wage = now.going_wage = market.wage_usd_per_month.value;
+  now.trainee_pay_share = market.trainee_pay_share;
   now.recent_orders = market.workers.value / corridor.mean_stay_months / scale_;
   now.crowding = {.applicants = fitted_.tightness[k] * now.recent_orders, .orders = now.recent_orders};
   // A keyed place inside the rounding, so that small markets do not all place their first order in the same month. It lies where

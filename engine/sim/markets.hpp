@@ -61,6 +61,7 @@ struct MarketNow {
   model::RecruitmentRegime regime = model::RecruitmentRegime::open;
   double processing_months = 3;       ///< from acceptance to departure
   double contract_months = 24;
+  double trainee_pay_share = 1;       ///< model::Market::trainee_pay_share
   double early_exit = 0.008;
   model::Sponsorship sponsorship = model::Sponsorship::tied;
   bool limited_stay = false;

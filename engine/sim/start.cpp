@@ -237,7 +237,8 @@ void Block::start_worker(const MonthView& view, const Career& career, Seeker see
   worker.contract_ends = short_month(career.contract_ends);
   if (career.irregular && !worker.irregular) {  // past the permit; who came without one is paid so already
     worker.irregular = true;
-    worker.wage = static_cast<std::int32_t>(worker.wage * view.markets.parameters().irregular_wage_share);
+    const double pay = pay_without_permit(view.markets[seeker.market], worker.wage, view.markets.parameters());
+    worker.wage = static_cast<std::int32_t>(worker.wage * pay);
   }
   worker.savings = static_cast<std::int32_t>(saved_since_arrival(view, worker, seeker.market));
   book(view, worker.person, seeker.market, tally).count(model::Count::savings_held, worker.savings);

@@ -249,7 +249,7 @@ void Block::leave_at_end(const MonthView& view, std::uint32_t slot, bool target_
   const population::Cell& cell = view.cells.of(worker.person);
   const model::Parameters& parameters = view.markets.parameters();
   const std::int32_t now = view.month.count();
-  const double irregular_wage = to_usd(worker.wage) * parameters.irregular_wage_share;
+  const double irregular_wage = to_usd(worker.wage) * pay_without_permit(market, worker.wage, parameters);
   const double overstays = model::overstay_probability({.debt_over_half_year_wage = debt_over_half_year_wage(worker, now),
                                                         .irregular_over_home_wage = irregular_wage / view.markets.home_wage(cell.origin, cell.sex, cell.skill),
                                                         .may_come_back = worker.leaves_at_end ? worker.may_return : !market.limited_stay}, parameters);

@@ -124,6 +124,18 @@ TEST(ReferenceTables, TellsWrongColumns) {
             "   hint: the shipped table of this name shows all columns\n");
 }
 
+TEST(ReferenceTables, ReadsTheShareOfTraineesWhereATableHasThatColumn) {
+  const auto korea = [](const ReferenceTables& tables) {
+    return *std::ranges::find(tables.regions, std::string{"KOR"}, &RegionRow::destination);
+  };
+  EXPECT_FALSE(korea(read_reference_tables({library, "", ""})).trainee_pay_share) << "the shipped table does without it";
+  const std::filesystem::path before{SOJOURN_SOURCE_DIR "/scenarios/validation/before-reform"};
+  const RegionRow trainees = korea(read_reference_tables({library, before, "tables"}));
+  ASSERT_TRUE(trainees.trainee_pay_share);
+  EXPECT_EQ(*trainees.trainee_pay_share, 0.5);
+  EXPECT_FALSE(trainees.source.empty());
+}
+
 TEST(ReferenceTables, TellsAFileThatNoTableIsNamedLike) {
   EXPECT_EQ(message_of("stranger"),
             "tables/wage.csv: error: is no reference table\n   hint: did you mean \"wages.csv\"?\n");

@@ -106,6 +106,34 @@ TEST(Acceptance, IsTheExampleOfItsPage) {
   EXPECT_NEAR(acceptance_probability(Usd{-9328.57}, 0.5, 0.0, standard), 0.753, 5e-4);
 }
 
+TEST(HelpInSeeking, LeavesWhoNeededItShortOfAsMuchGainAsItMadeUpFor) {
+  const auto hazard = [](double help, double taste) { return search_hazard(Usd{-9328.57 + help}, taste, 0, 0, 1, standard); };
+  const PerMonth unaided = hazard(0, 0.43);
+  EXPECT_NEAR(unaided.value(), 0.0511, 5e-5);
+  const Usd short_of = short_without_help(PerMonth{0.08}, unaided, 1, standard);
+  EXPECT_NEAR(short_of.value(), 4027.5, 0.5);
+  EXPECT_NEAR(hazard(short_of.value(), 0.43).value(), 0.08, 1e-12) << "so much help would just have been enough";
+  EXPECT_NEAR(acceptance_probability(Usd{-9328.57 - short_of.value()}, 0.43, 0, standard), 0.0693, 5e-5);
+  EXPECT_EQ(short_without_help(PerMonth{0.05}, unaided, 1, standard).value(), 0.0) << "seeks without help";
+  EXPECT_NEAR(short_without_help(unaided, unaided, 1, standard).value(), 0.0, 1e-9) << "no step where help begins to be needed";
+}
+
+TEST(HelpInSeeking, LowersTheDrawOfAcceptanceAsALossOfGainWould) {
+  EXPECT_EQ(acceptance_draw(0.3, Usd{0}, standard), 0.3);
+  const Usd short_of{2000};
+  for (const double taste : {0.3, 0.43, 0.5, 0.7}) {
+    // The draw at which somebody is in doubt without the loss, and the one with it.
+    const double with_loss = acceptance_probability(Usd{-9328.57 - short_of.value()}, taste, 0, standard);
+    EXPECT_NEAR(acceptance_draw(with_loss, short_of, standard), acceptance_probability(Usd{-9328.57}, taste, 0, standard), 1e-12);
+  }
+  double last = 0;
+  for (const double lack : {0.0, 100.0, 1000.0, 4000.0}) {
+    EXPECT_GT(acceptance_draw(0.2, Usd{lack}, standard), last);
+    last = acceptance_draw(0.2, Usd{lack}, standard);
+  }
+  EXPECT_LE(acceptance_draw(0.2, Usd{1e9}, standard), 1.0);
+}
+
 TEST(ChoiceWeight, FollowsOrdersShunsCrowdsAndIsZeroWithoutOrders) {
   EXPECT_EQ(choice_weight(0, 1, Usd{1e6}, standard), 0.0);
   EXPECT_NEAR(choice_weight(0.2, 1, Usd{0}, standard), 0.2, 1e-12);

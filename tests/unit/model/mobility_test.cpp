@@ -56,6 +56,22 @@ TEST(MobilityLeft, GivesEachRuleItsOwnHazard) {
   EXPECT_EQ(mobility_left(tied, EmploymentEvent::job_request, {}, standard), 1.0) << "where nobody may ask nothing is averted";
 }
 
+TEST(PayOfOthers, IsTheExampleOfItsPage) {
+  EXPECT_DOUBLE_EQ(pay_of_others(UsdPerMonth{750}, UsdPerMonth{750}, 0.5), 2.0);
+  EXPECT_DOUBLE_EQ(pay_of_others(UsdPerMonth{1200}, UsdPerMonth{750}, 0.5), 1.25) << "no more than others get";
+  EXPECT_EQ(pay_of_others(UsdPerMonth{1600}, UsdPerMonth{750}, 0.5), 1.0) << "gets it already";
+  EXPECT_DOUBLE_EQ(pay_of_others(UsdPerMonth{600}, UsdPerMonth{750}, 0.5), 2.0) << "who was paid less than trainees stays below others";
+  for (const double own : {100.0, 750.0, 2000.0}) EXPECT_EQ(pay_of_others(UsdPerMonth{own}, UsdPerMonth{750}, 1), 1.0) << "no trainees";
+}
+
+TEST(PayOfOthers, MakesTraineesLeaveAndOverstay) {
+  const double more = pay_of_others(UsdPerMonth{750}, UsdPerMonth{750}, 0.5);
+  EXPECT_DOUBLE_EQ(absconding_factor(1, 0, false, more, standard), 2 * absconding_factor(1, 0, false, 1, standard));
+  const OverstayTerms worker{.irregular_over_home_wage = 4, .may_come_back = false};
+  const OverstayTerms trainee{.irregular_over_home_wage = 4 * more, .may_come_back = false};
+  EXPECT_GT(overstay_probability(trainee, standard), overstay_probability(worker, standard));
+}
+
 TEST(Overstay, IsTheExampleOfItsPage) {
   const double ratio = 240.0 / 91.0;
   EXPECT_NEAR(overstay_probability({.irregular_over_home_wage = ratio, .may_come_back = true}, standard), 0.0386, 5e-4);

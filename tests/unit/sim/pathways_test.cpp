@@ -168,6 +168,19 @@ TEST(MatchingPlatform, BringsMoreSeekersAndShorterChainsButNoJob) {
   EXPECT_LT(total(listed, Count::chain_links, 12) * 10, total(long_baseline(), Count::chain_links, 12) * 8);
 }
 
+TEST(MatchingPlatform, BringsOffersThatAreRefusedAndMovesFewerThanItMakesSeek) {
+  model::LeverSpec some = lever(platform, 1);
+  some.only.pilot_percent = 30;
+  const sim::RunTables helped = tables_of(with({some}, long_months));
+  const auto more = [&](Count kind) {
+    return static_cast<double>(total(helped, kind, 12)) / static_cast<double>(total(long_baseline(), kind, 12)) - 1;
+  };
+  const double offers = more(Count::offers_shown);
+  EXPECT_GT(offers, 0.05);
+  EXPECT_GT(more(Count::offers_refused), 2 * offers) << "offers gained are offers refused";
+  EXPECT_LT(more(Count::matched), offers / 4);
+}
+
 TEST(ExtraPlaces, AddWorkersAndNeverMoreThanTheyAre) {
   for (const Kind& kind : {circular, seasonal, legal, student}) {
     SCOPED_TRACE(kind.name);
