@@ -3,6 +3,6 @@
 namespace sojourn::study {
 
 /// Rises when any result moves.
-inline constexpr int semantics_version = 6;
+inline constexpr int semantics_version = 7;
 
 }  // namespace sojourn::study
