@@ -274,6 +274,7 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   if (workers_[slot].owed > 0 && view.markets[k].any_rule) claim_from_fund(view, slot, tally);
   const Worker& worker = workers_[slot];
   const HomePerson person = home_from(view, worker, facts_of(view, worker), k, reason);
+  if (person.life.support != 0) book(view, worker.person, k, tally).count(Count::returnees_supported);
   take_savings(view, slot, Count::savings_brought_cents, tally);
   hearsay_.member_came_home(community_at(view, worker.person));
   view.note(worker.person, LifeEvent::came_home, k, worker.owed, person.debt.balance, static_cast<std::uint8_t>(reason));

@@ -126,6 +126,7 @@ struct MarketTerms {
   std::uint8_t reintegration_reasons = 0;      ///< bits of who may take part: completed, early, crisis
   double reintegration_grant_usd = 0;
   double reintegration_months = 0;
+  double reintegration_women_min = 0;          ///< share of seats kept for women, 0 to 1
   // skills before leaving, on the way home and at home (EQUATIONS 5.7, 5.14); seats are shared by an origin's people
   double recognition_missed_ln = 0;      ///< of certificates that no rule makes count: -ln of their share; gives skills_recognised
   double passport_missed_ln = 0;         ///< the same of skills passports, which count once they are verified

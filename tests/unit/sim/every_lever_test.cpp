@@ -85,7 +85,7 @@ const std::map<std::string_view, Strength>& strengths() {
       {"remittance_subsidy", {{{"subsidy_percent_of_amount", 2.5}}, {{"subsidy_percent_of_amount", 0}}}},
       {"wage_theft_fund", {{{"max_months_of_wage", 6}}, {{"max_months_of_wage", 0}}}},
       {"reintegration_programme",
-       {{{"seats_per_month", 1e6}, {"grant_usd", 3000}, {"support_months", 12}}, {{"seats_per_month", 0}},
+       {{{"seats_per_month", 1e6}, {"grant_usd", 3000}, {"support_months", 12}, {"women_min_percent", 30}}, {{"seats_per_month", 0}},
         {{"components", {"all"}}, {"eligible", {"all"}}}}},
       {"skills_recognition", {{{"certificates_recognised_percent", 100}}, {{"certificates_recognised_percent", 0}}}},
       {"qualification_framework",

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "support/world.hpp"
@@ -57,7 +58,7 @@ const Kind price_cap{.name = "remittance_cost_cap", .numbers = {{"cap_percent_of
 const Kind subsidy{.name = "remittance_subsidy", .numbers = {{"subsidy_percent_of_amount", 2.5}}};
 const Kind wage_fund{.name = "wage_theft_fund", .numbers = {{"max_months_of_wage", 6}}};
 const Kind programme{.name = "reintegration_programme",
-                     .numbers = {{"seats_per_month", 1e6}, {"grant_usd", 3'000}, {"support_months", 12}}};
+                     .numbers = {{"seats_per_month", 1e6}, {"grant_usd", 3'000}, {"support_months", 12}, {"women_min_percent", 0}}};
 
 const std::vector<Kind>& all_kinds() {
   static const std::vector<Kind> all{licensing, rating, liability, short_list, registration, verification, blacklist,
@@ -280,6 +281,32 @@ TEST(ReintegrationProgramme, RaisesWorkAndEasesDistress) {
     EXPECT_GT(per_returnee(helped, kind), per_returnee(long_baseline(), kind));
   }
   EXPECT_GT(after(helped, Count::enterprises_started), after(long_baseline(), Count::enterprises_started));
+}
+
+TEST(ReintegrationProgramme, KeepsSeatsForWomenWhereThereAreTooFew) {
+  const auto supported = [](double seats, double kept) {
+    Kind kind = programme;
+    kind.numbers["seats_per_month"] = seats;
+    kind.numbers["women_min_percent"] = kept;
+    return tables_with(kind);
+  };
+  const auto of_sex = [](const sim::RunTables& tables, Sex sex) {
+    std::int64_t sum = 0;
+    for (int month = 0; month < tables.months; ++month) {
+      for (std::size_t o = 0; o < tables.origins; ++o) {
+        sum += tables.origin_month(month, o, index(sex))[model::index(Count::returnees_supported)];
+      }
+    }
+    return static_cast<double>(sum);
+  };
+  const sim::RunTables lot = supported(1'000, 0), kept = supported(1'000, 100);
+  ASSERT_GT(of_sex(lot, Sex::men), 100);
+  EXPECT_GT(of_sex(kept, Sex::women), 1.5 * of_sex(lot, Sex::women));
+  EXPECT_LT(of_sex(kept, Sex::men), 0.7 * of_sex(lot, Sex::men));
+  // As many in all, but for the lots that several hundred persons draw.
+  const double all = of_sex(lot, Sex::women) + of_sex(lot, Sex::men);
+  EXPECT_NEAR(of_sex(kept, Sex::women) + of_sex(kept, Sex::men), all, 5 * std::sqrt(2 * all));
+  expect_same(supported(1e6, 100), supported(1e6, 0));  // seats for all are nobody's
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ LeverSpec rating(double months) {
                   {{"agencies_rated_percent", 100}, {"workers_reached_percent", 40}, {"published_after_months", months}});
 }
 LeverSpec programme(double level, double seats, std::vector<std::string> components) {
-  LeverSpec lever = lever_of("reintegration_programme", level, {{"seats_per_month", seats}, {"grant_usd", 0}, {"support_months", 12}});
+  LeverSpec lever = lever_of("reintegration_programme", level,
+                             {{"seats_per_month", seats}, {"grant_usd", 0}, {"support_months", 12}, {"women_min_percent", 0}});
   lever.words["components"] = std::move(components);
   lever.words["eligible"] = {"crisis"};
   return lever;
@@ -164,6 +165,11 @@ TEST(ReintegrationProgramme, IsTheWorkedExampleOfTheDocs) {
   EXPECT_EQ(two.reintegration_parts, 5);
   EXPECT_EQ(two.reintegration_reasons, 4);
   EXPECT_EQ(terms({programme(1, 100, {"all"})}).reintegration_parts, 7);
+  EXPECT_EQ(two.reintegration_women_min, 0);
+  LeverSpec for_women = programme(0.5, 500, {"economic"});
+  for_women.numbers["women_min_percent"] = 60;
+  const MarketTerms kept = terms({named(for_women, "a"), named(programme(1, 100, {"psychosocial"}), "b")});
+  EXPECT_DOUBLE_EQ(kept.reintegration_women_min * static_cast<double>(kept.reintegration_seats_milli), 210'000);
   const HomeState alone{.distress_on_return = 0.5, .months_abroad = 48, .months_home = 6};
   HomeState helped = alone;
   helped.support = 7;
