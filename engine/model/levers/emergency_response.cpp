@@ -15,10 +15,16 @@ constexpr std::array keys{KeySpec{.name = "evacuations_per_month",
                                   .lowest = 0,
                                   .highest = 10'000'000,
                                   .preset = 0,
-                                  .meaning = "cases closed, in each corridor"}};
+                                  .meaning = "cases closed, in each corridor"},
+                          KeySpec{.name = "flight_corridor",
+                                  .type = KeyType::boolean,
+                                  .preset = 1,
+                                  .meaning = "evacuation flies although the way home is shut"}};
 
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  terms.evacuation_seats_per_month += in_parts(enforcement * lever.numbers.at("evacuations_per_month"));
+  const bool corridor = lever.numbers.at("flight_corridor") > 0;
+  (corridor ? terms.evacuation_seats_per_month : terms.evacuation_seats_without_corridor) +=
+      in_parts(enforcement * lever.numbers.at("evacuations_per_month"));
   const double claims = in_parts(enforcement * lever.numbers.at("wage_claims_per_month"));
   if (claims > 0) terms.attache_cases_per_month += claims;
 }

@@ -36,7 +36,8 @@ struct MarketTerms {
   // departure ban: share of departures through regular channels that it stops, 0 to 1
   double departure_barred = 0;
   // seats home beside the usual ones while a corridor's ways home are limited, persons a month
-  double evacuation_seats_per_month = 0;
+  double evacuation_seats_per_month = 0;          ///< on flights of a corridor of their own
+  double evacuation_seats_without_corridor = 0;   ///< on what the closure leaves open
   // an open window of regularisation; 0: none
   double regularisation_reached = 0;          ///< of workers in irregular status whom it reaches in a month, 0 to 1
   double regularisation_fee_usd = 0;          ///< for a permit, out of the worker's savings

@@ -256,6 +256,25 @@ TEST(BorderClosure, IsEasedByEvacuation) {
   EXPECT_LT(stock(with_seats, Count::stranded_workers, 19), stock(without, Count::stranded_workers, 19));
 }
 
+TEST(BorderClosure, LetsEvacuationFlyAsFarAsItIsOpenWithoutACorridor) {
+  const auto run = [](double returns_stopped, bool corridor, int from = 14) {
+    Case setup = with({closure(100, returns_stopped, 3)});
+    if (returns_stopped == 0) setup.shocks.clear();
+    setup.levers = {lever_on("emergency_response", everywhere, first_recorded + from, 1,
+                             {{"evacuations_per_month", 2'000}, {"wage_claims_per_month", 0}, {"flight_corridor", corridor ? 1 : 0}})};
+    return tables_of(setup);
+  };
+  const auto while_closed = [](const sim::RunTables& tables) { return total(tables, Count::evacuated, 14, 20); };
+  EXPECT_GT(while_closed(run(100, true)), 0);
+  EXPECT_EQ(while_closed(run(100, false)), 0);
+  const sim::RunTables own = run(60, true), bound = run(60, false);
+  EXPECT_GT(while_closed(bound), 0);
+  EXPECT_LT(while_closed(bound), while_closed(own));
+  EXPECT_GT(stock(bound, Count::stranded_workers, 19), stock(own, Count::stranded_workers, 19));
+  expect_same(run(0, false), run(0, true));           // nothing is closed
+  expect_same(run(60, false, 40), run(60, true, 40));  // begins after the end
+}
+
 // A desired stock 3 % smaller takes a multiple of that off the year's new orders: the formula of docs/model/demand.md
 // gives -7.7 % at a mean stay of 49 months and -6.9 % at the 44 of this world (EQUATIONS 5.3 reads -9 % from a run at
 // 49). About 7,500 orders a year at 1 in 20 share their luck with the baseline's; thirteen markets round by an order

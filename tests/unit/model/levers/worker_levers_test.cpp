@@ -122,8 +122,13 @@ TEST(InformationCampaign, SaysWhatItsTopicsAre) {
 }
 
 TEST(EmergencyResponse, AddsSeats) {
-  const LeverSpec lever = lever_of("emergency_response", 1, {{"evacuations_per_month", 5000}, {"wage_claims_per_month", 500}});
+  const LeverSpec lever = lever_of("emergency_response", 1, {{"evacuations_per_month", 5000}, {"wage_claims_per_month", 500}, {"flight_corridor", 1}});
   EXPECT_EQ(terms({lever}).evacuation_seats_per_month, 5000);
+  EXPECT_EQ(terms({lever}).evacuation_seats_without_corridor, 0);
+  LeverSpec bound = lever;
+  bound.numbers["flight_corridor"] = 0;
+  EXPECT_EQ(terms({bound}).evacuation_seats_per_month, 0);
+  EXPECT_EQ(terms({bound, named(bound, "second")}).evacuation_seats_without_corridor, 10'000);
   EXPECT_EQ(terms({lever, named(lever, "second")}).evacuation_seats_per_month, 10'000);
 }
 
