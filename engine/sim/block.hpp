@@ -138,6 +138,8 @@ class Block {
   void claim_ways_out(const MonthView& view);
   void claim_seats(const MonthView& view);
   void board(const MonthView& view, Tally& tally);
+  /// Pays a month's support to the stranded who have no pay, once seats are shared out.
+  void support_stranded(const MonthView& view, Tally& tally);
   // Seats for certificates of what was learnt abroad (certificates.cpp).
   void claim_certificates(const MonthView& view);
   void certify(const MonthView& view, Tally& tally);

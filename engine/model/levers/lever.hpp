@@ -38,6 +38,7 @@ struct MarketTerms {
   // seats home beside the usual ones while a corridor's ways home are limited, persons a month
   double evacuation_seats_per_month = 0;          ///< on flights of a corridor of their own
   double evacuation_seats_without_corridor = 0;   ///< on what the closure leaves open
+  double stranded_support_usd_per_month = 0;      ///< to each stranded worker without pay
   // an open window of regularisation; 0: none
   double regularisation_reached = 0;          ///< of workers in irregular status whom it reaches in a month, 0 to 1
   double regularisation_fee_usd = 0;          ///< for a permit, out of the worker's savings

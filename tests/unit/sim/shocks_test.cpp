@@ -261,7 +261,8 @@ TEST(BorderClosure, LetsEvacuationFlyAsFarAsItIsOpenWithoutACorridor) {
     Case setup = with({closure(100, returns_stopped, 3)});
     if (returns_stopped == 0) setup.shocks.clear();
     setup.levers = {lever_on("emergency_response", everywhere, first_recorded + from, 1,
-                             {{"evacuations_per_month", 2'000}, {"wage_claims_per_month", 0}, {"flight_corridor", corridor ? 1 : 0}})};
+                             {{"evacuations_per_month", 2'000}, {"wage_claims_per_month", 0}, {"flight_corridor", corridor ? 1 : 0},
+                              {"stranded_support_usd_per_month", 0}})};
     return tables_of(setup);
   };
   const auto while_closed = [](const sim::RunTables& tables) { return total(tables, Count::evacuated, 14, 20); };
@@ -273,6 +274,24 @@ TEST(BorderClosure, LetsEvacuationFlyAsFarAsItIsOpenWithoutACorridor) {
   EXPECT_GT(stock(bound, Count::stranded_workers, 19), stock(own, Count::stranded_workers, 19));
   expect_same(run(0, false), run(0, true));           // nothing is closed
   expect_same(run(60, false, 40), run(60, true, 40));  // begins after the end
+}
+
+TEST(BorderClosure, LeavesTheStrandedWhatTheyArePaidWhileTheyWait) {
+  const auto run = [](double usd) {
+    Case setup = with({closure(100, 90, 3)});
+    setup.levers = {lever_on("emergency_response", everywhere, start, 1,
+                             {{"evacuations_per_month", 0}, {"wage_claims_per_month", 0}, {"flight_corridor", 1},
+                              {"stranded_support_usd_per_month", usd}})};
+    return tables_of(setup);  // the audit counts savings again
+  };
+  const sim::RunTables none = run(0), paid = run(200);
+  expect_same(none, tables_of(with({closure(100, 90, 3)})));
+  const std::int64_t sum = total(paid, Count::stranded_support_cents), due = 200 * 100 * total(paid, Count::stranded_without_job, 14);
+  EXPECT_LE(sum, due);
+  EXPECT_GT(sum, 9 * due / 10) << "but for those who are stranded after the month's seats were shared out";
+  EXPECT_EQ(total(paid, Count::stranded_support_cents, 0, 14), 0);
+  EXPECT_GT(total(paid, Count::savings_brought_cents, 14), total(none, Count::savings_brought_cents, 14) + sum / 2);
+  EXPECT_EQ(total(paid, Count::evacuated), 0);
 }
 
 // A desired stock 3 % smaller takes a multiple of that off the year's new orders: the formula of docs/model/demand.md

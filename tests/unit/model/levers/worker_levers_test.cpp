@@ -122,9 +122,17 @@ TEST(InformationCampaign, SaysWhatItsTopicsAre) {
 }
 
 TEST(EmergencyResponse, AddsSeats) {
-  const LeverSpec lever = lever_of("emergency_response", 1, {{"evacuations_per_month", 5000}, {"wage_claims_per_month", 500}, {"flight_corridor", 1}});
+  const LeverSpec lever = lever_of("emergency_response", 1,
+                                   {{"evacuations_per_month", 5000}, {"wage_claims_per_month", 500}, {"flight_corridor", 1},
+                                    {"stranded_support_usd_per_month", 0}});
   EXPECT_EQ(terms({lever}).evacuation_seats_per_month, 5000);
   EXPECT_EQ(terms({lever}).evacuation_seats_without_corridor, 0);
+  EXPECT_EQ(terms({lever}).stranded_support_usd_per_month, 0);
+  LeverSpec paying = lever;
+  paying.numbers["stranded_support_usd_per_month"] = 200;
+  paying.implementation = {{start, 0.5}};
+  EXPECT_EQ(5 * terms({paying}).stranded_support_usd_per_month, 500);
+  EXPECT_EQ(terms({paying, named(paying, "second")}).stranded_support_usd_per_month, 200);
   LeverSpec bound = lever;
   bound.numbers["flight_corridor"] = 0;
   EXPECT_EQ(terms({bound}).evacuation_seats_per_month, 0);
