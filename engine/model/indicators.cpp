@@ -197,6 +197,7 @@ std::vector<Indicator> make_catalogue() {
       flow("kept_jobs_lost", "kept jobs lost or given up at home", "1", "Jobs abroad that were kept for workers at home until the employer cut them, the contract ended or the worker gave them up.", "SDG 8.5; GCM 21; Secretary-General 4", C::kept_jobs_lost),
       flow("returnees_supported", "returnees with a seat in a programme", "1", "Returnees who got a seat in a programme for them on their return.", "GCM 21; Secretary-General 6; GOALS reintegration", C::returnees_supported),
       flow("stranded_support_usd", "paid to stranded workers, USD", "usd", "Money that an emergency response paid to stranded workers without pay.", "SDG 1.3; GCM 8, 21; Secretary-General 4", C::stranded_support_cents, cents),
+      flow("end_of_service_usd", "pay at the end of service, USD", "usd", "What employers paid to workers at the end of a completed contract for the years of service, under a rule that gives a right to it.", "SDG 8.8.2; GCM 6, 22; Secretary-General 6", C::end_of_service_cents, cents),
   };
 }
 

@@ -47,7 +47,7 @@ enum class Count : std::uint8_t {
   pathway_deployments,
   declared_otherwise, declared_here, complaints_unremedied,
   leaves_with_job_kept, caught_on_leave, back_at_kept_job, kept_jobs_lost, closure_abroad_again, closure_home_beyond,
-  returnees_supported, stranded_support_cents,
+  returnees_supported, stranded_support_cents, end_of_service_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

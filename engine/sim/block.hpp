@@ -296,6 +296,7 @@ class Block {
   [[nodiscard]] bool take_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void pay_for_treatment(const MonthView& view, std::uint32_t slot, Tally& tally);
   void borrow(const MonthView& view, std::uint32_t slot, Cents amount, Tally& tally);
+  void pay_end_of_service(const MonthView& view, std::uint32_t slot, Tally& tally);
   void settle_at_return(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
   void claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally);
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);

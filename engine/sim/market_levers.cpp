@@ -220,7 +220,8 @@ double Markets::cost_of_clauses(const MarketNow& now) const {
   if (!now.any_clause) return 0;
   const model::EmployerClauses clauses{.insured = mean(now, now.lowest, &model::MarketTerms::insured_by_employer),
                                        .contributions = mean(now, now.lowest, &model::MarketTerms::social_security_cost),
-                                       .tickets = mean(now, now.lowest, &model::MarketTerms::tickets_by_employer)};
+                                       .tickets = mean(now, now.lowest, &model::MarketTerms::tickets_by_employer),
+                                       .end_of_service = mean(now, now.lowest, &model::MarketTerms::end_of_service)};
   return model::clause_cost(clauses, UsdPerMonth{now.posted_wage}, Months{now.contract_months}, PerMonth{now.early_exit},
                             parameters_).value();
 }

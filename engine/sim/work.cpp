@@ -173,8 +173,12 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   const std::int32_t now = view.month.count();
   if (worker.stranded_since != 0) {  // wanted to go before the end, and still does
     book(view, worker.person, k, tally).count(Count::contract_ends);
-    if (worker.keeps_job) renew(view, slot, worker.wage, tally);  // waits to go on leave
-    else lose_job(view, slot, tally);
+    if (worker.keeps_job) {  // waits to go on leave
+      renew(view, slot, worker.wage, tally);
+      return;
+    }
+    pay_end_of_service(view, slot, tally);
+    lose_job(view, slot, tally);
     return;
   }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
@@ -216,6 +220,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
     renew(view, slot, offered, tally);
   } else if (u < choice.stays + choice.moves) {
     entry.count(Count::moves_at_end);
+    pay_end_of_service(view, slot, tally);
     change_employer(view, slot, tally);
     renew(view, slot, workers_[slot].wage, tally);
   } else {
@@ -262,6 +267,10 @@ void Block::leave_at_end(const MonthView& view, std::uint32_t slot, bool target_
 
 void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally) {
   if (!workers_[slot].has_seat) workers_[slot].keeps_job = goes_on_leave(view, slot, reason, tally);
+  // Owed on the last day of work, whether there is a seat home or not.
+  const Worker& leaver = workers_[slot];
+  const bool ends_service = !leaver.has_seat && leaver.stranded_since == 0 && !leaver.keeps_job;
+  if (ends_service && model::return_class(reason) == model::ReturnClass::completed) pay_end_of_service(view, slot, tally);
   if (waits_for_a_seat(view, slot, reason, tally)) return;
   if (workers_[slot].keeps_job) {
     const auto months = static_cast<std::int32_t>(std::lround(view.markets.parameters().home_leave_months));

@@ -74,6 +74,7 @@ struct MarketTerms {
   double rest_rule = 0;
   double rest_rule_days_per_month = 0;
   double leave_right = 0;
+  double end_of_service = 0;           ///< paid at the end of a completed contract
   double inspections_per_1000_year = 0;  ///< of workers; inspectorates add up
   double inspection_fine_usd = 0;
   // complaints and help (model/protection.hpp); capacities in persons, for one corridor; they add up

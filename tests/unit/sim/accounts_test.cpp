@@ -62,7 +62,8 @@ TEST(Accounts, AddUpInTheRecordedTables) {
             << "month " << month;
         ASSERT_EQ(change(Count::savings_held),
                   of(Count::saved_in_force) - of(Count::withheld_saved_cents) + of(Count::recovered_cents) +
-                      of(Count::social_security_cents) + of(Count::stranded_support_cents) - of(Count::treatment_paid_cents) - of(Count::return_tickets_cents) -
+                      of(Count::social_security_cents) + of(Count::stranded_support_cents) +
+                      of(Count::end_of_service_cents) - of(Count::treatment_paid_cents) - of(Count::return_tickets_cents) -
                       of(Count::savings_brought_cents) - of(Count::savings_of_dead_cents))
             << "month " << month;
         ASSERT_EQ(of(Count::households_abroad), of(Count::stock_abroad));

@@ -76,6 +76,9 @@ TEST(DomesticWorkerCoverage, IsAboutDomesticWorkAlone) {
   EXPECT_EQ(terms({lever}).leave_right, 0.5);
   EXPECT_EQ(terms({lever}).hours_rule_per_week, 48);
   EXPECT_EQ(terms({lever}).rest_rule, 0);
+  EXPECT_EQ(terms({lever}).end_of_service, 0);
+  EXPECT_EQ(terms({with_words(lever, "rights", {"end_of_service"})}).end_of_service, 0.5);
+  EXPECT_EQ(terms({with_words(lever, "rights", {"all"})}).end_of_service, 0.5);
   EXPECT_EQ(terms({lever}, start, Sex::women, Sector::construction), MarketTerms{});
 }
 
