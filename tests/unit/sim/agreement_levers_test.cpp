@@ -190,7 +190,7 @@ TEST(SocialSecurityPortability, IsBroughtHomeByThoseWhomItReaches) {
 
 TEST(EndOfService, IsBroughtHomeByThoseWhoCompleteAContractInDomesticWork) {
   const Kind law{.name = "domestic_worker_coverage", .numbers = {}, .words = {{"rights", {"end_of_service"}}}};
-  const auto of = [](const sim::RunTables& tables, Sex sex, Count kind) {  // women of this corridor do domestic work, men do not
+  const auto of = [](const sim::RunTables& tables, Sex sex, Count kind) {  // most women of this corridor do domestic work, and no men
     std::int64_t sum = 0;
     for (int year = 1; year < tables.years; ++year) {
       const std::size_t place = static_cast<std::size_t>(year) * tables.corridors + index(aaa_gulf);
