@@ -198,6 +198,8 @@ std::vector<Indicator> make_catalogue() {
       flow("returnees_supported", "returnees with a seat in a programme", "1", "Returnees who got a seat in a programme for them on their return.", "GCM 21; Secretary-General 6; GOALS reintegration", C::returnees_supported),
       flow("stranded_support_usd", "paid to stranded workers, USD", "usd", "Money that an emergency response paid to stranded workers without pay.", "SDG 1.3; GCM 8, 21; Secretary-General 4", C::stranded_support_cents, cents),
       flow("end_of_service_usd", "pay at the end of service, USD", "usd", "What employers paid to workers at the end of a completed contract for the years of service, under a rule that gives a right to it.", "SDG 8.8.2; GCM 6, 22; Secretary-General 6", C::end_of_service_cents, cents),
+      flow("wage_fund_paid_usd", "paid by a wage fund, USD", "usd", "What a wage fund paid to returnees of wages that employers owed them.", "SDG 8.8.2; GCM 6, 21, 22; Secretary-General 1", C::wage_fund_paid_cents, cents),
+      stock("wage_fund_due_usd", "due from a wage fund, USD", "usd", "What a wage fund had granted to returnees and not yet paid at the end of the month.", "SDG 8.8.2; GCM 6, 21, 22; Secretary-General 1", C::wage_fund_due_cents, cents),
   };
 }
 

@@ -123,6 +123,7 @@ struct MarketTerms {
   double remittance_subsidy_percent = 0;  ///< of the amount, enforcement included
   double wage_fund_months = 0;            ///< of wage, the most that is paid for wages owed at a return
   double wage_fund_reached = 0;           ///< of those who come home with wages owed, 0 to 1
+  double wage_fund_days = 0;              ///< from the return until it pays
   // programmes for returnees, of one origin (EQUATIONS 5.14)
   std::int64_t reintegration_seats_milli = 0;  ///< thousandths of a seat a month
   std::uint8_t reintegration_parts = 0;        ///< bits of Support

@@ -66,6 +66,7 @@ TEST(Accounts, AddUpInTheRecordedTables) {
                       of(Count::end_of_service_cents) - of(Count::treatment_paid_cents) - of(Count::return_tickets_cents) -
                       of(Count::savings_brought_cents) - of(Count::savings_of_dead_cents))
             << "month " << month;
+        ASSERT_EQ(change(Count::wage_fund_due_cents), of(Count::wage_fund_granted_cents) - of(Count::wage_fund_paid_cents));
         ASSERT_EQ(of(Count::households_abroad), of(Count::stock_abroad));
         ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out))
             << "month " << month;

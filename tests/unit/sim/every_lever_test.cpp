@@ -84,7 +84,7 @@ const std::map<std::string_view, Strength>& strengths() {
       {"family_background_rule", {{{"youngest_child_min_years", 18}}, {{"youngest_child_min_years", 0}}}},
       {"remittance_cost_cap", {{{"cap_percent_of_amount", 1}}, {{"cap_percent_of_amount", 30}}}},
       {"remittance_subsidy", {{{"subsidy_percent_of_amount", 2.5}}, {{"subsidy_percent_of_amount", 0}}}},
-      {"wage_theft_fund", {{{"max_months_of_wage", 6}}, {{"max_months_of_wage", 0}}}},
+      {"wage_theft_fund", {{{"max_months_of_wage", 6}, {"days_to_pay", 60}}, {{"max_months_of_wage", 0}}}},
       {"reintegration_programme",
        {{{"seats_per_month", 1e6}, {"grant_usd", 3000}, {"support_months", 12}, {"women_min_percent", 30}}, {{"seats_per_month", 0}},
         {{"components", {"all"}}, {"eligible", {"all"}}}}},

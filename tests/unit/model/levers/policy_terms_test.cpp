@@ -8,6 +8,7 @@
 #include "model/fees.hpp"
 #include "model/finance.hpp"
 #include "model/levers/terms.hpp"
+#include "model/protection.hpp"
 #include "model/reintegration.hpp"
 #include "model/remittances.hpp"
 #include "unit/model/levers/lever_support.hpp"
@@ -153,10 +154,22 @@ TEST(RemittancePrices, AreTheWorkedExamplesOfTheDocs) {
   EXPECT_DOUBLE_EQ(terms({lever_of("remittance_subsidy", 1, {{"subsidy_usd_per_transfer", 5}})}).remittance_subsidy_percent, 2.5);
 }
 
-TEST(WageTheftFund, WritesMonthsAndReach) {
-  const MarketTerms result = terms({lever_of("wage_theft_fund", 0.5, {{"max_months_of_wage", 3}})});
-  EXPECT_EQ(result.wage_fund_months, 3);
+TEST(WageTheftFund, IsTheWorkedExampleOfTheDocs) {
+  const auto fund = [](double level, double months, double days) {
+    return lever_of("wage_theft_fund", level, {{"max_months_of_wage", months}, {"days_to_pay", days}});
+  };
+  const MarketTerms result = terms({fund(0.5, 3, 60)});
   EXPECT_EQ(result.wage_fund_reached, 0.5);
+  EXPECT_EQ(fund_claim(result, 90'000, 20'000).amount, 60'000);
+  EXPECT_EQ(fund_claim(result, 90'000, 20'000).months, 2);
+  EXPECT_EQ(fund_claim(result, 40'000, 20'000).amount, 40'000) << "no more than is owed";
+  EXPECT_EQ(fund_claim(terms({fund(0.5, 3, 15)}), 90'000, 20'000).months, 0);
+  EXPECT_EQ(fund_claim(terms({fund(0.5, 3, 16)}), 90'000, 20'000).months, 1);
+  // The larger sum, then the wider reach, then the quicker, in any order.
+  const LeverSpec slow = named(fund(0.5, 3, 90), "a"), quick = named(fund(0.5, 3, 30), "b"), large = named(fund(0.2, 4, 200), "c");
+  EXPECT_EQ(terms({slow, quick}).wage_fund_days, 30);
+  EXPECT_EQ(terms({quick, slow}).wage_fund_days, 30);
+  EXPECT_EQ(terms({quick, large, slow}).wage_fund_days, 200);
 }
 
 TEST(ReintegrationProgramme, IsTheWorkedExampleOfTheDocs) {
