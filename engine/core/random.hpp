@@ -33,7 +33,8 @@ enum class Draw : std::uint32_t {
   insured = 180, social_security = 181, settled_wages = 182, shared_records = 183, return_ticket = 184,
   kept_job = 190, caught_on_leave = 191, way_back = 192, month_on_leave = 193,
   pathway = 170, agencies_barred = 171, lottery = 172, language = 173, listed = 174,
-  declared_as = 194
+  declared_as = 194,
+  end_of_service = 200
 };
 
 /// The key of one run: seed and replicate.

@@ -195,6 +195,11 @@ std::vector<Indicator> make_catalogue() {
       flow("caught_on_leave", "caught on home leave by a closure", "1", "Workers who were at home on leave when the way back was shut; they are in no count of returns.", "GCM 8, 21; Secretary-General 4", C::caught_on_leave),
       flow("back_at_kept_job", "back at the job kept", "1", "Workers who went back from home to the job kept for them, without recruitment; they are no deployments.", "GCM 8, 21; Secretary-General 4; GOALS reintegration", C::back_at_kept_job),
       flow("kept_jobs_lost", "kept jobs lost or given up at home", "1", "Jobs abroad that were kept for workers at home until the employer cut them, the contract ended or the worker gave them up.", "SDG 8.5; GCM 21; Secretary-General 4", C::kept_jobs_lost),
+      flow("returnees_supported", "returnees with a seat in a programme", "1", "Returnees who got a seat in a programme for them on their return.", "GCM 21; Secretary-General 6; GOALS reintegration", C::returnees_supported),
+      flow("stranded_support_usd", "paid to stranded workers, USD", "usd", "Money that an emergency response paid to stranded workers without pay.", "SDG 1.3; GCM 8, 21; Secretary-General 4", C::stranded_support_cents, cents),
+      flow("end_of_service_usd", "pay at the end of service, USD", "usd", "What employers paid to workers at the end of a completed contract for the years of service, under a rule that gives a right to it.", "SDG 8.8.2; GCM 6, 22; Secretary-General 6", C::end_of_service_cents, cents),
+      flow("wage_fund_paid_usd", "paid by a wage fund, USD", "usd", "What a wage fund paid to returnees of wages that employers owed them.", "SDG 8.8.2; GCM 6, 21, 22; Secretary-General 1", C::wage_fund_paid_cents, cents),
+      stock("wage_fund_due_usd", "due from a wage fund, USD", "usd", "What a wage fund had granted to returnees and not yet paid at the end of the month.", "SDG 8.8.2; GCM 6, 21, 22; Secretary-General 1", C::wage_fund_due_cents, cents),
   };
 }
 

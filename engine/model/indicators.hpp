@@ -18,7 +18,7 @@ enum class Count : std::uint8_t {
   forced_labour_stock, passports_kept,
   households_abroad, households_poor, households_out_of_poverty, mothers_of_young_children, children_without_carer,
   stranded_workers, stranded_without_job, held_at_border,
-  pathway_on_the_way, pathway_workers, nationals_in_posts, posts_closed, on_home_leave,
+  pathway_on_the_way, pathway_workers, nationals_in_posts, posts_closed, on_home_leave, wage_fund_due_cents,
   // events of the month
   spells_begun, repeat_spells, offers_shown, offers_refused, offers_without_money, payable_applicants, matched, repeat_matched, defrauded, defrauded_cents,
   deployments, registered_new, registered_renewals, registered_rehires, irregular_departures, repeat_hires, dropped_out,
@@ -47,6 +47,7 @@ enum class Count : std::uint8_t {
   pathway_deployments,
   declared_otherwise, declared_here, complaints_unremedied,
   leaves_with_job_kept, caught_on_leave, back_at_kept_job, kept_jobs_lost, closure_abroad_again, closure_home_beyond,
+  returnees_supported, stranded_support_cents, end_of_service_cents, wage_fund_granted_cents, wage_fund_paid_cents,
   count
 };
 inline constexpr std::size_t count_kinds = static_cast<std::size_t>(Count::count);

@@ -74,6 +74,12 @@ double channel_share(const MarketTerms& terms, const DeskLoad& load, Sex sex, in
   return 1.0 - (1.0 - terms.channel_reached) * (1.0 - within_reach(terms.attaches, load.stock)) * (1.0 - women);
 }
 
+FundClaim fund_claim(const MarketTerms& terms, Cents owed, Cents wage) noexcept {
+  const auto most = static_cast<Cents>(terms.wage_fund_months * static_cast<double>(wage));
+  return {.amount = std::clamp<Cents>(owed, 0, most),
+          .months = static_cast<std::int32_t>(std::lround(terms.wage_fund_days / days_per_month))};
+}
+
 double shelter_chance(const MarketTerms& terms, const DeskLoad& load, int scale, const Parameters& parameters) noexcept {
   if (terms.gbvh_reached <= 0 || terms.shelter_places <= 0) return 0;
   const double a_month = terms.shelter_places / parameters.shelter_stay_months / scale;

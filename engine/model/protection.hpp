@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "core/ids.hpp"
+#include "core/units.hpp"
 #include "model/levers/lever.hpp"
 #include "model/parameters.hpp"
 
@@ -26,6 +27,14 @@ struct ComplaintTerms {
 
 /// Cases that a corridor's desk can close a month.
 [[nodiscard]] double case_capacity(double workers_in_corridor, const Parameters& parameters) noexcept;
+
+/// What a wage fund grants of wages owed at a return.
+struct FundClaim {
+  Cents amount = 0;
+  std::int32_t months = 0;  ///< until it is paid; 0: with the return
+};
+/// Up to the fund's months of `wage`, paid after its days in whole months (docs/model/levers/wage-theft-fund.md).
+[[nodiscard]] FundClaim fund_claim(const MarketTerms& terms, Cents owed, Cents wage) noexcept;
 
 enum class CaseStep { waits, closes_with_remedy, closes_without, lapses };
 /// What happens to one waiting case this month; `backlog` and `capacity` in cases, `u` and `v` uniform in (0, 1).

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/recognition.hpp"
+#include "model/regularisation.hpp"
 
 namespace sojourn::model {
 namespace {
@@ -21,6 +22,14 @@ double job_hazard(Sex sex, double market, bool impaired, const Parameters& param
 
 double job_factor(std::uint8_t support, const Parameters& parameters) noexcept {
   return has(support, Support::economic) ? parameters.reintegration_job_factor : 1.0;
+}
+
+SeatsGranted seats_granted(double seats, const SeatsAsked& asked, double kept) noexcept {
+  const double by_lot = granted_share(seats, asked.all);
+  if (kept <= 0 || asked.women <= 0) return {by_lot, by_lot};
+  const double women = std::max(by_lot, granted_share(kept * seats, asked.women));
+  if (women <= by_lot) return {by_lot, by_lot};
+  return {women, granted_share(std::max(0.0, seats - women * asked.women), asked.all - asked.women)};
 }
 
 double still_without_work(double hazard, std::int32_t months) noexcept { return std::pow(1.0 - hazard, std::max(0, months)); }

@@ -26,6 +26,17 @@ enum class Support : std::uint8_t { economic = 1, social = 2, psychosocial = 4 }
 [[nodiscard]] constexpr bool has(std::uint8_t support, Support part) noexcept { return (support & static_cast<std::uint8_t>(part)) != 0; }
 /// Factor on the hazard of finding work at home, while economic support lasts; 1 without.
 [[nodiscard]] double job_factor(std::uint8_t support, const Parameters& parameters) noexcept;
+/// Who may take a seat of a programme this month: persons expected, of both sexes and women among them.
+struct SeatsAsked {
+  double all = 0, women = 0;
+};
+/// Shares of them who get one.
+struct SeatsGranted {
+  double women = 1, men = 1;
+};
+/// `seats` persons a month, by lot, of which a share `kept` is for women: more of them are served where the lot would give
+/// them fewer, and seats that they leave are for men (docs/model/reintegration.md, eq. 8). Without a share kept, one share for all.
+[[nodiscard]] SeatsGranted seats_granted(double seats, const SeatsAsked& asked, double kept) noexcept;
 
 /// What a person back home lives on.
 enum class HomeWork : std::uint8_t { seeking, wage_work, enterprise, inactive };

@@ -46,4 +46,8 @@ double activity_factor(const ShockTerms& terms, bool oil_economy, const Paramete
 
 double home_value(const ShockTerms& terms) noexcept { return 1.0 / terms.origin_currency; }
 
+double evacuation_places(const MarketTerms& rules, const ShockTerms& terms) noexcept {
+  return rules.evacuation_seats_per_month + terms.returns_open * rules.evacuation_seats_without_corridor;
+}
+
 }  // namespace sojourn::model

@@ -99,5 +99,8 @@ struct ShockKind {
 [[nodiscard]] double activity_factor(const ShockTerms& terms, bool oil_economy, const Parameters& parameters);
 /// Home value of a dollar earned abroad, e(m): 1 over the value of the origin's currency.
 [[nodiscard]] double home_value(const ShockTerms& terms) noexcept;
+/// Evacuation seats of a corridor that can fly in a month, persons: those with a corridor of their own, and of the others the
+/// share of the way home that is open (docs/model/shocks.md, eq. 10).
+[[nodiscard]] double evacuation_places(const MarketTerms& rules, const ShockTerms& terms) noexcept;
 
 }  // namespace sojourn::model

@@ -66,7 +66,8 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   FlowCount sums;
   for (auto* list : {&sums.persons, &sums.wage, &sums.living, &sums.service, &sums.sent, &sums.saved, &sums.fee,
                      &sums.informal, &sums.savings, &sums.out_of_poverty, &sums.without_carer, &sums.at_home,
-                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded, &sums.cases, &sums.on_leave}) list->resize(markets);
+                     &sums.seeking_work, &sums.enterprises, &sums.irregular, &sums.forced, &sums.passports, &sums.stranded, &sums.cases, &sums.on_leave,
+                     &sums.fund_due}) list->resize(markets);
   for (std::size_t slot = 0; slot < workers_.size(); ++slot) {
     const std::uint16_t k = worker_market_[slot];
     if (k == no_market) continue;
@@ -94,6 +95,7 @@ FlowCount Block::flow_count(std::size_t markets, std::int32_t month) const {
   }
   for (const HomePerson& person : home_) {
     ++sums.at_home[person.last_market];
+    sums.fund_due[person.last_market] += person.fund_due;
     if (person.life.returned == 0) continue;
     sums.seeking_work[person.last_market] += person.life.work == model::HomeWork::seeking ? 1 : 0;
     sums.enterprises[person.last_market] += person.life.work == model::HomeWork::enterprise ? 1 : 0;
@@ -145,6 +147,8 @@ void Run::audit_money() const {
     check("complaints = with a remedy + without one + lapsed + waiting",
           of(Count::complaints_resolved) + of(Count::complaints_unremedied) + of(Count::complaints_lapsed) + of(Count::waiting_cases),
           waiting_before_[k] + of(Count::complaints_filed));
+    check("granted by wage funds = paid + due, cents", of(Count::wage_fund_paid_cents) + of(Count::wage_fund_due_cents),
+          fund_before_[k] + of(Count::wage_fund_granted_cents));
     check("departures = agency + sub-agents + direct + government + irregular",
           of(Count::via_agency) + of(Count::via_subagents) + of(Count::via_direct) + of(Count::via_government) + of(Count::irregular_departures), of(Count::deployments));
     check("job orders = filled + open + withdrawn", of(Count::matched) + of(Count::open_orders) + of(Count::orders_lapsed), orders_before_[k] + of(Count::orders_new));
@@ -168,6 +172,7 @@ void Run::audit_money() const {
     check("children without a carer", found(&FlowCount::without_carer), of(Count::children_without_carer));
     check("people at home", found(&FlowCount::at_home), of(Count::at_home_former));
     check("at home with the job kept", found(&FlowCount::on_leave), of(Count::on_home_leave));
+    check("due from wage funds, cents", found(&FlowCount::fund_due), of(Count::wage_fund_due_cents));
     check("returnees seeking work", found(&FlowCount::seeking_work), of(Count::home_seeking_work));
     check("enterprises of returnees", found(&FlowCount::enterprises), of(Count::home_enterprises));
     check("irregular workers abroad", found(&FlowCount::irregular), of(Count::irregular_stock));

@@ -80,7 +80,7 @@ struct Headcount {
 /// Sums over workers and people at home of a block by market, found by looking at every record.
 struct FlowCount {
   std::vector<std::int64_t> persons, wage, living, service, sent, saved, fee, informal, savings, irregular, forced, passports, stranded, cases;
-  std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises, on_leave;
+  std::vector<std::int64_t> out_of_poverty, without_carer, at_home, seeking_work, enterprises, on_leave, fund_due;
 };
 
 /// b of EQUATIONS 5.6: what is still owed over six months' wage.
@@ -140,6 +140,8 @@ class Block {
   void claim_ways_out(const MonthView& view);
   void claim_seats(const MonthView& view);
   void board(const MonthView& view, Tally& tally);
+  /// Pays a month's support to the stranded who have no pay, once seats are shared out.
+  void support_stranded(const MonthView& view, Tally& tally);
   // Seats for certificates of what was learnt abroad (certificates.cpp).
   void claim_certificates(const MonthView& view);
   void certify(const MonthView& view, Tally& tally);
@@ -298,8 +300,10 @@ class Block {
   [[nodiscard]] bool take_job(const MonthView& view, std::uint32_t slot, Tally& tally);
   void pay_for_treatment(const MonthView& view, std::uint32_t slot, Tally& tally);
   void borrow(const MonthView& view, std::uint32_t slot, Cents amount, Tally& tally);
+  void pay_end_of_service(const MonthView& view, std::uint32_t slot, Tally& tally);
   void settle_at_return(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally);
-  void claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally);
+  [[nodiscard]] model::FundClaim claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally);
+  void pay_fund_claim(const MonthView& view, HomePerson& person, Tally& tally) const;
   void remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally);
   void count_flows(const MonthView& view, const Worker& worker, std::uint16_t market, int sign, Tally& tally) const;
   void rebudget(const MonthView& view, std::uint32_t slot, Cents wage, Cents service, Tally& tally);

@@ -217,11 +217,22 @@ void Block::claim_credit(const MonthView& view) {
   }
 }
 
+// What a wage fund granted on the return becomes savings at home.
+void Block::pay_fund_claim(const MonthView& view, HomePerson& person, Tally& tally) const {
+  if (person.fund_due == 0) return;
+  Book entry = book(view, person.person, person.last_market, tally);
+  entry.count(Count::wage_fund_due_cents, -person.fund_due);
+  entry.count(Count::wage_fund_paid_cents, person.fund_due);
+  person.life.savings += person.fund_due;
+  person.fund_due = 0;
+}
+
 void Block::at_home(const MonthView& view, Tally& tally) {
   std::size_t kept = 0;
   const std::size_t people = home_.size();
   for (std::size_t i = 0; i < people; ++i) {
     HomePerson person = home_[i];
+    if (view.month.count() >= person.fund_pays) pay_fund_claim(view, person, tally);
     live_at_home(view, person, tally);
     if (home_month(view, person, tally)) home_[kept++] = person;
     else count_home(view, person, -1, tally);
@@ -319,7 +330,7 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
   const bool too_old = age > parameters.age_search_oldest_years;
   if (person.settled || too_old || person.spells == 0) {
     const bool watched = person.life.returned > 0 && !person.life.observed;
-    if (person.debt.balance > 0 || (watched && person.spells > 0)) return true;
+    if (person.debt.balance > 0 || person.fund_due > 0 || (watched && person.spells > 0)) return true;
     if (person.spells == 0) {
       set_away(view.cells.bit(person.person), false);
       view.note(person.person, LifeEvent::back_to_old_life, person.last_market);
@@ -351,8 +362,11 @@ bool Block::home_month(const MonthView& view, HomePerson& person, Tally& tally) 
     debt.balance = balance_at(person, now);
     debt.since = now;
   }
-  const Seeker seeker{.person = person.person, .spells = person.spells, .taste = person.taste, .debt = debt, .life = person.life};
-  return !begin_spell(view, seeker, cell, person.last_market, short_of, tally);
+  Seeker seeker{.person = person.person, .spells = person.spells, .taste = person.taste, .debt = debt, .life = person.life};
+  seeker.life.savings += person.fund_due;  // paid before its time to who may be gone by then
+  if (!begin_spell(view, seeker, cell, person.last_market, short_of, tally)) return true;
+  pay_fund_claim(view, person, tally);
+  return false;
 }
 
 }  // namespace sojourn::sim

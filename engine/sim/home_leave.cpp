@@ -57,6 +57,7 @@ void Block::begin_leave(const MonthView& view, std::uint32_t slot, ReturnReason 
     entry.count(Count::caught_on_leave);
   }
   OnLeave leave{.home = home_from(view, worker, facts_of(view, worker), k, reason), .job = {}, .due_back = due_back};
+  if (leave.home.life.support != 0) entry.count(Count::returnees_supported);
   leave.home.settled = false;
   leave.home.life.work = model::HomeWork::inactive;  // has a job
   leave.home.life.observed = leave.home.life.decided = !is_return;

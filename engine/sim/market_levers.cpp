@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/departure.hpp"
-#include "model/regularisation.hpp"
+#include "model/reintegration.hpp"
 #include "model/remittances.hpp"
 #include "model/social_protection.hpp"
 #include "sim/markets.hpp"
@@ -96,8 +96,9 @@ void Markets::update_remittance_prices() {
 
 namespace {
 
-/// A programme: an origin, the lever if it is for some persons only, how much it has, and what it offers.
-using Programme = std::tuple<std::size_t, std::size_t, std::int64_t, double, double>;
+/// A programme: an origin, the lever if it is for some persons only, how much it has, what it offers, and the share of it kept
+/// for women.
+using Programme = std::tuple<std::size_t, std::size_t, std::int64_t, double, double, double>;
 
 constexpr std::size_t for_all = 0;
 
@@ -111,10 +112,11 @@ struct Part {
 };
 
 Programme loans_of(std::size_t origin, std::size_t lever, std::int64_t milli, const model::MarketTerms& terms) {
-  return {origin, lever, milli, terms.loan_limit_usd, terms.loan_rate_per_year};
+  return {origin, lever, milli, terms.loan_limit_usd, terms.loan_rate_per_year, 0};
 }
 Programme seats_of(std::size_t origin, std::size_t lever, std::int64_t milli, const model::MarketTerms& terms) {
-  return {origin, lever, milli, terms.reintegration_grant_usd, terms.reintegration_parts * 8.0 + terms.reintegration_reasons};
+  return {origin, lever, milli, terms.reintegration_grant_usd, terms.reintegration_parts * 8.0 + terms.reintegration_reasons,
+          terms.reintegration_women_min};
 }
 
 /// The programmes that reach a market and skill. What one for some persons adds to those for all is a programme of its own.
@@ -138,20 +140,31 @@ std::vector<Part> parts_of(const MarketNow& now, std::size_t skill, const Person
   return parts;
 }
 
-/// Share of those with this mask who are granted what they ask for.
-double granted(const std::vector<Part>& parts, const std::map<Programme, double>& asked, double milli_a_month, int scale, std::size_t mask) {
+using Asked = std::map<Programme, model::SeatsAsked>;
+
+void add(model::SeatsAsked& asked, Sex sex, double persons) {
+  asked.all += persons;
+  if (sex == Sex::women) asked.women += persons;
+}
+
+/// Share of those of a sex with this mask who are granted what they ask for.
+double granted(const std::vector<Part>& parts, const Asked& asked, double milli_a_month, int scale, Sex sex, std::size_t mask) {
   double share = 0;
   for (const Part& part : parts) {
     if (part.mask != 0 && (mask & part.mask) == 0) continue;
     const auto found = asked.find(part.programme);
-    if (found != asked.end()) share += model::granted_share(static_cast<double>(part.milli) / milli_a_month / scale, found->second);
+    if (found == asked.end()) continue;
+    const double places = static_cast<double>(part.milli) / milli_a_month / scale;
+    const model::SeatsGranted of_part = model::seats_granted(places, found->second, std::get<5>(part.programme));
+    share += sex == Sex::women ? of_part.women : of_part.men;
   }
   return std::min(1.0, share);
 }
 
 }  // namespace
 
-// Loans and seats go to all who may ask for them alike; one programme is that of an origin with the same terms.
+// Loans and seats go to all who may ask for them alike, women and men apart where seats are kept; one programme is that of an
+// origin with the same terms.
 void Markets::update_programmes() {
   constexpr double a_year = 12'000, a_month = 1'000;  // thousandths of one a month
   constexpr auto loans = &model::MarketTerms::loans_per_year_milli;
@@ -159,18 +172,18 @@ void Markets::update_programmes() {
   const auto own_of = [&](const MarketNow& now) {
     return now.personal < 0 ? nullptr : &personal_[static_cast<std::size_t>(now.personal)];
   };
-  std::map<Programme, double> borrowers, returnees;
+  Asked borrowers, returnees;
   for (MarketNow& now : now_) {
     now.loans_granted = {};
     now.seats_granted = {};
     if (!now.any_rule || !now.simulated) continue;
     for (const Part& part : parts_of(now, index(now.lowest), own_of(now), loans, loans_of)) {
-      borrowers[part.programme] += now.recent_orders * part.share;
+      add(borrowers[part.programme], now.sex, now.recent_orders * part.share);
     }
     for (const Part& part : parts_of(now, index(now.lowest), own_of(now), seats, seats_of)) {
       for (std::size_t kind = 0; kind < now.returned.size(); ++kind) {
         const bool eligible = (part.reasons >> kind & 1U) != 0;
-        returnees[part.programme] += eligible ? static_cast<double>(now.returned[kind]) * part.share : 0.0;
+        add(returnees[part.programme], now.sex, eligible ? static_cast<double>(now.returned[kind]) * part.share : 0.0);
       }
     }
   }
@@ -182,14 +195,14 @@ void Markets::update_programmes() {
     for (std::size_t s = 0; s < skill_count; ++s) {
       const auto lent = none ? std::vector<Part>{} : parts_of(now, s, own, loans, loans_of);
       const auto offered = none ? std::vector<Part>{} : parts_of(now, s, own, seats, seats_of);
-      now.loans_granted[s] = granted(lent, borrowers, a_year, scale_, 0);
-      now.seats_granted[s] = granted(offered, returnees, a_month, scale_, 0);
+      now.loans_granted[s] = granted(lent, borrowers, a_year, scale_, now.sex, 0);
+      now.seats_granted[s] = granted(offered, returnees, a_month, scale_, now.sex, 0);
       if (own == nullptr) continue;
       own->loans_granted[s].assign(masks, 0.0);
       own->seats_granted[s].assign(masks, 0.0);
       for (std::size_t mask = 0; mask < masks; ++mask) {
-        own->loans_granted[s][mask] = granted(lent, borrowers, a_year, scale_, mask);
-        own->seats_granted[s][mask] = granted(offered, returnees, a_month, scale_, mask);
+        own->loans_granted[s][mask] = granted(lent, borrowers, a_year, scale_, now.sex, mask);
+        own->seats_granted[s][mask] = granted(offered, returnees, a_month, scale_, now.sex, mask);
       }
     }
   }
@@ -207,7 +220,8 @@ double Markets::cost_of_clauses(const MarketNow& now) const {
   if (!now.any_clause) return 0;
   const model::EmployerClauses clauses{.insured = mean(now, now.lowest, &model::MarketTerms::insured_by_employer),
                                        .contributions = mean(now, now.lowest, &model::MarketTerms::social_security_cost),
-                                       .tickets = mean(now, now.lowest, &model::MarketTerms::tickets_by_employer)};
+                                       .tickets = mean(now, now.lowest, &model::MarketTerms::tickets_by_employer),
+                                       .end_of_service = mean(now, now.lowest, &model::MarketTerms::end_of_service)};
   return model::clause_cost(clauses, UsdPerMonth{now.posted_wage}, Months{now.contract_months}, PerMonth{now.early_exit},
                             parameters_).value();
 }

@@ -73,7 +73,8 @@ void Markets::see_terms() {
       const auto most = [&](double Terms::* term) { return widest(now, static_cast<Skill>(s), term); };
       now.barred[s] = most(&Terms::departure_barred);
       now.stopped[s] = std::max({now.barred[s], most(&Terms::age_limit_enforcement), most(&Terms::child_rule_enforcement)});
-      for (double Terms::* clause : {&Terms::insured_by_worker, &Terms::insured_by_employer, &Terms::social_security_cost, &Terms::tickets_by_employer}) {
+      for (double Terms::* clause : {&Terms::insured_by_worker, &Terms::insured_by_employer, &Terms::social_security_cost, &Terms::tickets_by_employer,
+                                     &Terms::end_of_service}) {
         now.any_clause = now.any_clause || most(clause) > 0;
       }
       for (double Terms::* desk : {&Terms::desk_cases_per_month, &Terms::attaches, &Terms::attache_cases_per_month, &Terms::women_attaches,

@@ -44,7 +44,7 @@ void Markets::update_shocks(Month month) {
     if (done[index(now.corridor)]) continue;
     done[index(now.corridor)] = true;
     Passage& passage = passages_[index(now.corridor)];
-    const double evacuation = of_all_levers(now, now.lowest).evacuation_seats_per_month / scale_;
+    const double evacuation = model::evacuation_places(of_all_levers(now, now.lowest), now.shock) / scale_;
     passage.out.open_to(now.shock.departures_open, parameters_.reopening_capacity, 0);
     passage.home.open_to(now.shock.returns_open, parameters_.reopening_capacity, evacuation);
     const bool shut_before = passage.back.limited;

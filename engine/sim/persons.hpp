@@ -145,6 +145,8 @@ struct HomePerson {
   std::int32_t instalment = 0;     ///< cents a month
   std::int32_t repaid = 0;         ///< month; 0 without debt
   HomeLife life;
+  std::int32_t fund_due = 0;       ///< granted by a wage fund and not yet paid, cents
+  std::int16_t fund_pays = 0;      ///< month count in which it is paid
 };
 
 /// Someone at home whose job abroad is kept. Few, and only while a way back is shut: the job stays as it was left.

@@ -19,7 +19,7 @@ Run::Run(const RunInput& input, const population::Cells& cells, const population
       month_counts_(input.base.markets.size()), month_profiles_(input.base.origins.size() * skill_count * 2),
       lines_(input.base.markets.size()), stocked_(input.base.markets.size()),
       settled_(input.base.origins.size() * 2), died_(input.base.origins.size() * 2), cutoffs_(input.base.markets.size()),
-      orders_before_(input.base.markets.size()), waiting_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), kept_before_(input.base.markets.size()), beside_before_(input.base.markets.size()),
+      orders_before_(input.base.markets.size()), waiting_before_(input.base.markets.size()), jobless_before_(input.base.markets.size()), kept_before_(input.base.markets.size()), beside_before_(input.base.markets.size()), fund_before_(input.base.markets.size()),
       backlog_(input.base.corridors.size()), corridor_stock_(input.base.corridors.size()),
       desk_loads_(input.base.corridors.size()),
       tables_{input.base, input.end - input.start + 1, input.start.year(), input.end.year()} {
@@ -360,6 +360,7 @@ void Run::record() {
   for (std::size_t k = 0; k < orders_before_.size(); ++k) {
     orders_before_[k] = markets_[k].all_open_orders();
     waiting_before_[k] = lines_[k] != 0 ? month_counts_[k][model::index(Count::waiting_cases)] : 0;
+    fund_before_[k] = lines_[k] != 0 ? month_counts_[k][model::index(Count::wage_fund_due_cents)] : 0;
   }
   if (month_ < input_.start) return;
   tables_.digest = chain_digest(tables_.digest, month_counts_, lines_);

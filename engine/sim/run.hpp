@@ -116,6 +116,7 @@ class Run {
   std::vector<std::int64_t> jobless_before_; // stranded without job at the end of last month
   std::vector<std::int64_t> kept_before_;    // jobs kept for workers on leave at the end of last month
   std::vector<std::int64_t> beside_before_;  // workers on pathways at the end of last month
+  std::vector<std::int64_t> fund_before_;    // due from wage funds at the end of last month, cents
   std::vector<double> backlog_, corridor_stock_;
   std::vector<model::DeskLoad> desk_loads_;
   EmployerRecords employer_records_;

@@ -57,6 +57,21 @@ void Block::borrow(const MonthView& view, std::uint32_t slot, Cents amount, Tall
   rebudget(view, slot, worker.wage, service.instalment, tally);
 }
 
+// At the end of a completed contract, for the service with the employer whom it was with. No contract, no right to it.
+void Block::pay_end_of_service(const MonthView& view, std::uint32_t slot, Tally& tally) {
+  Worker& worker = workers_[slot];
+  const std::uint16_t k = worker_market_[slot];
+  if (!view.markets[k].any_rule || worker.irregular || worker.jobless) return;
+  const double kept = terms_of(view, slot).end_of_service;
+  if (kept <= 0 || RandomStream{view.run, worker.person.key(), worker.arrived, Draw::end_of_service}.uniform() >= kept) return;
+  const std::int32_t served = view.month.count() - std::max(worker.arrived, worker.job.began);
+  const Cents paid = model::end_of_service_pay(worker.wage, served, view.markets.parameters());
+  Book entry = book(view, worker.person, k, tally);
+  entry.count(Count::end_of_service_cents, paid);
+  entry.count(Count::savings_held, paid);
+  worker.savings += static_cast<std::int32_t>(paid);
+}
+
 // Before the way home: wages that a clause settles, contributions that it pays out, and the ticket.
 void Block::settle_at_return(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally) {
   Worker& worker = workers_[slot];

@@ -177,6 +177,20 @@ void Block::board(const MonthView& view, Tally& tally) {
   std::erase_if(stranded_, [&](const CaseRef& one) { return worker_market_[one.slot] == no_market; });
 }
 
+// They live on what others give them, which is in no account, so that what they are paid is theirs to keep.
+void Block::support_stranded(const MonthView& view, Tally& tally) {
+  for (const CaseRef& one : stranded_) {
+    Worker& worker = workers_[one.slot];
+    if (!worker.jobless) continue;
+    const Cents paid = to_cents(terms_of(view, one.slot).stranded_support_usd_per_month);
+    if (paid <= 0) continue;
+    Book entry = book(view, one.person, worker_market_[one.slot], tally);
+    entry.count(Count::stranded_support_cents, paid);
+    entry.count(Count::savings_held, paid);
+    worker.savings += static_cast<std::int32_t>(paid);
+  }
+}
+
 // Places go down the queues of all blocks together, as orders do.
 void Run::share_places(Gate Passage::*way) {
   std::vector<std::vector<std::uint64_t>> turns(input_.base.corridors.size());
@@ -206,7 +220,10 @@ void Run::send_home() {
   if (!markets_.any_way_home_limited()) return;
   each_block([&](Block& block, Tally&) { block.claim_seats(now); });
   share_places(&Passage::home);
-  each_block([&](Block& block, Tally& tally) { block.board(now, tally); });
+  each_block([&](Block& block, Tally& tally) {
+    block.board(now, tally);
+    block.support_stranded(now, tally);
+  });
 }
 
 // Flows through each corridor, who waits, and the home value of what families got; after the month's counts are summed.

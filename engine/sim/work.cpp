@@ -173,8 +173,12 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
   const std::int32_t now = view.month.count();
   if (worker.stranded_since != 0) {  // wanted to go before the end, and still does
     book(view, worker.person, k, tally).count(Count::contract_ends);
-    if (worker.keeps_job) renew(view, slot, worker.wage, tally);  // waits to go on leave
-    else lose_job(view, slot, tally);
+    if (worker.keeps_job) {  // waits to go on leave
+      renew(view, slot, worker.wage, tally);
+      return;
+    }
+    pay_end_of_service(view, slot, tally);
+    lose_job(view, slot, tally);
     return;
   }
   if (view.cells.age(cell, view.month) >= parameters.retirement_age_years) {
@@ -217,6 +221,7 @@ void Block::end_contract(const MonthView& view, std::uint32_t slot, Tally& tally
     renew(view, slot, offered, tally);
   } else if (u < choice.stays + choice.moves) {
     entry.count(Count::moves_at_end);
+    pay_end_of_service(view, slot, tally);
     change_employer(view, slot, tally);
     renew(view, slot, workers_[slot].wage, tally);
   } else {
@@ -263,6 +268,10 @@ void Block::leave_at_end(const MonthView& view, std::uint32_t slot, bool target_
 
 void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReason reason, Tally& tally) {
   if (!workers_[slot].has_seat) workers_[slot].keeps_job = goes_on_leave(view, slot, reason, tally);
+  // Owed on the last day of work, whether there is a seat home or not.
+  const Worker& leaver = workers_[slot];
+  const bool ends_service = !leaver.has_seat && leaver.stranded_since == 0 && !leaver.keeps_job;
+  if (ends_service && model::return_class(reason) == model::ReturnClass::completed) pay_end_of_service(view, slot, tally);
   if (waits_for_a_seat(view, slot, reason, tally)) return;
   if (workers_[slot].keeps_job) {
     const auto months = static_cast<std::int32_t>(std::lround(view.markets.parameters().home_leave_months));
@@ -272,9 +281,14 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   const std::uint16_t k = worker_market_[slot];
   book(view, workers_[slot].person, k, tally).count(model::return_counts[index(reason)]);
   settle_at_return(view, slot, reason, tally);
-  if (workers_[slot].owed > 0 && view.markets[k].any_rule) claim_from_fund(view, slot, tally);
+  const model::FundClaim claim = claim_from_fund(view, slot, tally);
   const Worker& worker = workers_[slot];
-  const HomePerson person = home_from(view, worker, facts_of(view, worker), k, reason);
+  HomePerson person = home_from(view, worker, facts_of(view, worker), k, reason);
+  if (claim.months > 0) {
+    person.fund_due = static_cast<std::int32_t>(claim.amount);
+    person.fund_pays = short_month(view.month.count() + claim.months);
+  }
+  if (person.life.support != 0) book(view, worker.person, k, tally).count(Count::returnees_supported);
   take_savings(view, slot, Count::savings_brought_cents, tally);
   hearsay_.member_came_home(community_at(view, worker.person));
   view.note(worker.person, LifeEvent::came_home, k, worker.owed, person.debt.balance, static_cast<std::uint8_t>(reason));
@@ -282,18 +296,27 @@ void Block::go_home(const MonthView& view, std::uint32_t slot, model::ReturnReas
   come_home(view, person, tally);
 }
 
-// What a wage fund pays of wages that were not: as if recovered from the employer, on the day of the return.
-void Block::claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally) {
+// What a wage fund takes over of wages that were not paid. Without a delay it is as if recovered from the employer on the day of
+// the return; else it is due at home.
+model::FundClaim Block::claim_from_fund(const MonthView& view, std::uint32_t slot, Tally& tally) {
   Worker& worker = workers_[slot];
   const std::uint16_t k = worker_market_[slot];
+  if (worker.owed <= 0 || !view.markets[k].any_rule) return {};
   const model::MarketTerms& terms = terms_of(view, slot);
-  if (terms.wage_fund_reached <= 0) return;
-  if (RandomStream{view.run, worker.person.key(), worker.arrived, Draw::wage_fund}.uniform() >= terms.wage_fund_reached) return;
-  const auto most = static_cast<std::int32_t>(terms.wage_fund_months * worker.wage);
-  const std::int32_t paid = std::min(worker.owed, most);
-  book(view, worker.person, k, tally).count(Count::recovered_cents, paid);
-  worker.savings += paid;
-  worker.owed -= paid;
+  if (terms.wage_fund_reached <= 0) return {};
+  if (RandomStream{view.run, worker.person.key(), worker.arrived, Draw::wage_fund}.uniform() >= terms.wage_fund_reached) return {};
+  const model::FundClaim claim = model::fund_claim(terms, worker.owed, worker.wage);
+  Book entry = book(view, worker.person, k, tally);
+  entry.count(Count::wage_fund_granted_cents, claim.amount);
+  worker.owed -= static_cast<std::int32_t>(claim.amount);
+  if (claim.months > 0) {
+    entry.count(Count::wage_fund_due_cents, claim.amount);
+  } else {
+    entry.count(Count::wage_fund_paid_cents, claim.amount);
+    entry.count(Count::recovered_cents, claim.amount);
+    worker.savings += static_cast<std::int32_t>(claim.amount);
+  }
+  return claim;
 }
 
 void Block::remove_worker(const MonthView& view, std::uint32_t slot, Tally& tally) {

@@ -11,7 +11,7 @@ namespace {
 // What such laws give where they give it: the week of ILO Convention 1, and a day off a week.
 constexpr double week_hours = 48, rest_days = 4;
 
-constexpr std::array<std::string_view, 5> named{"all", "hours", "rest_day", "leave", "complaint"};
+constexpr std::array<std::string_view, 6> named{"all", "hours", "rest_day", "leave", "end_of_service", "complaint"};
 
 constexpr std::array keys{KeySpec{.name = "rights",
                                   .type = KeyType::choices,
@@ -35,6 +35,7 @@ void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_mon
     terms.rest_rule_days_per_month = rest_days;
   }
   if (gives("leave")) terms.leave_right = std::max(terms.leave_right, enforcement);
+  if (gives("end_of_service")) terms.end_of_service = std::max(terms.end_of_service, enforcement);
   if (gives("complaint")) terms.channel_reached = std::max(terms.channel_reached, enforcement);
 }
 
@@ -44,7 +45,8 @@ const LeverKind domestic_worker_coverage_kind{
     .name = "domestic_worker_coverage",
     .theme = "agreements",
     .summary = "labour law covers domestic work",
-    .acts_through = "imposed hours and confinement (5.9), leave in place of leaving (5.10), complaints (5.11)",
+    .acts_through = "imposed hours and confinement (5.9), leave in place of leaving (5.10), savings of who completes a contract and "
+                    "the employer's cost (5.3, 5.13), complaints (5.11)",
     .evidence = "Kuwait Law 68/2015 (B); Saudi Arabia Decision 310 of 2013 (B)",
     .example = R"([[lever]]
 kind = "domestic_worker_coverage"

@@ -36,7 +36,9 @@ struct MarketTerms {
   // departure ban: share of departures through regular channels that it stops, 0 to 1
   double departure_barred = 0;
   // seats home beside the usual ones while a corridor's ways home are limited, persons a month
-  double evacuation_seats_per_month = 0;
+  double evacuation_seats_per_month = 0;          ///< on flights of a corridor of their own
+  double evacuation_seats_without_corridor = 0;   ///< on what the closure leaves open
+  double stranded_support_usd_per_month = 0;      ///< to each stranded worker without pay
   // an open window of regularisation; 0: none
   double regularisation_reached = 0;          ///< of workers in irregular status whom it reaches in a month, 0 to 1
   double regularisation_fee_usd = 0;          ///< for a permit, out of the worker's savings
@@ -72,6 +74,7 @@ struct MarketTerms {
   double rest_rule = 0;
   double rest_rule_days_per_month = 0;
   double leave_right = 0;
+  double end_of_service = 0;           ///< paid at the end of a completed contract
   double inspections_per_1000_year = 0;  ///< of workers; inspectorates add up
   double inspection_fine_usd = 0;
   // complaints and help (model/protection.hpp); capacities in persons, for one corridor; they add up
@@ -120,12 +123,14 @@ struct MarketTerms {
   double remittance_subsidy_percent = 0;  ///< of the amount, enforcement included
   double wage_fund_months = 0;            ///< of wage, the most that is paid for wages owed at a return
   double wage_fund_reached = 0;           ///< of those who come home with wages owed, 0 to 1
+  double wage_fund_days = 0;              ///< from the return until it pays
   // programmes for returnees, of one origin (EQUATIONS 5.14)
   std::int64_t reintegration_seats_milli = 0;  ///< thousandths of a seat a month
   std::uint8_t reintegration_parts = 0;        ///< bits of Support
   std::uint8_t reintegration_reasons = 0;      ///< bits of who may take part: completed, early, crisis
   double reintegration_grant_usd = 0;
   double reintegration_months = 0;
+  double reintegration_women_min = 0;          ///< share of seats kept for women, 0 to 1
   // skills before leaving, on the way home and at home (EQUATIONS 5.7, 5.14); seats are shared by an origin's people
   double recognition_missed_ln = 0;      ///< of certificates that no rule makes count: -ln of their share; gives skills_recognised
   double passport_missed_ln = 0;         ///< the same of skills passports, which count once they are verified

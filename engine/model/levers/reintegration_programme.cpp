@@ -33,7 +33,12 @@ constexpr std::array keys{
             .type = KeyType::choices,
             .choices = reasons,
             .preset_choice = "all",
-            .meaning = "who may take part, by how the stay ended"}};
+            .meaning = "who may take part, by how the stay ended"},
+    KeySpec{.name = "women_min_percent",
+            .lowest = 0,
+            .highest = 100,
+            .preset = 0,
+            .meaning = "of seats, kept for women while women may take part"}};
 
 template <std::size_t N>
 std::uint8_t bits_of(const std::vector<std::string>& named, const std::array<std::string_view, N>& all) {
@@ -46,7 +51,8 @@ std::uint8_t bits_of(const std::vector<std::string>& named, const std::array<std
   return static_cast<std::uint8_t>(bits);
 }
 
-/// Seats of several programmes add up; all of them then offer what any of them does, to whom any of them is open.
+/// Seats of several programmes add up; all of them then offer what any of them does, to whom any of them is open, and keep
+/// the largest share for women that any of them keeps.
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
   const auto seats = std::llround(1'000.0 * enforcement * lever.numbers.at("seats_per_month"));
   const std::uint8_t offered = bits_of(lever.words.at("components"), parts),
@@ -57,6 +63,7 @@ void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_mon
   terms.reintegration_reasons = static_cast<std::uint8_t>(terms.reintegration_reasons | open_to);
   terms.reintegration_grant_usd = std::max(terms.reintegration_grant_usd, lever.numbers.at("grant_usd"));
   terms.reintegration_months = std::max(terms.reintegration_months, lever.numbers.at("support_months"));
+  terms.reintegration_women_min = std::max(terms.reintegration_women_min, lever.numbers.at("women_min_percent") / 100.0);
 }
 
 }  // namespace

@@ -7,15 +7,20 @@ namespace sojourn::model {
 namespace {
 
 constexpr std::array keys{
-    KeySpec{.name = "max_months_of_wage", .lowest = 0, .highest = 24, .preset = 3, .meaning = "most that is paid"}};
+    KeySpec{.name = "max_months_of_wage", .lowest = 0, .highest = 24, .preset = 3, .meaning = "most that is paid"},
+    KeySpec{.name = "days_to_pay", .lowest = 0, .highest = 1'095, .preset = 60, .meaning = "from the return, in whole months"}};
 
-/// The larger sum holds, with its own reach. `implementation` is the share of those with a claim whom the fund reaches.
+/// The larger sum holds, with its own reach and delay; of equal ones the quicker. `implementation` is the share of those with a
+/// claim whom the fund reaches.
 void apply(const LeverSpec& lever, double enforcement, double /*wage_usd_per_month*/, MarketTerms& terms) {
-  const double months = lever.numbers.at("max_months_of_wage");
-  if (months <= 0 || std::tuple{months, enforcement} <= std::tuple{terms.wage_fund_months, terms.wage_fund_reached})
+  const double months = lever.numbers.at("max_months_of_wage"), days = lever.numbers.at("days_to_pay");
+  if (months <= 0 || std::tuple{months, enforcement, -days} <=
+                         std::tuple{terms.wage_fund_months, terms.wage_fund_reached, -terms.wage_fund_days}) {
     return;
+  }
   terms.wage_fund_months = months;
   terms.wage_fund_reached = enforcement;
+  terms.wage_fund_days = days;
 }
 
 }  // namespace

@@ -7,6 +7,24 @@ namespace {
 
 const Parameters standard;
 
+TEST(Reintegration, KeepsSeatsForWomenAndLeavesTheOthersToMen) {
+  const SeatsAsked asked{.all = 1'000, .women = 400};
+  const SeatsGranted lot = seats_granted(350, asked, 0), kept = seats_granted(350, asked, 0.6);
+  EXPECT_DOUBLE_EQ(lot.women, 0.35);
+  EXPECT_EQ(lot.women, lot.men);
+  EXPECT_DOUBLE_EQ(kept.women, 0.525);
+  EXPECT_NEAR(kept.men, 0.2333, 5e-5);
+  EXPECT_DOUBLE_EQ(kept.women * 400 + kept.men * 600, 350) << "no seat more";
+  // Seats that women leave; a share that the lot gives them anyway; seats for all; women alone, and none.
+  const SeatsGranted few = seats_granted(350, {.all = 700, .women = 100}, 0.6);
+  EXPECT_EQ(few.women, 1);
+  EXPECT_DOUBLE_EQ(few.men * 600, 250);
+  EXPECT_EQ(seats_granted(350, asked, 0.3).women, lot.women);
+  EXPECT_EQ(seats_granted(2'000, asked, 0.6).men, 1);
+  EXPECT_DOUBLE_EQ(seats_granted(350, {.all = 400, .women = 400}, 0.6).women, 0.875);
+  EXPECT_DOUBLE_EQ(seats_granted(350, {.all = 600, .women = 0}, 1).men, 350.0 / 600);
+}
+
 TEST(JobSearch, IsTheExampleOfItsPage) {
   const double in_2020 = job_hazard(Sex::men, 0.65, false, standard);
   EXPECT_NEAR(in_2020, 0.065, 1e-12);

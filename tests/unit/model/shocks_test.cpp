@@ -48,6 +48,16 @@ std::vector<ShockSpec> one_of_each(bool strong) {
   return shocks;
 }
 
+TEST(EvacuationPlaces, FlyByACorridorOfTheirOwnOrAsFarAsTheWayIsOpen) {
+  MarketTerms own, bound;
+  own.evacuation_seats_per_month = bound.evacuation_seats_without_corridor = 5'000;
+  const ShockTerms august = terms({closure()}, Month{2027, 8});
+  EXPECT_DOUBLE_EQ(evacuation_places(own, august), 5'000);
+  EXPECT_NEAR(evacuation_places(bound, august), 1'500, 1e-9);
+  EXPECT_EQ(evacuation_places(bound, {.returns_open = 0}), 0);
+  EXPECT_EQ(evacuation_places(bound, {}), 5'000) << "no closure";
+}
+
 TEST(ShockStrength, IsWholeFromStartToEndAndFallsInEqualStepsOverTheRecovery) {
   const ShockSpec one = closure(12);
   EXPECT_EQ(one.strength(start + -1), 0);

@@ -24,6 +24,19 @@ TEST(SocialProtection, GivesTheWorkedNumbers) {
                           PerMonth{0.008}, standard)
                   .value(),
               22.75, 5e-3);
+  EXPECT_EQ(end_of_service_pay(20'000, 30, standard), 50'000);
+  EXPECT_NEAR(clause_cost({.end_of_service = 0.5}, UsdPerMonth{300}, Months{24}, PerMonth{0.008}, standard).value(), 10.32, 5e-3);
+}
+
+TEST(SocialProtection, PaysForServiceByItsMonthsAndExpectsLessOfItWhereMoreLeaveEarly) {
+  EXPECT_EQ(end_of_service_pay(20'000, 0, standard), 0);
+  EXPECT_EQ(end_of_service_pay(20'000, -1, standard), 0);
+  EXPECT_GT(end_of_service_pay(20'000, 31, standard), end_of_service_pay(20'000, 30, standard));
+  const auto cost = [](double hazard) {
+    return clause_cost({.end_of_service = 1}, UsdPerMonth{300}, Months{24}, PerMonth{hazard}, standard).value();
+  };
+  EXPECT_DOUBLE_EQ(cost(0), 25);
+  EXPECT_LT(cost(0.02), cost(0.01));
 }
 
 TEST(SocialProtection, IsTodaysWithoutARule) {

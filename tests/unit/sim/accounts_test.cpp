@@ -41,8 +41,7 @@ TEST(Accounts, BalanceWhereOrdersStayOpenAndLapse) {
 }
 
 // What the audit holds, once more from the recorded tables and not from the engine's own sums.
-TEST(Accounts, AddUpInTheRecordedTables) {
-  const sim::RunTables tables = tables_of({.parameters = {}, .levers = {}, .months = 36});
+void expect_balance(const sim::RunTables& tables) {
   for (std::size_t o = 0; o < tables.origins; ++o) {
     for (std::size_t x = 0; x < 2; ++x) {
       for (int month = 0; month < tables.months; ++month) {
@@ -62,9 +61,11 @@ TEST(Accounts, AddUpInTheRecordedTables) {
             << "month " << month;
         ASSERT_EQ(change(Count::savings_held),
                   of(Count::saved_in_force) - of(Count::withheld_saved_cents) + of(Count::recovered_cents) +
-                      of(Count::social_security_cents) - of(Count::treatment_paid_cents) - of(Count::return_tickets_cents) -
+                      of(Count::social_security_cents) + of(Count::stranded_support_cents) +
+                      of(Count::end_of_service_cents) - of(Count::treatment_paid_cents) - of(Count::return_tickets_cents) -
                       of(Count::savings_brought_cents) - of(Count::savings_of_dead_cents))
             << "month " << month;
+        ASSERT_EQ(change(Count::wage_fund_due_cents), of(Count::wage_fund_granted_cents) - of(Count::wage_fund_paid_cents));
         ASSERT_EQ(of(Count::households_abroad), of(Count::stock_abroad));
         ASSERT_EQ(change(Count::on_the_way), of(Count::matched) - of(Count::deployments) - of(Count::dropped_out))
             << "month " << month;
@@ -78,6 +79,28 @@ TEST(Accounts, AddUpInTheRecordedTables) {
       }
     }
   }
+}
+
+TEST(Accounts, AddUpInTheRecordedTables) { expect_balance(tables_of({.parameters = {}, .levers = {}, .months = 36})); }
+
+// A fund that pays later, pay at the end of service, and support while the way home is shut.
+TEST(Accounts, AddUpWhereLeversPayWorkers) {
+  const std::vector<CorridorId> everywhere{aaa_gulf, aaa_asia, bbb_gulf, bbb_europe, ccc_island};
+  model::LeverSpec law = lever_on("domestic_worker_coverage", everywhere, first_recorded + 2, 0.7);
+  law.words["rights"] = {"end_of_service"};
+  Case setup{.parameters = {}, .levers = {law}, .months = 36};
+  setup.levers.push_back(lever_on("wage_theft_fund", everywhere, first_recorded + 3, 0.8, {{"max_months_of_wage", 6}, {"days_to_pay", 150}}));
+  setup.levers.push_back(lever_on("emergency_response", everywhere, first_recorded + 4, 0.9,
+                                  {{"evacuations_per_month", 1'000}, {"wage_claims_per_month", 0}, {"flight_corridor", 0},
+                                   {"stranded_support_usd_per_month", 150}}));
+  setup.shocks = {shock_on("border_closure", everywhere, first_recorded + 6, first_recorded + 12,
+                           {{"departures_stopped_percent", 0}, {"returns_stopped_percent", 80}, {"job_loss_percent_per_month", 2}})};
+  const sim::RunTables tables = tables_of(setup);
+  for (const Count kind : {Count::wage_fund_granted_cents, Count::wage_fund_paid_cents, Count::wage_fund_due_cents, Count::end_of_service_cents,
+                           Count::stranded_support_cents, Count::evacuated}) {
+    EXPECT_GT(total(tables, kind), 0) << "count " << model::index(kind);
+  }
+  expect_balance(tables);
 }
 
 // Runs until the audit stops it; the message, or nothing if it never does.

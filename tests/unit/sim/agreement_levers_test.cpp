@@ -188,6 +188,29 @@ TEST(SocialSecurityPortability, IsBroughtHomeByThoseWhomItReaches) {
   EXPECT_EQ(after(none(), Count::social_security_cents), 0);
 }
 
+TEST(EndOfService, IsBroughtHomeByThoseWhoCompleteAContractInDomesticWork) {
+  const Kind law{.name = "domestic_worker_coverage", .numbers = {}, .words = {{"rights", {"end_of_service"}}}};
+  const auto of = [](const sim::RunTables& tables, Sex sex, Count kind) {  // most women of this corridor do domestic work, and no men
+    std::int64_t sum = 0;
+    for (int year = 1; year < tables.years; ++year) {
+      const std::size_t place = static_cast<std::size_t>(year) * tables.corridors + index(aaa_gulf);
+      sum += tables.annual_corridor[place * 2 + index(sex)][model::index(kind)];
+    }
+    return static_cast<double>(sum);
+  };
+  const sim::RunTables whole = ruled(law, {aaa_gulf});
+  const sim::RunTables half = tables_of(with({lever(law, 0.5, {aaa_gulf})}, long_months));
+  const double paid = of(whole, Sex::women, Count::end_of_service_cents);
+  EXPECT_GT(paid, 0);
+  EXPECT_GT(of(half, Sex::women, Count::end_of_service_cents), 0.3 * paid);
+  EXPECT_LT(of(half, Sex::women, Count::end_of_service_cents), 0.7 * paid);
+  EXPECT_EQ(of(whole, Sex::men, Count::end_of_service_cents), 0);
+  EXPECT_EQ(on(whole, bbb_gulf, Count::end_of_service_cents), 0);
+  EXPECT_EQ(after(none(), Count::end_of_service_cents), 0);
+  EXPECT_GT(of(whole, Sex::women, Count::savings_brought_cents), of(none(), Sex::women, Count::savings_brought_cents) + paid / 2);
+  EXPECT_LT(of(whole, Sex::women, Count::orders_new), of(none(), Sex::women, Count::orders_new)) << "a dearer worker";
+}
+
 TEST(JointCommittee, SettlesCasesAndAvertsHarm) {
   const sim::RunTables tables = ruled(committee);
   EXPECT_GT(after(tables, Count::complaints_closed), after(none(), Count::complaints_closed));

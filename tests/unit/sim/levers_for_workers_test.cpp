@@ -35,7 +35,7 @@ model::LeverSpec pilot(const model::LeverSpec& lever) { return for_some(lever, {
 
 model::LeverSpec programme_of(double seats) {
   model::LeverSpec lever = lever_on("reintegration_programme", everywhere, start, 1,
-                                    {{"seats_per_month", seats}, {"grant_usd", 20'000}, {"support_months", 12}});
+                                    {{"seats_per_month", seats}, {"grant_usd", 20'000}, {"support_months", 12}, {"women_min_percent", 0}});
   lever.words = {{"components", {"all"}}, {"eligible", {"all"}}};
   return lever;
 }

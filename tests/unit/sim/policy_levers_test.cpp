@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "support/world.hpp"
@@ -55,9 +56,9 @@ const Kind ages{.name = "age_limit", .numbers = {{"min_age_years", 30}, {"max_ag
 const Kind mothers{.name = "family_background_rule", .numbers = {{"youngest_child_min_years", 18}}};
 const Kind price_cap{.name = "remittance_cost_cap", .numbers = {{"cap_percent_of_amount", 1}}};
 const Kind subsidy{.name = "remittance_subsidy", .numbers = {{"subsidy_percent_of_amount", 2.5}}};
-const Kind wage_fund{.name = "wage_theft_fund", .numbers = {{"max_months_of_wage", 6}}};
+const Kind wage_fund{.name = "wage_theft_fund", .numbers = {{"max_months_of_wage", 6}, {"days_to_pay", 60}}};
 const Kind programme{.name = "reintegration_programme",
-                     .numbers = {{"seats_per_month", 1e6}, {"grant_usd", 3'000}, {"support_months", 12}}};
+                     .numbers = {{"seats_per_month", 1e6}, {"grant_usd", 3'000}, {"support_months", 12}, {"women_min_percent", 0}}};
 
 const std::vector<Kind>& all_kinds() {
   static const std::vector<Kind> all{licensing, rating, liability, short_list, registration, verification, blacklist,
@@ -268,7 +269,32 @@ TEST(RemittancePrices, LowerTheFeeAndSendMore) {
 TEST(WageTheftFund, PaysPartOfWhatIsOwedToThoseWhoReturn) {
   const sim::RunTables paid = tables_with(wage_fund);
   EXPECT_LT(after(paid, Count::owed_lost_cents), after(long_baseline(), Count::owed_lost_cents) / 2);
-  EXPECT_GT(after(paid, Count::recovered_cents), after(long_baseline(), Count::recovered_cents));
+  EXPECT_GT(after(paid, Count::wage_fund_paid_cents), 0);
+  EXPECT_EQ(after(long_baseline(), Count::wage_fund_granted_cents), 0);
+}
+
+// The audit of every month holds granted = paid + due, and counts the claims again; it throws where one is lost.
+TEST(WageTheftFund, PaysAfterItsDaysAndLosesNoClaim) {
+  const auto delayed = [](double days) {
+    Kind kind = wage_fund;
+    kind.numbers["days_to_pay"] = days;
+    return tables_with(kind);
+  };
+  const auto due_at_end = [](const sim::RunTables& tables) { return total(tables, Count::wage_fund_due_cents, tables.months - 1); };
+  const sim::RunTables at_once = delayed(0), soon = delayed(60), late = delayed(1'095);
+  EXPECT_GT(after(at_once, Count::recovered_cents), after(long_baseline(), Count::recovered_cents));
+  for (const sim::RunTables* tables : {&at_once, &soon, &late}) {
+    EXPECT_EQ(after(*tables, Count::wage_fund_granted_cents), after(*tables, Count::wage_fund_paid_cents) + due_at_end(*tables));
+  }
+  EXPECT_EQ(after(at_once, Count::wage_fund_due_cents), 0);
+  const auto of_first_month = [&soon](Count kind) { return total(soon, kind, start_place, start_place + 1); };
+  EXPECT_LT(10 * of_first_month(Count::wage_fund_paid_cents), of_first_month(Count::wage_fund_granted_cents)) << "who seeks again";
+  EXPECT_GT(due_at_end(soon), 0);
+  EXPECT_GT(due_at_end(late), 2 * due_at_end(soon));
+  // Who seeks again is paid although the term of three years is not over.
+  EXPECT_GT(after(late, Count::wage_fund_paid_cents), 0);
+  EXPECT_LT(after(late, Count::wage_fund_paid_cents), after(soon, Count::wage_fund_paid_cents));
+  EXPECT_LT(after(late, Count::owed_lost_cents), after(long_baseline(), Count::owed_lost_cents) / 2);
 }
 
 TEST(ReintegrationProgramme, RaisesWorkAndEasesDistress) {
@@ -280,6 +306,32 @@ TEST(ReintegrationProgramme, RaisesWorkAndEasesDistress) {
     EXPECT_GT(per_returnee(helped, kind), per_returnee(long_baseline(), kind));
   }
   EXPECT_GT(after(helped, Count::enterprises_started), after(long_baseline(), Count::enterprises_started));
+}
+
+TEST(ReintegrationProgramme, KeepsSeatsForWomenWhereThereAreTooFew) {
+  const auto supported = [](double seats, double kept) {
+    Kind kind = programme;
+    kind.numbers["seats_per_month"] = seats;
+    kind.numbers["women_min_percent"] = kept;
+    return tables_with(kind);
+  };
+  const auto of_sex = [](const sim::RunTables& tables, Sex sex) {
+    std::int64_t sum = 0;
+    for (int month = 0; month < tables.months; ++month) {
+      for (std::size_t o = 0; o < tables.origins; ++o) {
+        sum += tables.origin_month(month, o, index(sex))[model::index(Count::returnees_supported)];
+      }
+    }
+    return static_cast<double>(sum);
+  };
+  const sim::RunTables lot = supported(1'000, 0), kept = supported(1'000, 100);
+  ASSERT_GT(of_sex(lot, Sex::men), 100);
+  EXPECT_GT(of_sex(kept, Sex::women), 1.5 * of_sex(lot, Sex::women));
+  EXPECT_LT(of_sex(kept, Sex::men), 0.7 * of_sex(lot, Sex::men));
+  // As many in all, but for the lots that several hundred persons draw.
+  const double all = of_sex(lot, Sex::women) + of_sex(lot, Sex::men);
+  EXPECT_NEAR(of_sex(kept, Sex::women) + of_sex(kept, Sex::men), all, 5 * std::sqrt(2 * all));
+  expect_same(supported(1e6, 100), supported(1e6, 0));  // seats for all are nobody's
 }
 
 }  // namespace

@@ -270,6 +270,44 @@ TEST(BorderClosure, IsEasedByEvacuation) {
   EXPECT_LT(stock(with_seats, Count::stranded_workers, 19), stock(without, Count::stranded_workers, 19));
 }
 
+TEST(BorderClosure, LetsEvacuationFlyAsFarAsItIsOpenWithoutACorridor) {
+  const auto run = [](double returns_stopped, bool corridor, int from = 14) {
+    Case setup = with({closure(100, returns_stopped, 3)});
+    if (returns_stopped == 0) setup.shocks.clear();
+    setup.levers = {lever_on("emergency_response", everywhere, first_recorded + from, 1,
+                             {{"evacuations_per_month", 2'000}, {"wage_claims_per_month", 0}, {"flight_corridor", corridor ? 1 : 0},
+                              {"stranded_support_usd_per_month", 0}})};
+    return tables_of(setup);
+  };
+  const auto while_closed = [](const sim::RunTables& tables) { return total(tables, Count::evacuated, 14, 20); };
+  EXPECT_GT(while_closed(run(100, true)), 0);
+  EXPECT_EQ(while_closed(run(100, false)), 0);
+  const sim::RunTables own = run(60, true), bound = run(60, false);
+  EXPECT_GT(while_closed(bound), 0);
+  EXPECT_LT(while_closed(bound), while_closed(own));
+  EXPECT_GT(stock(bound, Count::stranded_workers, 19), stock(own, Count::stranded_workers, 19));
+  expect_same(run(0, false), run(0, true));           // nothing is closed
+  expect_same(run(60, false, 40), run(60, true, 40));  // begins after the end
+}
+
+TEST(BorderClosure, LeavesTheStrandedWhatTheyArePaidWhileTheyWait) {
+  const auto run = [](double usd) {
+    Case setup = with({closure(100, 90, 3)});
+    setup.levers = {lever_on("emergency_response", everywhere, start, 1,
+                             {{"evacuations_per_month", 0}, {"wage_claims_per_month", 0}, {"flight_corridor", 1},
+                              {"stranded_support_usd_per_month", usd}})};
+    return tables_of(setup);  // the audit counts savings again
+  };
+  const sim::RunTables none = run(0), paid = run(200);
+  expect_same(none, tables_of(with({closure(100, 90, 3)})));
+  const std::int64_t sum = total(paid, Count::stranded_support_cents), due = 200 * 100 * total(paid, Count::stranded_without_job, 14);
+  EXPECT_LE(sum, due);
+  EXPECT_GT(sum, 9 * due / 10) << "but for those who are stranded after the month's seats were shared out";
+  EXPECT_EQ(total(paid, Count::stranded_support_cents, 0, 14), 0);
+  EXPECT_GT(total(paid, Count::savings_brought_cents, 14), total(none, Count::savings_brought_cents, 14) + sum / 2);
+  EXPECT_EQ(total(paid, Count::evacuated), 0);
+}
+
 // A desired stock 3 % smaller takes a multiple of that off the year's new orders: the formula of docs/model/demand.md
 // gives -7.7 % at a mean stay of 49 months and -6.9 % at the 44 of this world (EQUATIONS 5.3 reads -9 % from a run at
 // 49). About 7,500 orders a year at 1 in 20 share their luck with the baseline's; thirteen markets round by an order

@@ -8,6 +8,7 @@
 #include "model/fees.hpp"
 #include "model/finance.hpp"
 #include "model/levers/terms.hpp"
+#include "model/protection.hpp"
 #include "model/reintegration.hpp"
 #include "model/remittances.hpp"
 #include "unit/model/levers/lever_support.hpp"
@@ -34,7 +35,8 @@ LeverSpec rating(double months) {
                   {{"agencies_rated_percent", 100}, {"workers_reached_percent", 40}, {"published_after_months", months}});
 }
 LeverSpec programme(double level, double seats, std::vector<std::string> components) {
-  LeverSpec lever = lever_of("reintegration_programme", level, {{"seats_per_month", seats}, {"grant_usd", 0}, {"support_months", 12}});
+  LeverSpec lever = lever_of("reintegration_programme", level,
+                             {{"seats_per_month", seats}, {"grant_usd", 0}, {"support_months", 12}, {"women_min_percent", 0}});
   lever.words["components"] = std::move(components);
   lever.words["eligible"] = {"crisis"};
   return lever;
@@ -152,10 +154,22 @@ TEST(RemittancePrices, AreTheWorkedExamplesOfTheDocs) {
   EXPECT_DOUBLE_EQ(terms({lever_of("remittance_subsidy", 1, {{"subsidy_usd_per_transfer", 5}})}).remittance_subsidy_percent, 2.5);
 }
 
-TEST(WageTheftFund, WritesMonthsAndReach) {
-  const MarketTerms result = terms({lever_of("wage_theft_fund", 0.5, {{"max_months_of_wage", 3}})});
-  EXPECT_EQ(result.wage_fund_months, 3);
+TEST(WageTheftFund, IsTheWorkedExampleOfTheDocs) {
+  const auto fund = [](double level, double months, double days) {
+    return lever_of("wage_theft_fund", level, {{"max_months_of_wage", months}, {"days_to_pay", days}});
+  };
+  const MarketTerms result = terms({fund(0.5, 3, 60)});
   EXPECT_EQ(result.wage_fund_reached, 0.5);
+  EXPECT_EQ(fund_claim(result, 90'000, 20'000).amount, 60'000);
+  EXPECT_EQ(fund_claim(result, 90'000, 20'000).months, 2);
+  EXPECT_EQ(fund_claim(result, 40'000, 20'000).amount, 40'000) << "no more than is owed";
+  EXPECT_EQ(fund_claim(terms({fund(0.5, 3, 15)}), 90'000, 20'000).months, 0);
+  EXPECT_EQ(fund_claim(terms({fund(0.5, 3, 16)}), 90'000, 20'000).months, 1);
+  // The larger sum, then the wider reach, then the quicker, in any order.
+  const LeverSpec slow = named(fund(0.5, 3, 90), "a"), quick = named(fund(0.5, 3, 30), "b"), large = named(fund(0.2, 4, 200), "c");
+  EXPECT_EQ(terms({slow, quick}).wage_fund_days, 30);
+  EXPECT_EQ(terms({quick, slow}).wage_fund_days, 30);
+  EXPECT_EQ(terms({quick, large, slow}).wage_fund_days, 200);
 }
 
 TEST(ReintegrationProgramme, IsTheWorkedExampleOfTheDocs) {
@@ -164,6 +178,11 @@ TEST(ReintegrationProgramme, IsTheWorkedExampleOfTheDocs) {
   EXPECT_EQ(two.reintegration_parts, 5);
   EXPECT_EQ(two.reintegration_reasons, 4);
   EXPECT_EQ(terms({programme(1, 100, {"all"})}).reintegration_parts, 7);
+  EXPECT_EQ(two.reintegration_women_min, 0);
+  LeverSpec for_women = programme(0.5, 500, {"economic"});
+  for_women.numbers["women_min_percent"] = 60;
+  const MarketTerms kept = terms({named(for_women, "a"), named(programme(1, 100, {"psychosocial"}), "b")});
+  EXPECT_DOUBLE_EQ(kept.reintegration_women_min * static_cast<double>(kept.reintegration_seats_milli), 210'000);
   const HomeState alone{.distress_on_return = 0.5, .months_abroad = 48, .months_home = 6};
   HomeState helped = alone;
   helped.support = 7;

@@ -76,6 +76,9 @@ TEST(DomesticWorkerCoverage, IsAboutDomesticWorkAlone) {
   EXPECT_EQ(terms({lever}).leave_right, 0.5);
   EXPECT_EQ(terms({lever}).hours_rule_per_week, 48);
   EXPECT_EQ(terms({lever}).rest_rule, 0);
+  EXPECT_EQ(terms({lever}).end_of_service, 0);
+  EXPECT_EQ(terms({with_words(lever, "rights", {"end_of_service"})}).end_of_service, 0.5);
+  EXPECT_EQ(terms({with_words(lever, "rights", {"all"})}).end_of_service, 0.5);
   EXPECT_EQ(terms({lever}, start, Sex::women, Sector::construction), MarketTerms{});
 }
 
@@ -122,8 +125,21 @@ TEST(InformationCampaign, SaysWhatItsTopicsAre) {
 }
 
 TEST(EmergencyResponse, AddsSeats) {
-  const LeverSpec lever = lever_of("emergency_response", 1, {{"evacuations_per_month", 5000}, {"wage_claims_per_month", 500}});
+  const LeverSpec lever = lever_of("emergency_response", 1,
+                                   {{"evacuations_per_month", 5000}, {"wage_claims_per_month", 500}, {"flight_corridor", 1},
+                                    {"stranded_support_usd_per_month", 0}});
   EXPECT_EQ(terms({lever}).evacuation_seats_per_month, 5000);
+  EXPECT_EQ(terms({lever}).evacuation_seats_without_corridor, 0);
+  EXPECT_EQ(terms({lever}).stranded_support_usd_per_month, 0);
+  LeverSpec paying = lever;
+  paying.numbers["stranded_support_usd_per_month"] = 200;
+  paying.implementation = {{start, 0.5}};
+  EXPECT_EQ(5 * terms({paying}).stranded_support_usd_per_month, 500);
+  EXPECT_EQ(terms({paying, named(paying, "second")}).stranded_support_usd_per_month, 200);
+  LeverSpec bound = lever;
+  bound.numbers["flight_corridor"] = 0;
+  EXPECT_EQ(terms({bound}).evacuation_seats_per_month, 0);
+  EXPECT_EQ(terms({bound, named(bound, "second")}).evacuation_seats_without_corridor, 10'000);
   EXPECT_EQ(terms({lever, named(lever, "second")}).evacuation_seats_per_month, 10'000);
 }
 
