@@ -604,7 +604,7 @@ constexpr std::array rows{
                  "assumed"},
     ParameterRow{"kept_job_probability", &P::kept_job_probability, "1", 0.4, 0.9,
                  "outcomes.csv: RMMRU 2020 (BGD), 0.49 to 0.84 of those whom neither job nor permit had left before"},
-    ParameterRow{"end_of_service_wages_per_year", &P::end_of_service_wages_per_year, "month of wage/year", 0.5, 1,
+    ParameterRow{"end_of_service_wages", &P::end_of_service_wages, "month of wage/year", 0.5, 1,
                  "instruments.csv: end-of-service pay, KWT 2016; a month a year in Law 68/2015, article 23; the least assumed"},
 };
 

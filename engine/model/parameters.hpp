@@ -338,7 +338,7 @@ struct Parameters {
   double home_leave_months = 2;
   double kept_job_probability = 0.7;
   // pay at the end of service (5.9)
-  double end_of_service_wages_per_year = 1;
+  double end_of_service_wages = 1;
 };
 
 /// One row of the parameter table.
