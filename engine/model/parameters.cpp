@@ -606,7 +606,7 @@ constexpr std::array rows{
                  "outcomes.csv: RMMRU 2020 (BGD), 0.49 to 0.84 of those whom neither job nor permit had left before"},
     ParameterRow{"promise_without_contract_share", &P::promise_without_contract_share, "1", 0.4, 0.95,
                  "assumed; outcomes.csv: recruiters told 300 USD where factories paid 155 (NPL-JOR)"},
-    ParameterRow{"end_of_service_wages_per_year", &P::end_of_service_wages_per_year, "month of wage/year", 0.5, 1,
+    ParameterRow{"end_of_service_wages", &P::end_of_service_wages, "month of wage/year", 0.5, 1,
                  "instruments.csv: end-of-service pay, KWT 2016; a month a year in Law 68/2015, article 23; the least assumed"},
 };
 

@@ -340,7 +340,7 @@ struct Parameters {
   // promises and contracts (5.8)
   double promise_without_contract_share = 0.8;
   // pay at the end of service (5.9)
-  double end_of_service_wages_per_year = 1;
+  double end_of_service_wages = 1;
 };
 
 /// One row of the parameter table.

@@ -24,7 +24,7 @@ Cents social_security_at_return(const MarketTerms& terms, Cents wage, std::int32
 
 Cents end_of_service_pay(Cents wage, std::int32_t months, const Parameters& parameters) noexcept {
   constexpr double years_per_month = 1.0 / 12.0;
-  return static_cast<Cents>(parameters.end_of_service_wages_per_year * static_cast<double>(wage) * std::max(0, months) * years_per_month);
+  return static_cast<Cents>(parameters.end_of_service_wages * static_cast<double>(wage) * std::max(0, months) * years_per_month);
 }
 
 bool pays_own_ticket(ReturnReason reason) noexcept {
@@ -35,7 +35,7 @@ bool pays_own_ticket(ReturnReason reason) noexcept {
 UsdPerMonth clause_cost(const EmployerClauses& clauses, UsdPerMonth wage, Months contract, PerMonth early_exit,
                         const Parameters& parameters) noexcept {
   const double early = -std::expm1(-early_exit.value() * contract.value());
-  const double service = clauses.end_of_service * (1.0 - early) * parameters.end_of_service_wages_per_year * wage.value() / 12.0;
+  const double service = clauses.end_of_service * (1.0 - early) * parameters.end_of_service_wages * wage.value() / 12.0;
   return UsdPerMonth{clauses.insured * parameters.insurance_usd_per_month + clauses.contributions * wage.value() +
                      clauses.tickets * early * parameters.return_ticket_usd / contract.value() + service};
 }
