@@ -89,12 +89,12 @@ TEST(Exposure, IsTheExampleOfItsPage) {
   EXPECT_NEAR(past.exposure().until(Month{born + 40, 1}, born), 244.6, 0.05);
   EXPECT_NEAR(past.exposure().most(), 340.2, 0.05);
   // Three searches in ten succeed, one takes three months: those who left before an age (eq. 2).
-  const double hazard = 0.0070;
+  const double hazard = 0.0043;
   const auto left = [&](std::int32_t age) {
     return -std::expm1(-0.3 * past.exposure().until(Month{born + age, 1}, born) * hazard / (1 + 3 * hazard));
   };
-  EXPECT_NEAR(left(30), 0.256, 5e-4);
-  EXPECT_NEAR(left(40), 0.395, 5e-4);
+  EXPECT_NEAR(left(30), 0.168, 5e-4);
+  EXPECT_NEAR(left(40), 0.268, 5e-4);
 }
 
 TEST(Exposure, FindsTheMonthInWhichItIsReached) {
