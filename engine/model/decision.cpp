@@ -74,14 +74,12 @@ double acceptance_draw(double u, Usd short_of, const Parameters& parameters) {
   return logistic(std::log(u / (1.0 - u)) + short_of.value() / parameters.accept_scale_usd);
 }
 
-constexpr double least_crowded = 0.05;  // as for prices (fees.md, eq. 2)
-
 double choice_weight(double recent_orders_share, double tightness, Usd gain, const Parameters& parameters) {
   if (recent_orders_share <= 0) return 0;
   const double scale = parameters.market_choice_scale * parameters.search_scale_usd;
   // Gains of any size stay finite; differences that matter lie within a few scales.
   const double exponent = std::clamp(gain.value() / scale, -200.0, 200.0);
-  return recent_orders_share / std::max(tightness, least_crowded) * std::exp(exponent);
+  return recent_orders_share * std::min(1.0, 1.0 / std::max(tightness, 1e-9)) * std::exp(exponent);
 }
 
 }  // namespace sojourn::model

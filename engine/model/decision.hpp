@@ -57,8 +57,7 @@ struct MarketView {
 /// Chance of taking an offer whose terms are known.
 [[nodiscard]] double acceptance_probability(Usd gain, double taste, double taste_mean, const Parameters& parameters);
 
-/// Weight of a market in the choice: people hear of markets in proportion to recent orders, shun crowded ones and are
-/// looked for where applicants are short: as 1 over tightness, held at 0.05 and more.
+/// Weight of a market in the choice: people hear of markets in proportion to recent orders and shun crowded ones.
 /// `gain` includes the market constant. Irregular entry past a ban costs `irregular_cost_usd` of gain.
 [[nodiscard]] double choice_weight(double recent_orders_share, double tightness, Usd gain, const Parameters& parameters);
 

@@ -15,7 +15,7 @@ struct Parameters {
   double home_wage_factor_elementary = 0.55;
   double home_wage_factor_medium = 1.0;
   double home_wage_factor_high = 2.0;
-  double taste_sd_usd = 18'000;
+  double taste_sd_usd = 22'000;
   double search_scale_usd = 3'000;
   double accept_scale_usd = 1'500;
   double give_up_per_month = 1.0 / 6.0;

@@ -52,7 +52,7 @@ TEST(Recognition, IsOfCertificatesInSectorsThatPayByThem) {
 }
 
 TEST(Recognition, IsTheExampleOfItsPage) {
-  EXPECT_NEAR(rank(true, Usd{3000}, Usd{4000}, Usd{2000}, 0.25, standard, true), 1.791, 5e-4);
+  EXPECT_NEAR(rank(true, Usd{3000}, Usd{4000}, Usd{2000}, 0.25, standard, true), 1.731, 5e-4);
   EXPECT_NEAR(300 * recognised_pay_factor(standard), 331.55, 5e-3);
   EXPECT_NEAR(recognition_worth(Usd{9'113}, false, standard).value(), 1'198.0, 0.1);
   EXPECT_LT(recognition_worth(Usd{9'113}, true, standard).value(), 1'198.0);

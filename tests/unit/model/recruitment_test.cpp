@@ -11,7 +11,7 @@ const Parameters standard;
 const RunKey run = run_key(11, 0);
 
 TEST(Rank, IsTheExampleOfItsPage) {
-  EXPECT_NEAR(rank(true, Usd{3000}, Usd{4000}, Usd{2000}, 0.25, standard), 1.291, 5e-4);
+  EXPECT_NEAR(rank(true, Usd{3000}, Usd{4000}, Usd{2000}, 0.25, standard), 1.231, 5e-4);
 }
 
 TEST(Rank, RisesWithExperienceGainMeansAndChance) {
