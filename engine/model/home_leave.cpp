@@ -6,12 +6,11 @@ namespace sojourn::model {
 
 double leaves_per_month(double counted_per_worker_year, const Parameters& parameters) noexcept {
   constexpr double months_per_year = 12;
-  return counted_per_worker_year > 0 ? counted_per_worker_year / months_per_year
-                                     : parameters.home_leave_share / parameters.home_leave_months;
+  return (counted_per_worker_year > 0 ? counted_per_worker_year : parameters.home_leaves_per_year) / months_per_year;
 }
 
 double caught_probability(double leaves_per_month, double open, const Parameters& parameters) noexcept {
-  return std::clamp(leaves_per_month * parameters.home_leave_months * (1.0 - open), 0.0, 1.0);
+  return leaves_per_month > 0 ? parameters.home_leave_share * std::clamp(1.0 - open, 0.0, 1.0) : 0.0;
 }
 
 double cut_off_probability(double leaves_per_month, double open) noexcept {

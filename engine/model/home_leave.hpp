@@ -7,12 +7,12 @@
 
 namespace sojourn::model {
 
-/// Usual home leaves of a worker in a month: as the origin's register counts them (a worker and year), else the share that is at
-/// home on leave over its length. Eq. 1.
+/// Usual home leaves of a worker in a month: as the origin's register counts them (a worker and year), else as assumed of all
+/// origins. Eq. 1.
 [[nodiscard]] double leaves_per_month(double counted_per_worker_year, const Parameters& parameters) noexcept;
 
 /// Chance that a worker is at home on leave, and cut off, in the month in which the way out shuts to the share `open` of its
-/// usual flow: 0 where all are let through. Eq. 2.
+/// usual flow: 0 where all are let through, and where there is no home leave. Eq. 2.
 [[nodiscard]] double caught_probability(double leaves_per_month, double open, const Parameters& parameters) noexcept;
 
 /// Chance a month that a worker comes home on the usual leave and is cut off there, while there are seats home for all. Eq. 2.

@@ -227,7 +227,7 @@ struct Parameters {
   double social_gap_half_life_months = 12;
   double return_observed_months = 12;
   double remigration_window_months = 24;
-  double crisis_search_factor = 2;
+  double crisis_search_factor = 3;
   // reasons of return (5.10, 5.14)
   double not_renewed_share = 0.3;
   double savings_target_share = 0.4;
@@ -334,6 +334,7 @@ struct Parameters {
   double quota_hire_logit = 1.4;
   double quota_exit_share = 0.2;
   // home leave while the way back is shut (5.10, 5.14, 5.16)
+  double home_leaves_per_year = 0.5;
   double home_leave_share = 0.02;
   double home_leave_months = 2;
   double kept_job_probability = 0.7;

@@ -3,6 +3,6 @@
 namespace sojourn::study {
 
 /// Rises when any result moves.
-inline constexpr int semantics_version = 7;
+inline constexpr int semantics_version = 8;
 
 }  // namespace sojourn::study

@@ -46,7 +46,7 @@ TEST(Version, IsTheSameEverywhere) {
   const Said program = place.run({"--version"});
   EXPECT_EQ(program.code, 0);
   EXPECT_EQ(program.out.find("Sojourn "), 0U) << program.out;
-  EXPECT_NE(program.out.find(", semantics 7"), std::string::npos) << program.out;
+  EXPECT_NE(program.out.find(", semantics 8"), std::string::npos) << program.out;
   for (const std::string& command : commands) EXPECT_EQ(place.run({command, "--version"}).out, program.out) << command;
 }
 
@@ -54,7 +54,7 @@ TEST(Version, IsAnObjectWithJson) {
   const Said said = Workplace{}.run({"--version", "--json"});
   EXPECT_EQ(said.code, 0);
   EXPECT_EQ(said.out.find("{\"program\":\"sojourn\",\"version\":\""), 0U) << said.out;
-  EXPECT_NE(said.out.find("\"semantics\":7"), std::string::npos) << said.out;
+  EXPECT_NE(said.out.find("\"semantics\":8"), std::string::npos) << said.out;
 }
 
 }  // namespace

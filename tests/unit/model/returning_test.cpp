@@ -75,7 +75,7 @@ TEST(Settling, AfterAContractAndAfterASeasonIsTheExampleOfItsPage) {
 }
 
 TEST(SearchFactor, IsDoubleAfterACrisisAndOneAfterAnythingElse) {
-  EXPECT_EQ(search_factor(ReturnReason::crisis, standard), 2.0);
+  EXPECT_EQ(search_factor(ReturnReason::crisis, standard), 3.0);
   for (std::size_t r = 1; r < return_reason_names.size(); ++r) {
     EXPECT_EQ(search_factor(static_cast<ReturnReason>(r), standard), 1.0) << return_reason_names.at(r);
   }
